@@ -1,0 +1,77 @@
+# Everything one does with this repository. `make` alone tells what there is.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCKS := requirements.lock requirements-dev.lock
+STAMP := .venv/.upprop
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+
+##@ For everyone
+
+.PHONY: help
+help: ## Show what can be made
+	@awk 'BEGIN {FS = ":.*## "} \
+		/^##@/ {printf "\n%s\n", substr($$0, 5)} \
+		/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: $(STAMP) ## Make .venv from the locks; does nothing when nothing has changed
+
+.PHONY: demo
+demo: setup ## Run a whole Thursday conference against the exercise network
+	@mkdir -p var/demo
+	$(BIN)/upprop rehearse counties/stockholm/exercises/torsdag.yaml \
+		--json var/demo/result.json --record var/demo/record.json
+
+.PHONY: up
+up: setup ## Run everything on this machine until Ctrl-C
+	$(BIN)/upprop up
+
+##@ For developers
+
+.PHONY: test
+test: setup ## Run all tests
+	$(BIN)/pytest -q
+
+.PHONY: check
+check: setup ## Format, lint, types, and who may import whom
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: setup ## Put the code in the house format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: bench
+bench: setup ## Measure what we promise
+	$(BIN)/python -m bench.callout
+	$(BIN)/python -m bench.floor
+
+.PHONY: lock
+lock: setup ## Choose versions anew and write the locks
+	$(BIN)/uv pip compile -q --upgrade $(LOCKING) pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --upgrade $(LOCKING) --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --upgrade $(LOCKING) --group setup -o requirements-setup.lock
+
+# Hashes say what is installed, so the lock need not say from where: an index address would tie
+# it to one house's mirror.
+LOCKING := --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	--universal --python-version 3.11 --allow-unsafe
+
+# uv installs in a tenth of the time; where it cannot be had or cannot run, pip does the same
+# work. Bytecode is compiled now, else every process start pays for it where
+# PYTHONDONTWRITEBYTECODE is set.
+$(STAMP): $(LOCKS) requirements-setup.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --require-hashes -r requirements-setup.lock
+	$(BIN)/uv pip install -q --python $(BIN)/python --compile-bytecode --require-hashes \
+			$(addprefix -r ,$(LOCKS)) \
+		|| $(BIN)/python -m pip install -q --require-hashes $(addprefix -r ,$(LOCKS))
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation --no-index --editable .
+	@touch $@

@@ -1,0 +1,248 @@
+"""What the outside decides: one frozen object, read once at start.
+
+A start with bad settings is refused, and everything that is wrong is named at once. In an
+exercise most things have a harmless value of their own, so that a rehearsal needs nothing but
+`EXERCISE=1`; in earnest nothing that could reach a wrong phone is guessed.
+"""
+
+import hashlib
+import hmac
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Final, Literal, get_args
+from urllib.parse import quote, urlsplit
+
+from conference.environment import Environment
+from conference.mask import HIDDEN, masked_number
+from conference.throwaway import throwaway_key
+
+Language = Literal["sv", "en"]
+Role = Literal["leader", "office", "auditor"]
+
+HOME: Final = Path(__file__).resolve().parents[1]
+"""Where the product lies: its Procfile, migrations and county folders."""
+
+SHORTEST_KEY: Final = 32
+# Kept in the fictitious series for the product itself: they are in no script and ring nowhere.
+EXERCISE_VOICE_NUMBER: Final = "+46846500400"
+EXERCISE_TEXT_NUMBER: Final = "+46701740699"
+EXERCISE_NETWORK: Final = "http://127.0.0.1:8002"
+
+_SECRETS: Final = ("secret_key", "twilio_auth_token", "twilio_auth_token_secondary")
+_NUMBERS: Final = ("voice_number", "text_number")
+_ADDRESSES: Final = ("database_url", "redis_url")
+_ROLES: Final[Mapping[str, Role]] = {role: role for role in get_args(Role)}
+_SOCKET_PATH_LIMIT: Final = 107  # what the kernel takes, in bytes, less the closing zero
+
+
+class BadSettings(ValueError):
+    """Nothing is started with these. `faults` has a sentence for each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(["these settings cannot be used:", *(f"  {fault}" for fault in faults)]))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class ApiToken:
+    """Who may call the API. Only the digest of the token itself is known here."""
+
+    name: str
+    role: Role
+    sha256: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    data_dir: Path
+    database_url: str = field(repr=False)
+    redis_url: str = field(repr=False)
+    redis_socket: Path | None  # ours to serve; None where REDIS_URL names somebody else's
+    web_bind: str
+    console_bind: str
+    public_base_url: str
+    secret_key: str = field(repr=False)
+    api_tokens: tuple[ApiToken, ...] = field(repr=False)
+    carriers: tuple[str, ...]
+    calls_per_second: float
+    twilio_account_sid: str = field(repr=False)
+    twilio_auth_token: str = field(repr=False)
+    twilio_auth_token_secondary: str = field(repr=False)
+    twilio_api_base_url: str  # empty: Twilio's own
+    voice_number: str = field(repr=False)
+    text_number: str = field(repr=False)
+    county: Path
+    language: Language
+    exercise: bool
+    clock_file: Path | None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "Settings":
+        """Settings as the environment says, or `BadSettings` with every fault there is."""
+        env = Environment(environ)
+        settings = _read(env)
+        if env.faults:
+            raise BadSettings(env.faults)
+        return settings
+
+    def to_environment(self) -> dict[str, str]:
+        """The variables from which another process reads these very settings."""
+        said = {
+            name.upper(): str(value) for name in _PLAIN if (value := getattr(self, name)) not in (None, "")
+        }
+        said["EXERCISE"] = "1" if self.exercise else "0"
+        said["CARRIERS"] = ",".join(self.carriers)
+        said["API_TOKENS"] = ",".join(f"{t.name}:{t.role}:{t.sha256}" for t in self.api_tokens)
+        if self.redis_socket is None:
+            said["REDIS_URL"] = self.redis_url
+        return said
+
+    def secrets(self) -> tuple[str, ...]:
+        """Everything that must never be printed, for whoever prints."""
+        named = [getattr(self, name) for name in _SECRETS]
+        passwords = [_password(getattr(self, name)) for name in _ADDRESSES]
+        return tuple(secret for secret in [*named, *passwords] if secret)
+
+    def redacted(self) -> dict[str, str]:
+        """All settings, fit to be shown to anybody."""
+        shown = {f.name: str(getattr(self, f.name)) for f in fields(self)}
+        for name in _SECRETS:
+            shown[name] = HIDDEN if shown[name] else ""
+        for name in (*_NUMBERS, "twilio_account_sid"):
+            shown[name] = masked_number(shown[name]) if shown[name] else ""
+        for name in _ADDRESSES:
+            if password := _password(shown[name]):
+                shown[name] = shown[name].replace(password, HIDDEN)
+        shown["api_tokens"] = ", ".join(f"{token.name} ({token.role})" for token in self.api_tokens)
+        return shown
+
+
+# Carried over to another process as they are; the rest need a word of their own.
+_PLAIN: Final = tuple(
+    f.name
+    for f in fields(Settings)
+    if f.name not in ("redis_url", "redis_socket", "api_tokens", "carriers", "exercise")
+)
+
+
+def _read(env: Environment) -> Settings:
+    exercise = env.flag("EXERCISE")
+    data_dir = Path(env.text("DATA_DIR", "var")).absolute()
+    redis_url = env.secret("REDIS_URL")
+    socket = None if redis_url else _socket(data_dir)
+    web_bind = env.bind("WEB_BIND", "127.0.0.1:8000")
+    secret_key = _secret_key(env, data_dir, exercise)
+    carriers = env.names("CARRIERS", "twilio")
+    settings = Settings(
+        data_dir=data_dir,
+        database_url=env.secret("DATABASE_URL", f"sqlite:///{data_dir / 'upprop.db'}"),
+        redis_url=redis_url or f"unix://{quote(str(socket))}",
+        redis_socket=socket,
+        web_bind=web_bind,
+        console_bind=env.bind("CONSOLE_BIND", "127.0.0.1:8001"),
+        public_base_url=env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else ""),
+        secret_key=secret_key,
+        api_tokens=_api_tokens(env),
+        carriers=carriers,
+        calls_per_second=env.positive("CALLS_PER_SECOND", 1),
+        # The exercise network is told the same two by whoever starts it beside us.
+        twilio_account_sid=env.text(
+            "TWILIO_ACCOUNT_SID", f"AC{_made_up('sid', secret_key)}" if exercise else ""
+        ),
+        twilio_auth_token=env.secret("TWILIO_AUTH_TOKEN", _made_up("token", secret_key) if exercise else ""),
+        twilio_auth_token_secondary=env.secret("TWILIO_AUTH_TOKEN_SECONDARY"),
+        # An exercise reaches real phones only where somebody has said so in so many words.
+        twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", EXERCISE_NETWORK if exercise else ""),
+        voice_number=env.number("VOICE_NUMBER", EXERCISE_VOICE_NUMBER if exercise else ""),
+        text_number=env.number("TEXT_NUMBER", EXERCISE_TEXT_NUMBER if exercise else ""),
+        county=Path(env.text("COUNTY", str(HOME / "counties" / "stockholm"))).absolute(),
+        language=_language(env),
+        exercise=exercise,
+        clock_file=_clock_file(env, exercise),
+    )
+    _look_over(settings, env)
+    return settings
+
+
+def _look_over(settings: Settings, env: Environment) -> None:
+    """What can only be said of the settings together."""
+    if not settings.county.is_dir():
+        env.fault("COUNTY", f"is no folder: {settings.county}")
+    needed = ["public_base_url"]
+    if "twilio" in settings.carriers:
+        needed += ["twilio_account_sid", "twilio_auth_token", *_NUMBERS]
+        if not re.fullmatch(r"(AC[0-9a-f]{32})?", settings.twilio_account_sid):
+            env.fault("TWILIO_ACCOUNT_SID", "must be AC and 32 hexadecimal digits")
+    for name in needed:
+        if not getattr(settings, name) and not any(f.startswith(name.upper()) for f in env.faults):
+            env.fault(name.upper(), "is required unless EXERCISE=1")
+    if urlsplit(settings.database_url).scheme.partition("+")[0] not in ("sqlite", "postgresql"):
+        env.fault("DATABASE_URL", "must begin with sqlite: or postgresql:")
+    if urlsplit(settings.redis_url).scheme not in ("redis", "rediss", "unix"):
+        env.fault("REDIS_URL", "must begin with redis:, rediss: or unix:")
+
+
+def _secret_key(env: Environment, data_dir: Path, exercise: bool) -> str:
+    key = env.secret("SECRET_KEY")
+    if not key and exercise and not env.text("SECRET_KEY_FILE"):
+        return throwaway_key(data_dir)
+    if len(key) < SHORTEST_KEY:
+        env.fault("SECRET_KEY", f"must have {SHORTEST_KEY} characters or more" if key else "is required")
+    return key
+
+
+def _made_up(what: str, secret_key: str) -> str:
+    """A carrier's credential for an exercise: the same in every process, guessed by nobody."""
+    return hmac.new(secret_key.encode(), what.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def _api_tokens(env: Environment) -> tuple[ApiToken, ...]:
+    tokens: dict[str, ApiToken] = {}
+    for place, entry in enumerate(filter(None, env.secret("API_TOKENS").split(",")), start=1):
+        found = re.fullmatch(r"([^:\s]+):([a-z]+):([0-9A-Fa-f]{64})", entry.strip())
+        if found is None:
+            env.fault("API_TOKENS", f"entry {place} is not name:role:sha256 (64 hexadecimal digits)")
+            continue
+        name, role, digest = found.groups()
+        if role not in _ROLES:
+            env.fault("API_TOKENS", f"entry {place} has the role {role!r}: only {', '.join(_ROLES)}")
+        elif name in tokens:
+            env.fault("API_TOKENS", f"entry {place} names {name!r} again")
+        else:
+            tokens[name] = ApiToken(name, _ROLES[role], digest.lower())
+    return tuple(tokens.values())
+
+
+def _language(env: Environment) -> Language:
+    # The variable is also the one by which a Unix desktop says sv_SE:sv or en_GB:en.
+    said = env.text("LANGUAGE", "sv")
+    first = re.split(r"[_.:@-]", said)[0].lower()
+    if first not in get_args(Language):
+        env.fault("LANGUAGE", f"must be sv or en, not {said!r}")
+    return "en" if first == "en" else "sv"
+
+
+def _clock_file(env: Environment, exercise: bool) -> Path | None:
+    path = env.text("CLOCK_FILE")
+    if path and not exercise:
+        env.fault("CLOCK_FILE", "moves time and is refused without EXERCISE=1")
+    return Path(path).absolute() if path else None
+
+
+def _socket(data_dir: Path) -> Path:
+    """Where the embedded server listens: no TCP port, so that two installations never meet."""
+    path = data_dir / "redis" / "redis.sock"
+    if len(bytes(path)) <= _SOCKET_PATH_LIMIT:
+        return path
+    name = hashlib.sha256(bytes(data_dir)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"upprop-{name}" / "redis.sock"
+
+
+def _password(address: str) -> str | None:
+    try:
+        return urlsplit(address).password
+    except ValueError:
+        return address

@@ -1,0 +1,1 @@
+"""Everything that happens without a request: relay, lanes and the embedded Redis."""
