@@ -1,0 +1,100 @@
+"""A format is the data that makes a kind of meeting: who has a seat, in which order, and for how long.
+
+The engine knows no Thursday and no green button, only formats. Orders are numbered so that sorting on them
+gives the round, then the leaders (101 and on), then the listeners (201 and on).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["leaders", "roll_call", "round", "open_floor"]
+AtZero = Literal["pass_on", "warn"]
+
+
+class UnknownSeat(KeyError):
+    """The format has no such seat."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of the meeting with its own minutes. `leader` is the seat that leads it, where one does."""
+
+    id: str
+    name: str
+    kind: BlockKind
+    seconds: int
+    leader: str | None = None
+
+
+@dataclass(frozen=True)
+class SeatPlan:
+    """A place in the meeting. `called` is the name as spoken; one that is not `summoned` may only dial in."""
+
+    seat: str
+    name: str
+    called: str
+    member: str | None
+    cluster: str | None
+    function: str
+    speaks: bool
+    leads: bool
+    summoned: bool
+    ladder: str
+    order: int
+    group: str
+
+
+@dataclass(frozen=True)
+class Format:
+    id: str
+    title: str
+    seats: tuple[SeatPlan, ...]
+    blocks: tuple[Block, ...]
+    turn_seconds: int = 40
+    reaction_seconds: int = 3
+    grace_seconds: int = 10
+    at_zero: AtZero = "pass_on"
+    extend_seconds: int = 30
+    gather_lead: int = 300
+    reminder_lead: int = 1800
+    hard_stop: int = 1800
+    ring_seconds: int = 25
+    rounds: tuple[int, ...] = (0, 90)
+    no_key_seconds: int = 15
+    reserve_seconds: int = 15
+    recall_seconds: int = 5
+    notice_seconds: int = 25
+    chair_gone_seconds: int = 10
+    approve_after: int | None = None
+    codes_always: bool = False
+
+    @property
+    def length(self) -> int:
+        return sum(block.seconds for block in self.blocks)
+
+    @property
+    def speakers(self) -> tuple[SeatPlan, ...]:
+        """The seats of the round, in speaking order. Leaders speak too, but never as a turn of the round."""
+        return self._in_order(lambda seat: seat.speaks and not seat.leads)
+
+    @property
+    def leaders(self) -> tuple[SeatPlan, ...]:
+        """The leaders in the order in which they chair."""
+        return self._in_order(lambda seat: seat.leads)
+
+    @property
+    def listeners(self) -> tuple[SeatPlan, ...]:
+        return self._in_order(lambda seat: not seat.speaks and not seat.leads)
+
+    def seat(self, slug: str) -> SeatPlan:
+        for seat in self.seats:
+            if seat.seat == slug:
+                return seat
+        raise UnknownSeat(slug)
+
+    def has(self, slug: str) -> bool:
+        return any(seat.seat == slug for seat in self.seats)
+
+    def _in_order(self, belongs: Callable[[SeatPlan], bool]) -> tuple[SeatPlan, ...]:
+        return tuple(sorted(filter(belongs, self.seats), key=lambda seat: seat.order))
