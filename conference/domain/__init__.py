@@ -1,0 +1,1 @@
+"""Decisions. Standard library only; no clock, no input or output, no randomness."""

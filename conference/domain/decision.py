@@ -1,0 +1,62 @@
+"""What comes out of a decision: what happened, what the world must do, and what is to be looked at later.
+
+All three are written down in one transaction with the changed state, or none of it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from conference.domain.instants import Instant
+
+
+class Command:
+    """Something asked of the product, in the imperative. The one thing that is serialised to be done later."""
+
+
+class Event:
+    """Something that has happened, in the past tense. Appended to history and never changed."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A command to be given at a time.
+
+    `key` names it: a later due with the same key takes its place, and `cancelled` withdraws it by that name.
+    """
+
+    command: Command
+    at: Instant
+    key: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Events (past), effects (to be done in the world), dues (to be decided later) and dues withdrawn."""
+
+    events: tuple[Event, ...] = ()
+    effects: tuple[object, ...] = ()
+    due: tuple[Due, ...] = ()
+    cancelled: tuple[str, ...] = ()
+    answer: object = field(default=None, compare=False)
+
+    def __add__(self, later: Decision) -> Decision:
+        return Decision(
+            self.events + later.events,
+            self.effects + later.effects,
+            self.due + later.due,
+            self.cancelled + later.cancelled,
+            later.answer if later.answer is not None else self.answer,
+        )
+
+
+NOTHING = Decision()
+
+
+def together(decisions: Iterable[Decision]) -> Decision:
+    """Several decisions as one, in their order."""
+    whole = NOTHING
+    for decision in decisions:
+        whole = whole + decision
+    return whole

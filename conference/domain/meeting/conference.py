@@ -1,0 +1,58 @@
+"""One meeting, from its plan to its summary.
+
+    planned ─► gathering ─► open ─► closing ─► ended ─► summarised
+       └───────────┴─► cancelled
+
+"Open" is our state, never the carrier's: a room may come and go while the meeting lives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from conference.domain.county.formats import Format
+from conference.domain.instants import Instant
+
+
+class ConferenceState(StrEnum):
+    """Where a meeting is."""
+
+    PLANNED = "planned"
+    GATHERING = "gathering"
+    OPEN = "open"
+    CLOSING = "closing"
+    ENDED = "ended"
+    SUMMARISED = "summarised"
+    CANCELLED = "cancelled"
+
+
+@dataclass
+class Conference:
+    """A meeting and the format it was planned with. `room` is our name for its room at the carrier.
+
+    `carrier_room` is the carrier's own id of the room that is up now, `rooms` all it has had.
+    """
+
+    id: str
+    format: Format
+    title: str
+    week: int
+    planned_at: Instant
+    language: str
+    exercise: bool
+    carrier: str
+    room: str
+    state: ConferenceState = ConferenceState.PLANNED
+    gathering_at: Instant | None = None
+    opened_at: Instant | None = None
+    ended_at: Instant | None = None
+    next_at: Instant | None = None
+    chair: str = ""
+    block: int = -1
+    block_began_at: Instant | None = None
+    carrier_room: str | None = None
+    rooms: tuple[str, ...] = ()
+    summary_version: int = 0
+    summary_text: str | None = None
+    objections_until: Instant | None = None

@@ -1,0 +1,62 @@
+"""One text message to one person, and what became of it.
+
+    pending ─► sent ─► delivered
+       └────────┴────► failed, expired
+       └─► unknown (being settled by looking)
+
+Reports of texts carry no sequence, so a text only ever moves forward: delivered and failed are final.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conference.domain.decision import NOTHING, Decision
+from conference.domain.instants import Instant
+from conference.domain.meeting.events import TextSettled
+
+FORWARD: dict[str, int] = {"pending": 0, "unknown": 1, "sent": 2, "failed": 3, "expired": 3, "delivered": 3}
+"""How far along each status is. A report that leads backwards is noise."""
+
+
+@dataclass
+class Text:
+    """A text as it was written. `body` is final, wrapped for an exercise and in its reader's language."""
+
+    id: str
+    conference: str | None
+    seat: str | None
+    purpose: str
+    number: str
+    body: str
+    segments: int
+    written_at: Instant
+    valid_until: Instant
+    version: int | None = None
+    status: str = "pending"
+    route: str = ""
+    ref: str | None = None
+    sent_at: Instant | None = None
+    settled_at: Instant | None = None
+    error: str | None = None
+
+    @property
+    def final(self) -> bool:
+        return FORWARD[self.status] == 3
+
+    def observe(
+        self, status: str, *, route: str, ref: str | None, error: str | None, now: Instant
+    ) -> Decision:
+        """Take a report of the text's fate. Later than what is known already: nothing happens."""
+        self.ref = self.ref or ref
+        self.route = self.route or route
+        if FORWARD[status] <= FORWARD[self.status]:
+            return NOTHING
+        self.status = status
+        self.error = error
+        if status == "sent":
+            self.sent_at = now
+        if self.final:
+            self.sent_at = self.sent_at or (now if status == "delivered" else None)
+            self.settled_at = now
+        return Decision(events=(TextSettled(self.id, status, self.route),))

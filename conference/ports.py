@@ -1,0 +1,265 @@
+"""What the product asks of the world behind it: storage, carriers, words. Adapters keep these promises.
+
+CarrierError
+├── NotTaken(retry=True)    the carrier did nothing and may be asked again (429, connection refused)
+├── NotTaken(retry=False)   the carrier will not do it: bad number, opted out … `reason` says which
+└── Unknown                 a time-out or a fault after sending: it may have acted; settle it by looking
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from conference.domain.county.county import County
+from conference.domain.county.functions import Phones
+from conference.domain.county.rota import OnDuty
+from conference.domain.instants import Instant
+from conference.domain.meeting.conference import Conference
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.text import Text
+
+
+class Conferences(Protocol):
+    def get(self, id: str) -> Conference:
+        """The conference of that id, its row locked. Raises NotFound."""
+
+    def look(self, id: str) -> Conference:
+        """The same without a lock; what is changed in it is not saved. Raises NotFound."""
+
+    def add(self, conference: Conference) -> None: ...
+
+    def current(self) -> Sequence[Conference]:
+        """Conferences gathering, open or closing now, not locked, oldest first."""
+
+    def planned_after(self, moment: Instant) -> Conference | None:
+        """The next planned conference after `moment`, not locked."""
+
+    def planned_at(self, format: str, moment: Instant) -> Conference | None:
+        """A conference in that format planned (or held) at exactly that moment and not cancelled."""
+
+
+class Floors(Protocol):
+    def get(self, conference: str) -> Floor:
+        """The floor of that conference, its row locked. Raises NotFound."""
+
+    def add(self, floor: Floor) -> None: ...
+
+
+class Seats(Protocol):
+    def get(self, conference: str, slug: str) -> Seat:
+        """One seat, its row locked. Raises NotFound."""
+
+    def add(self, seat: Seat) -> None: ...
+
+    def of(self, conference: str) -> Sequence[Seat]:
+        """Every seat of a conference in order, locked. For openings and ends, not for callbacks."""
+
+    def present(self, conference: str) -> frozenset[str]:
+        """Slugs of seats whose holder's leg is in the room now; one cheap query."""
+
+    def tally(self, conference: str) -> tuple[int, int, tuple[str, ...]]:
+        """Present, expected and the slugs missing, among the summoned seats; one cheap query."""
+
+    def by_code(self, code: str) -> tuple[str, str] | None:
+        """(conference, slug) of the seat with this six-digit code in a conference not yet ended."""
+
+
+class Legs(Protocol):
+    def get(self, id: str) -> Leg:
+        """One leg, its row locked. Raises NotFound."""
+
+    def whereabouts(self, id: str) -> tuple[str | None, str | None]:
+        """(conference, seat) of a leg, not locked, so that locks can be taken in order. Raises NotFound."""
+
+    def add(self, leg: Leg) -> None: ...
+
+    def of_seat(self, conference: str, slug: str) -> Sequence[Leg]:
+        """The legs of one seat that are not over, locked."""
+
+    def in_room(self, conference: str) -> Sequence[Leg]:
+        """All legs now in the room, not locked."""
+
+    def to_number(self, number: str) -> Sequence[Leg]:
+        """Legs to or from that number which are not over, not locked."""
+
+
+class Texts(Protocol):
+    def get(self, id: str) -> Text:
+        """One text, its row locked. Raises NotFound."""
+
+    def add(self, text: Text) -> None: ...
+
+    def last_to(self, number: str, purpose: str) -> Text | None:
+        """The text of that purpose last written to a number, not locked."""
+
+    def of(self, conference: str, purpose: str) -> Sequence[Text]: ...
+
+
+@dataclass(frozen=True)
+class Known:
+    """Whose a number is: the function it belongs to and the rung it is."""
+
+    function: str
+    to: str
+
+
+class Directory(Protocol):
+    """People, numbers and rota, as they are now."""
+
+    def phones(self, function: str) -> Phones: ...
+
+    def on_duty(self, function: str, at: Instant) -> OnDuty: ...
+
+    def whose(self, number: str) -> Known | None: ...
+
+    def function_by_code(self, digits: str) -> str | None:
+        """The function whose eight-digit code this is."""
+
+
+class Tries(Protocol):
+    """Wrong codes by number, so that guessing by telephone leads nowhere."""
+
+    def wrong(self, number: str, at: Instant) -> int:
+        """Count one wrong code from `number`; how many there have been in the last hour."""
+
+    def locked(self, number: str, at: Instant) -> bool: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction's view of what is stored. What is got from it and changed is saved at its end."""
+
+    @property
+    def conferences(self) -> Conferences: ...
+    @property
+    def floors(self) -> Floors: ...
+    @property
+    def seats(self) -> Seats: ...
+    @property
+    def legs(self) -> Legs: ...
+    @property
+    def texts(self) -> Texts: ...
+    @property
+    def directory(self) -> Directory: ...
+    @property
+    def tries(self) -> Tries: ...
+    @property
+    def county(self) -> County: ...
+    @property
+    def house(self) -> House: ...
+
+    def new_id(self) -> str:
+        """A fresh opaque id of letters and digits, safe in addresses, labels and job names."""
+
+    def new_code(self) -> str:
+        """Six random digits for a seat."""
+
+    def history(self, conference: str) -> Sequence[tuple[Instant, object]]:
+        """(at, event) of a conference so far, for drawing its record."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What a handler must know of the installation: our numbers, the language, whether all this is an exercise."""
+
+    voice_number: str
+    text_number: str
+    language: str
+    exercise: bool
+    carrier: str
+
+
+# --- carriers -------------------------------------------------------------------------------------------
+
+
+class CarrierError(Exception):
+    """What a carrier would not, or perhaps did not, do. See the tree in this module's docstring."""
+
+    def __init__(self, sentence: str, *, code: int | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+class NotTaken(CarrierError):
+    """Certainly not done. `reason` in the record's words: bad_number, opted_out, landline, carrier_fault."""
+
+    def __init__(self, sentence: str, *, reason: str, retry: bool, code: int | None = None) -> None:
+        super().__init__(sentence, code=code)
+        self.reason = reason
+        self.retry = retry
+
+
+class Unknown(CarrierError):
+    """It may or may not have been done: look before doing it again."""
+
+
+@dataclass(frozen=True)
+class CallSeen:
+    """A call as the carrier's own list has it. `status` in the words of `Told`; `leg` where the carrier tells it."""
+
+    call: str
+    status: str
+    number: str
+    created_at: Instant
+
+
+@dataclass(frozen=True)
+class LineSeen:
+    """A line in a room as the carrier has it now."""
+
+    label: str
+    call: str
+    muted: bool
+
+
+@dataclass(frozen=True)
+class TextSeen:
+    """A text as the carrier's own list has it. `status` in the record's words."""
+
+    ref: str
+    status: str
+    body: str
+    created_at: Instant
+
+
+class Voice(Protocol):
+    """A carrier of calls. Every method is one request, raises CarrierError and has a time-out."""
+
+    name: str
+
+    def place(self, leg: str, number: str, ring: int) -> str:
+        """Ring `number` for at most `ring` seconds; the carrier's id of the call."""
+
+    def hang_up(self, call: str) -> None: ...
+
+    def look(self, call: str) -> CallSeen: ...
+
+    def calls_to(self, number: str, since: Instant) -> Sequence[CallSeen]: ...
+
+    def set_muted(self, room: str, label: str, muted: bool) -> None: ...
+
+    def announce(self, room: str, effect: int) -> None:
+        """Say the words of outbox row `effect` to the whole room."""
+
+    def whisper(self, room: str, label: str, effect: int) -> None: ...
+
+    def lines(self, room: str) -> Sequence[LineSeen]: ...
+
+    def end_room(self, room: str) -> None: ...
+
+
+class Texting(Protocol):
+    """A carrier of texts."""
+
+    name: str
+
+    def send(self, text: str, number: str, body: str, valid: int) -> str:
+        """Send `body`; `valid` in seconds; the carrier's id of the text."""
+
+    def look(self, ref: str) -> TextSeen: ...
+
+    def texts_to(self, number: str, since: Instant) -> Sequence[TextSeen]: ...
