@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Function:
-    """`called` is the name as spoken; `code_digits` are the two digits that begin every code of its member."""
+    """`called` is the name as spoken. `code_digits` are two, and begin every code of the member."""
 
     id: str
     member: str | None

@@ -1,7 +1,7 @@
 """What is said, before it has a language.
 
 The domain speaks in sayings: a key with values. Words are found in the county's language files and put
-together at the last moment, once per listener. A value may itself be a saying ("Vädret", a block's name) or several
+together at the last moment, once per listener. A value may itself be a saying (a block's name), or several
 things to be listed ("Polisen, SOS Alarm och Trafikverket").
 """
 
