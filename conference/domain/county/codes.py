@@ -1,7 +1,7 @@
 """Codes that say who is on the line.
 
 A function has an eight-digit code for good: two digits of its member, so that one knows whose wrong code it
-was, and six secret ones. It is kept only as an HMAC. A seat has six digits for one meeting, texted beforehand.
+was, and six secret ones. It is kept only as an HMAC. A seat has six digits for one meeting.
 """
 
 import hmac

@@ -19,7 +19,7 @@ Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Limits:
-    """The county's patience, in seconds from the press. `last_resort` is the function rung when all else fails."""
+    """The county's patience, in seconds from the press, and the function rung when all else fails."""
 
     substitutes_after: int = 300
     call_out_after: int = 600
