@@ -37,7 +37,7 @@ def about(
 def configure(
     process: str, *, secrets: Iterable[str] = (), level: int = logging.INFO, stream: TextIO | None = None
 ) -> None:
-    """Send all logging to stderr, in the form its reader can use. Called once, by whoever starts a process."""
+    """Send all logging to stderr, in the form its reader can use. Called once, at the start of a process."""
     stream = sys.stderr if stream is None else stream
     mask = Mask(secrets)
     handler = logging.StreamHandler(stream)
@@ -73,7 +73,9 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
     def _plain(self, value: object) -> object:
-        return value if isinstance(value, bool | float | None) else self._mask(str(value))
+        masked = self._mask(str(value))
+        keeps_its_type = isinstance(value, bool | int | float | None) and masked == str(value)
+        return value if keeps_its_type else masked
 
 
 class PlainLines(logging.Formatter):

@@ -88,8 +88,8 @@ class Settings:
             raise BadSettings(env.faults)
         return settings
 
-    def to_environment(self) -> dict[str, str]:
-        """The variables from which another process reads these very settings."""
+    def to_environment(self, around: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The variables from which another process reads these very settings, laid over those around it."""
         said = {
             name.upper(): str(value) for name in _PLAIN if (value := getattr(self, name)) not in (None, "")
         }
@@ -98,7 +98,9 @@ class Settings:
         said["API_TOKENS"] = ",".join(f"{t.name}:{t.role}:{t.sha256}" for t in self.api_tokens)
         if self.redis_socket is None:
             said["REDIS_URL"] = self.redis_url
-        return said
+        # A secret said in full and again by its file would be refused as given twice.
+        kept = {k: v for k, v in (around or {}).items() if k.removesuffix("_FILE") not in said}
+        return kept | said
 
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be printed, for whoever prints."""

@@ -1,0 +1,202 @@
+"""Settings: what is refused, what is guessed, and what is never shown."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from conference.settings import BadSettings, Settings
+
+KEY = "k" * 40
+DIGEST = hashlib.sha256(b"a token").hexdigest()
+
+
+@pytest.fixture
+def earnest(tmp_path: Path) -> dict[str, str]:
+    """The least that a real installation must say."""
+    return {
+        "DATA_DIR": str(tmp_path / "data"),
+        "COUNTY": str(tmp_path),
+        "PUBLIC_BASE_URL": "https://upprop.example.org/",
+        "SECRET_KEY": KEY,
+        "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+        "TWILIO_AUTH_TOKEN": "the-token-of-the-account",
+        "VOICE_NUMBER": "+46846500400",
+        "TEXT_NUMBER": "+46 70 174 06 99",
+    }
+
+
+def faults(environment: dict[str, str]) -> list[str]:
+    with pytest.raises(BadSettings) as refused:
+        Settings.from_environment(environment)
+    return refused.value.faults
+
+
+def test_an_installation_in_earnest_needs_no_more_than_this(earnest: dict[str, str], tmp_path: Path) -> None:
+    settings = Settings.from_environment(earnest)
+    assert settings.public_base_url == "https://upprop.example.org"
+    assert settings.text_number == "+46701740699"
+    assert settings.database_url == f"sqlite:///{tmp_path}/data/upprop.db"
+    assert settings.carriers == ("twilio",)
+    assert settings.calls_per_second == 1
+    assert settings.language == "sv"
+    assert not settings.exercise
+
+
+def test_an_exercise_needs_nothing_but_to_be_one(tmp_path: Path) -> None:
+    settings = Settings.from_environment(
+        {"EXERCISE": "1", "DATA_DIR": str(tmp_path), "COUNTY": str(tmp_path)}
+    )
+    assert len(settings.secret_key) >= 32
+    assert settings.twilio_api_base_url.startswith("http://127.0.0.1:")
+    assert settings.public_base_url == "http://127.0.0.1:8000"
+
+
+def test_every_process_of_an_exercise_has_the_same_throwaway_key(tmp_path: Path) -> None:
+    environment = {"EXERCISE": "1", "DATA_DIR": str(tmp_path), "COUNTY": str(tmp_path)}
+    assert Settings.from_environment(environment) == Settings.from_environment(environment)
+    assert (tmp_path / "exercise.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_is_guessed_in_earnest_and_all_that_is_missing_is_named(tmp_path: Path) -> None:
+    named = {fault.split()[0] for fault in faults({"COUNTY": str(tmp_path)})}
+    assert named == {
+        "SECRET_KEY",
+        "PUBLIC_BASE_URL",
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_AUTH_TOKEN",
+        "VOICE_NUMBER",
+        "TEXT_NUMBER",
+    }
+
+
+def test_all_faults_are_named_at_once(earnest: dict[str, str]) -> None:
+    bad = {"CALLS_PER_SECOND": "0", "WEB_BIND": "8000", "SECRET_KEY": "short", "EXERCISE": "true"}
+    assert {fault.split()[0] for fault in faults(earnest | bad)} == set(bad)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("EXERCISE", "yes"),
+        ("EXERCISE", "True"),
+        ("EXERCISE", "2"),
+        ("CLOCK_FILE", "clock.json"),
+        ("PUBLIC_BASE_URL", "ftp://upprop.example.org"),
+        ("PUBLIC_BASE_URL", "upprop.example.org"),
+        ("PUBLIC_BASE_URL", "https://up_prop.example.org"),
+        ("PUBLIC_BASE_URL", "https://upprop.example.org:port"),
+        ("PUBLIC_BASE_URL", "https://user:word@upprop.example.org"),
+        ("PUBLIC_BASE_URL", "https://upprop.example.org/?a=b"),
+        ("CALLS_PER_SECOND", "-1"),
+        ("CALLS_PER_SECOND", "fast"),
+        ("CALLS_PER_SECOND", "nan"),
+        ("CALLS_PER_SECOND", "inf"),
+        ("CARRIERS", "twilio,twilio"),
+        ("CARRIERS", "Twilio!"),
+        ("VOICE_NUMBER", "08-465 004 00"),
+        ("TEXT_NUMBER", "SSR"),
+        ("TWILIO_ACCOUNT_SID", "AC123"),
+        ("LANGUAGE", "fi"),
+        ("DATABASE_URL", "mysql://somewhere/upprop"),
+        ("REDIS_URL", "http://somewhere"),
+        ("COUNTY", "no/such/folder"),
+        ("WEB_BIND", "127.0.0.1:99999"),
+        ("CONSOLE_BIND", "localhost"),
+        ("SECRET_KEY_FILE", "no/such/file"),
+        ("API_TOKENS", "board:leader"),
+        ("API_TOKENS", f"board:emperor:{DIGEST}"),
+        ("API_TOKENS", f"board:leader:{DIGEST},board:office:{DIGEST}"),
+    ],
+)
+def test_refused(earnest: dict[str, str], name: str, value: str) -> None:
+    assert any(fault.startswith(name.removesuffix("_FILE")) for fault in faults(earnest | {name: value}))
+
+
+def test_an_empty_variable_is_one_that_was_not_set(earnest: dict[str, str]) -> None:
+    settings = Settings.from_environment(earnest | {"REDIS_URL": "", "EXERCISE": "", "CARRIERS": " "})
+    assert settings.redis_socket is not None
+    assert settings.carriers == ("twilio",)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("sv", "sv"), ("en_GB:en", "en"), ("sv_SE.UTF-8", "sv")])
+def test_the_language_may_be_said_as_a_desktop_says_it(
+    earnest: dict[str, str], said: str, meant: str
+) -> None:
+    assert Settings.from_environment(earnest | {"LANGUAGE": said}).language == meant
+
+
+def test_a_secret_may_lie_in_a_file(earnest: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text("f" * 40 + "\n")
+    del earnest["SECRET_KEY"]
+    assert Settings.from_environment(earnest | {"SECRET_KEY_FILE": str(file)}).secret_key == "f" * 40
+
+
+def test_a_secret_given_twice_is_refused(earnest: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("f" * 40)
+    assert faults(earnest | {"SECRET_KEY_FILE": str(tmp_path / "key")}) == [
+        "SECRET_KEY is given twice: there is SECRET_KEY_FILE too"
+    ]
+
+
+def test_api_tokens_are_known_by_their_digest(earnest: dict[str, str]) -> None:
+    settings = Settings.from_environment(
+        earnest | {"API_TOKENS": f"board:leader:{DIGEST}, audit:auditor:{DIGEST}"}
+    )
+    assert [(token.name, token.role) for token in settings.api_tokens] == [
+        ("board", "leader"),
+        ("audit", "auditor"),
+    ]
+
+
+def test_the_embedded_redis_has_a_socket_and_no_port(earnest: dict[str, str], tmp_path: Path) -> None:
+    settings = Settings.from_environment(earnest)
+    assert settings.redis_socket == tmp_path / "data" / "redis" / "redis.sock"
+    assert settings.redis_url == f"unix://{settings.redis_socket}"
+
+
+def test_a_socket_path_too_long_for_the_kernel_gives_way_to_a_short_one(earnest: dict[str, str]) -> None:
+    deep = earnest["DATA_DIR"] + "/deep" * 40
+    socket = Settings.from_environment(earnest | {"DATA_DIR": deep}).redis_socket
+    other = Settings.from_environment(earnest | {"DATA_DIR": deep + "er"}).redis_socket
+    assert socket is not None
+    assert len(bytes(socket)) <= 107
+    assert socket != other
+
+
+def test_somebody_elses_redis_is_not_served(earnest: dict[str, str]) -> None:
+    settings = Settings.from_environment(
+        earnest | {"REDIS_URL": "redis://:the-password@redis.example:6379/0"}
+    )
+    assert settings.redis_socket is None
+    assert "the-password" in settings.secrets()
+
+
+def test_numbers_and_secrets_are_in_no_representation(earnest: dict[str, str]) -> None:
+    hidden = {
+        "TWILIO_AUTH_TOKEN_SECONDARY": "the-second-token",
+        "DATABASE_URL": "postgresql://upprop:the-password@db.example/upprop",
+        "API_TOKENS": f"board:leader:{DIGEST}",
+    }
+    settings = Settings.from_environment(earnest | hidden)
+    shown = f"{settings!r}{settings.redacted()}{settings.api_tokens!r}"
+    for secret in (*settings.secrets(), settings.voice_number, settings.text_number, DIGEST):
+        assert secret not in shown
+    assert "db.example" in settings.redacted()["database_url"]
+    assert settings.redacted()["api_tokens"] == "board (leader)"
+
+
+def test_another_process_reads_the_very_same_settings(earnest: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("the-token-of-the-account")
+    del earnest["TWILIO_AUTH_TOKEN"]
+    earnest |= {
+        "TWILIO_AUTH_TOKEN_FILE": str(tmp_path / "token"),
+        "API_TOKENS": f"board:leader:{DIGEST}",
+        "EXERCISE": "1",
+        "CLOCK_FILE": str(tmp_path / "clock.json"),
+        "LANGUAGE": "en",
+    }
+    settings = Settings.from_environment(earnest)
+    assert Settings.from_environment(settings.to_environment()) == settings
+    assert Settings.from_environment(settings.to_environment(earnest)) == settings
