@@ -1,0 +1,16 @@
+"""Twilio as `ports.Voice`: its calls and its rooms, through one line to it."""
+
+from conference.carriers.twilio.addresses import Addresses
+from conference.carriers.twilio.calls import Calls
+from conference.carriers.twilio.client import Line
+from conference.carriers.twilio.rooms import Rooms
+
+
+class TwilioVoice(Calls, Rooms):
+    """One carrier of calls."""
+
+    name = "twilio"
+
+    def __init__(self, line: Line, addresses: Addresses, number: str) -> None:
+        Calls.__init__(self, line, addresses, number)
+        Rooms.__init__(self, line, addresses)
