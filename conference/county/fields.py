@@ -24,10 +24,12 @@ class Fields:
             self.fault(f"a table was expected, not {mark.kind}")
 
     def fault(self, reason: str, field: str | None = None) -> None:
-        line = self._table[field].line if field in self._table else self.line
+        line = self._table[field].line if field and field in self._table else self.line
         self._faults.add(self._file, line, reason)
 
     def has(self, name: str) -> bool:
+        """The field stands here and says something. Asking is enough for it to be known."""
+        self._taken.add(name)
         return name in self._table and self._table[name].value is not None
 
     def text(self, name: str, default: str | None = None) -> str:
@@ -42,7 +44,7 @@ class Fields:
         return default or ""
 
     def optional(self, name: str) -> str | None:
-        return self.text(name) if self.has(name) else (self._take(name, False) and None)
+        return self.text(name) if self.has(name) else None
 
     def whole(self, name: str, default: int | None = None, least: int = 0) -> int:
         mark = self._take(name, default is None)
@@ -78,12 +80,10 @@ class Fields:
 
     def day(self, name: str) -> date:
         words = self.text(name)
-        try:
-            return date.fromisoformat(words)
-        except ValueError:
-            if words:
-                self.fault(f"{name} is {words}, not a date such as 2026-12-24", name)
-            return date.min
+        return self._day(name, words) if words else date.min
+
+    def days(self, name: str) -> tuple[date, ...]:
+        return tuple(self._day(name, words) for words in self.texts(name, required=False))
 
     def clock(self, name: str) -> str:
         words = self.text(name)
@@ -133,6 +133,13 @@ class Fields:
         if name not in self._table and required:
             self.fault(f"{name} is missing")
         return self._table.get(name)
+
+    def _day(self, name: str, words: str) -> date:
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            self.fault(f"{words} is not a date such as 2026-12-24", name)
+            return date.min
 
     def _wrong(self, name: str, mark: Mark, wanted: str) -> None:
         self.fault(f"{name} should be {wanted}, not {mark.kind}", name)

@@ -20,7 +20,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 class Mark:
     """A value and the line it stands on."""
 
-    value: "str | int | bool | None | tuple[Mark, ...] | Mapping[str, Mark]"
+    value: "str | int | bool | tuple[Mark, ...] | Mapping[str, Mark] | None"
     line: int
 
     @property

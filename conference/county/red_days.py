@@ -1,4 +1,4 @@
-"""The days on which nobody meets: public holidays and the eves that everybody keeps, without ordinary Sundays."""
+"""The days on which nobody meets: public holidays and the eves that everybody keeps, not ordinary Sundays."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""Comma-separated files, row by row with their lines. Empty rows and those that begin with # are passed over."""
+"""Comma-separated files, row by row with their lines. Empty rows and rows that begin with # do not count."""
 
 import csv
 from collections.abc import Iterator

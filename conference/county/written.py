@@ -1,4 +1,4 @@
-"""Phone numbers as people write them: 070-174 06 05, +46 (0)8 465 004 01, 00 46 31 390 06 00. Kept as E.164."""
+"""Phone numbers as people write them: 070-174 06 05, +46 (0)8 465 004 01, 00 46 31 390 06 00."""
 
 import phonenumbers
 
@@ -10,7 +10,7 @@ class NotANumber(ValueError):
 
 
 def e164(written: str, region: str = "SE") -> str:
-    """The number written, as it is kept. Fiction numbers pass, whatever the numbering plan of the day says."""
+    """The number as it is kept. Fiction numbers pass, whatever the numbering plan of the day says."""
     try:
         parsed = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:
