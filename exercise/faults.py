@@ -1,0 +1,102 @@
+"""The only place where anything goes wrong, between the exchange and Twilio's surface, both ways.
+
+A rule names where it bites (a pattern such as `rest:POST Calls` or `callback:participant-*`), what it does, how
+many passages it lets by first (`after`) and how many it then spoils (`times`; none given: all of them). Chance
+only enters by a rule's own `chance`, with its own `seed`.
+
+Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_acting` acts and gives no answer.
+Requests from us (`callback:`): `lose`, `repeat`, `delay`, `reorder` (it waits until the next one has gone).
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from exercise.clock import Agenda
+
+DEFAULT_SECONDS = 20.0
+REST_FAULTS = ("timeout_after_acting", "hang")
+CALLBACK_FAULTS = ("lose", "repeat", "delay", "reorder")
+
+
+@dataclass
+class Rule:
+    where: str
+    does: str
+    times: int | None = None
+    after: int = 0
+    seconds: float = DEFAULT_SECONDS
+    chance: float = 1.0
+    seed: int = 0
+    met: int = 0
+    done: int = 0
+    _dice: random.Random = field(default_factory=random.Random, repr=False)
+
+    def __post_init__(self) -> None:
+        self.does = str(self.does)
+        side = self.where.partition(":")[0]
+        known = (
+            self.does.isdigit() or self.does in REST_FAULTS
+            if side == "rest"
+            else self.does in CALLBACK_FAULTS
+        )
+        if side not in ("rest", "callback") or not known:
+            raise ValueError(f"no such fault: {self.where!r} does {self.does!r}")
+        self._dice = random.Random(self.seed)
+
+    def bites(self, where: str) -> bool:
+        if not fnmatchcase(where, self.where):
+            return False
+        self.met += 1
+        if self.met <= self.after or (self.times is not None and self.done >= self.times):
+            return False
+        if self.chance < 1.0 and self._dice.random() >= self.chance:
+            return False
+        self.done += 1
+        return True
+
+
+class Faults:
+    def __init__(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        self.rules: list[Rule] = []
+        self._held_back: list[Callable[[], None]] = []
+
+    def add(self, rule: Rule) -> None:
+        self.rules.append(rule)
+
+    def clear(self) -> None:
+        self.rules.clear()
+
+    def on_rest(self, name: str) -> Rule | None:
+        """The rule that spoils this request to us, if one does."""
+        return self._biting(f"rest:{name}")
+
+    def on_callback(self, name: str, deliver: Callable[[], None], lose: Callable[[], None]) -> None:
+        """Let a request from us go: once, twice, later, out of turn, or not at all."""
+        rule = self._biting(f"callback:{name}")
+        does = rule.does if rule else "pass"
+        if does == "lose":
+            lose()
+            return
+        if does == "reorder":
+            self._held_back.append(deliver)
+            self._agenda.after(rule.seconds if rule else 0, lambda: self._let_go(deliver))
+            return
+        if rule and does == "delay":
+            self._agenda.after(rule.seconds, deliver)
+            return
+        deliver()
+        if rule and does == "repeat":
+            self._agenda.soon(deliver)
+        for held in list(self._held_back):
+            self._agenda.soon(lambda held=held: self._let_go(held))  # type: ignore[misc]
+
+    def _let_go(self, deliver: Callable[[], None]) -> None:
+        if deliver in self._held_back:
+            self._held_back.remove(deliver)
+            deliver()
+
+    def _biting(self, where: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.bites(where)), None)

@@ -1,0 +1,103 @@
+"""All phones, and the officers at those that have a script. Tells each what happens on its own line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from exercise.exchange.events import (
+    CallAnswered,
+    CallEnded,
+    CallMetBusy,
+    CallRang,
+    Heard,
+    Joined,
+    QuestionHeard,
+    QuestionOpened,
+    TextRead,
+)
+from exercise.exchange.exchange import Exchange
+from exercise.exchange.line import Line
+from exercise.exchange.numbers import is_fiction
+from exercise.officers.officer import Officer
+from exercise.officers.phone import Phone
+from exercise.officers.script import read_script
+
+
+class Staff:
+    def __init__(self, exchange: Exchange, voice_number: str, text_number: str) -> None:
+        self._exchange = exchange
+        self._voice_number, self._text_number = voice_number, text_number
+        self.phones: dict[str, Phone] = {}
+        self.officers: dict[str, Officer] = {}
+        self._unscripted: list[dict[str, str]] = []
+        self._listen()
+
+    def phone(self, number: str) -> Phone:
+        if not is_fiction(number):
+            raise ValueError(f"{number} is not one of the fiction numbers")
+        if number not in self.phones:
+            self.phones[number] = Phone(
+                number, self._exchange, self._voice_number, self._text_number, self.give_script
+            )
+        return self.phones[number]
+
+    def give_script(self, number: str, words: Mapping[str, Any]) -> None:
+        """Raises `BadScript`; the officer that was there before is relieved."""
+        script = read_script(words)
+        phone = self.phone(number)
+        self.relieve(number)
+        self.officers[number] = Officer(self._exchange.agenda, phone, script)
+
+    def relieve(self, number: str) -> None:
+        officer = self.officers.pop(number, None)
+        if officer is not None:
+            officer.retired = True
+            officer.ended()
+            officer.phone.line.offer = Line(number).offer
+
+    @property
+    def unexpected(self) -> list[dict[str, str]]:
+        """What came to phones that have no script and that nobody has touched."""
+        return [entry for entry in self._unscripted if not self.phone(entry["phone"]).by_hand]
+
+    def _listen(self) -> None:
+        wire = self._exchange.wire
+        wire.on(CallRang, self._rang)
+        wire.on(CallMetBusy, lambda event: self._met(event.call.phone, "call"))
+        wire.on(CallAnswered, lambda event: self._tell(event.call.phone, "answered", event.call))
+        wire.on(QuestionOpened, lambda event: self._tell(event.call.phone, "question_opened", event.call))
+        wire.on(QuestionHeard, lambda event: self._tell(event.call.phone, "question_heard", event.call))
+        wire.on(Joined, lambda event: self._tell(event.member.call.phone, "joined"))
+        wire.on(CallEnded, self._ended)
+        wire.on(Heard, self._heard)
+        wire.on(TextRead, self._read)
+
+    def _tell(self, number: str, what: str, *words: object) -> None:
+        officer = self.officers.get(number)
+        if officer is not None:
+            getattr(officer, what)(*words)
+
+    def _met(self, number: str, kind: str) -> None:
+        if number not in self.officers:
+            now = self._exchange.agenda.now().isoformat()
+            self._unscripted.append({"at": now, "phone": number, "kind": kind})
+
+    def _rang(self, event: CallRang) -> None:
+        number = event.call.phone
+        self.phone(number).rings += 1
+        self._met(number, "call")
+        self._tell(number, "rang", event.call)
+
+    def _ended(self, event: CallEnded) -> None:
+        officer = self.officers.get(event.call.phone)
+        if officer is not None and officer.phone.call is None and event.call.rang_at is not None:
+            officer.ended()
+
+    def _heard(self, event: Heard) -> None:
+        self.phone(event.call.phone).heard.append(event.text)
+        self._tell(event.call.phone, "heard", event)
+
+    def _read(self, event: TextRead) -> None:
+        number = event.text.to
+        self.phone(number).texts.append(event.text.body)
+        self._met(number, "text")
+        self._tell(number, "read", event.text.body)

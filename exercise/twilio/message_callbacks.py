@@ -1,0 +1,62 @@
+"""Texts as the product is told of them: each later status of one it sent, and each one written to it."""
+
+from exercise.exchange.events import TextArrived, TextMoved
+from exercise.exchange.text import Text, TextState
+from exercise.twilio.account import API_VERSION, Account
+from exercise.twilio.records import MessageRecord
+from exercise.twilio.segments import count_segments
+
+ERRORS = {
+    TextState.UNDELIVERED: (30003, "Unreachable destination handset"),
+    TextState.FAILED: (30008, "Unknown error"),
+}
+
+
+class MessageCallbacks:
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        account.exchange.wire.on(TextMoved, lambda event: self._moved(event.text))
+        account.exchange.wire.on(TextArrived, lambda event: self._arrived(event.text))
+
+    def _moved(self, text: Text) -> None:
+        record = self._account.messages[text.id]
+        error = ERRORS.get(text.state)
+        if error is not None:
+            record.error_code, record.error_message = error
+        if record.callback is None or text.state is TextState.SENDING:
+            return
+        params = {
+            "AccountSid": self._account.sid,
+            "ApiVersion": API_VERSION,
+            "From": text.from_,
+            "To": text.to,
+            "MessageSid": text.id,
+            "SmsSid": text.id,
+            "MessageStatus": text.state.value,
+            "SmsStatus": text.state.value,
+        }
+        if record.error_code is not None:
+            params["ErrorCode"] = str(record.error_code)
+        if text.state in (TextState.DELIVERED, TextState.UNDELIVERED):
+            params["RawDlrDoneDate"] = self._account.exchange.agenda.now().strftime("%y%m%d%H%M")
+        name = f"message-{text.state.value}"
+        self._account.post.send(name, record.callback, "POST", params, channel="text")
+
+    def _arrived(self, text: Text) -> None:
+        self._account.messages[text.id] = MessageRecord(text, inbound=True)
+        params = {
+            "AccountSid": self._account.sid,
+            "ApiVersion": API_VERSION,
+            "From": text.from_,
+            "To": text.to,
+            "Body": text.body,
+            "MessageSid": text.id,
+            "SmsSid": text.id,
+            "SmsMessageSid": text.id,
+            "SmsStatus": "received",
+            "NumMedia": "0",
+            "NumSegments": str(count_segments(text.body)),
+            "FromCountry": "SE",
+            "ToCountry": "SE",
+        }
+        self._account.post.send("text", self._account.text_url, "POST", params, channel="text")
