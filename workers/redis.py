@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from conference.settings import Settings
 
@@ -87,7 +89,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _answers(socket: Path) -> bool:
-    client = redis.Redis(unix_socket_path=str(socket), socket_timeout=1)
+    # By default the client tries again for seconds, and a server that is not there is what we hope for.
+    once = Retry(NoBackoff(), 0)
+    client = redis.Redis(unix_socket_path=str(socket), socket_timeout=1, retry=once)
     try:
         return bool(client.ping())
     except redis.BusyLoadingError:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from conference.settings import Settings
 from workers.redis import CannotServe, find_server, run
@@ -39,7 +41,7 @@ def served(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def ready(settings: Settings) -> redis.Redis:
-    client = redis.Redis.from_url(settings.redis_url, decode_responses=True)
+    client = redis.Redis.from_url(settings.redis_url, decode_responses=True, retry=Retry(NoBackoff(), 0))
     deadline = time.monotonic() + 15
     while True:
         try:
