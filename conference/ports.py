@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from conference.domain.county.county import County
@@ -163,13 +164,17 @@ class UnitOfWork(Protocol):
 
 @dataclass(frozen=True)
 class House:
-    """What a handler must know of the installation: our numbers, the language, whether all this is an exercise."""
+    """What a handler must know of the installation: our numbers, the language, whether all this is an exercise.
+
+    `red_days` are the public and de facto holidays of the years around now.
+    """
 
     voice_number: str
     text_number: str
     language: str
     exercise: bool
     carrier: str
+    red_days: frozenset[date] = frozenset()
 
 
 # --- carriers -------------------------------------------------------------------------------------------

@@ -176,6 +176,14 @@ class FreeSeat(Command):
 
 
 @dataclass(frozen=True)
+class TakeOver(Command):
+    """The seat's late holder waits to have the place from the substitute; look whether it can be now."""
+
+    conference: str
+    seat: str
+
+
+@dataclass(frozen=True)
 class LookAfterLeg(Command):
     """A call has not reported for longer than it can ring: ask the carrier."""
 

@@ -1,9 +1,11 @@
 """A place in a conference: who is called for it, who has it, and what became of it.
 
     expected ─► present | by_substitute | declined | not_reached
+                    ▲                         │          │
+                    └─────────────────────────┴──────────┘  someone comes after all
 
-A seat is reserved by a pressed key and taken by the join, once. Its lines (legs) are stored apart; a seat
-knows them by id through its attempts and its holder.
+A seat is reserved by a pressed key and taken by the join: never by two. Its lines (legs) are stored apart; a
+seat knows them by id through its attempts and its holder.
 """
 
 from __future__ import annotations
@@ -11,14 +13,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conference.domain.county.ladders import Rung
-from conference.domain.instants import Instant
+from conference.domain.decision import NOTHING, Decision, Due
+from conference.domain.instants import Instant, after
+from conference.domain.meeting import commands, events
+from conference.domain.meeting.effects import HangUp
 
 UNDER_WAY = "under_way"
+FILLED = ("present", "by_substitute")
+RECALLS = 2
+"""How many times a line lost to the same seat is rung back; after that it must dial in."""
 
 
 @dataclass
 class Attempt:
-    """One rung tried once: at most one call accepted by the carrier. `released`: the next rung need not wait for it."""
+    """One rung tried once: at most one call accepted by the carrier.
+
+    `released`: the next rung need not wait for it. `recall`: the ringing back of a line that was lost.
+    """
 
     leg: str
     to: str
@@ -40,7 +51,11 @@ class Attempt:
 
 @dataclass
 class Seat:
-    """See the module. `rank` orders seats in every list; `holder` is the leg that has the place now."""
+    """See the module. `rank` orders seats in every list.
+
+    `reserved` is the leg whose key has been pressed, `holder` the leg that has the place now, `waiting_to_take_over`
+    the late holder's leg that will have it when the seat does not hold the floor.
+    """
 
     conference: str
     slug: str
@@ -60,8 +75,133 @@ class Seat:
     reserved: str | None = None
     holder: str | None = None
     holder_by: str | None = None
-    wants_over: str | None = None
+    holder_as: str | None = None
+    waiting_to_take_over: str | None = None
     outcome: str = "expected"
     reason: str | None = None
     taken_at: Instant | None = None
     recalls: int = 0
+
+    # --- what it is ---------------------------------------------------------------------------------------
+
+    @property
+    def filled(self) -> bool:
+        """Someone has come, whether or not the line is up at this moment."""
+        return self.outcome in FILLED
+
+    @property
+    def open_to(self) -> bool:
+        """A key pressed now would reserve the place."""
+        return self.holder is None and self.reserved is None
+
+    @property
+    def still_called(self) -> bool:
+        """Its ladder is to go on: nobody has come, nobody is on the way in, nobody has declined."""
+        return self.summoned_at is not None and self.outcome in ("expected", "not_reached") and self.open_to
+
+    def attempt_of(self, leg: str) -> Attempt | None:
+        return next((attempt for attempt in self.attempts if attempt.leg == leg), None)
+
+    def key(self, what: str) -> str:
+        """The name of one of this seat's due rows."""
+        return f"{self.conference}/{self.slug}/{what}"
+
+    def ring_next(self, at: Instant) -> Due:
+        """The follow-on that tries the next rung."""
+        return Due(commands.RingNext(self.conference, self.slug), at, self.key("ring"))
+
+    # --- attempts -----------------------------------------------------------------------------------------
+
+    def place(self, leg: str, rung: Rung, round_: int, now: Instant, *, recall: bool = False) -> Decision:
+        """An attempt begins with this decision, not with the carrier's answer: a report can overtake that."""
+        attempt = Attempt(leg, rung.to, rung.number, round_, rung.by, rung.as_, now, recall=recall)
+        self.attempts = (*self.attempts, attempt)
+        return Decision(events=(events.AttemptPlaced(self.slug, leg, rung.to, round_, rung.by),))
+
+    def settle(self, leg: str, outcome: str, now: Instant) -> Decision:
+        """What became of an attempt. A line without a key may still win, so a later outcome replaces an earlier."""
+        attempt = self.attempt_of(leg)
+        if attempt is None or attempt.outcome == outcome:
+            return NOTHING
+        attempt.outcome = outcome
+        attempt.settled_at = now
+        return Decision(events=(events.AttemptSettled(self.slug, leg, outcome, attempt.possible_duplicate),))
+
+    def release(self, leg: str) -> None:
+        """The line is up but nobody has pressed a key: the ladder need not wait for it any longer."""
+        attempt = self.attempt_of(leg)
+        if attempt is not None:
+            attempt.released = True
+
+    def give_up(self, now: Instant) -> Decision:
+        """Every rung has been tried in vain."""
+        if self.outcome != "expected":
+            return NOTHING
+        self.outcome = "not_reached"
+        told = [attempt.outcome for attempt in self.attempts if attempt.outcome != "cancelled"]
+        self.reason = told[-1] if told else "no_holder"
+        return Decision(events=(events.SeatNotReached(self.slug, self.reason),))
+
+    def decline(self, leg: str, by: str | None, now: Instant) -> Decision:
+        """The officer has said, twice, that the seat will be empty."""
+        self.outcome, self.reason = "declined", "declined"
+        return (
+            self.settle(leg, "declined", now)
+            + Decision(events=(events.SeatDeclined(self.slug, by),))
+            + self.call_off(now, but=leg)
+        )
+
+    def call_off(self, now: Instant, *, but: str | None = None) -> Decision:
+        """Nobody else need be called: what is under way and not yet answered is taken back.
+
+        A sibling just answered is left to hear that the place is taken; it is told so at its next key.
+        """
+        decision = Decision(cancelled=(self.key("ring"),))
+        for attempt in self.attempts:
+            if attempt.under_way and not attempt.released and attempt.leg != but:
+                decision += self.settle(attempt.leg, "cancelled", now)
+                decision += Decision(effects=(HangUp(attempt.leg, self.conference),))
+        return decision
+
+    # --- the place ----------------------------------------------------------------------------------------
+
+    def reserve(self, leg: str, seconds: int, now: Instant) -> Decision:
+        """A key was pressed; the join must follow within `seconds`."""
+        self.reserved = leg
+        free = Due(
+            commands.FreeSeat(self.conference, self.slug, leg), after(now, seconds), self.key("reserve")
+        )
+        return Decision(due=(free,), cancelled=(self.key("ring"),))
+
+    def free(self, leg: str, now: Instant) -> Decision:
+        """The join did not follow, or the line is gone: the place is open again and the ladder goes on."""
+        if self.reserved != leg:
+            return NOTHING
+        self.reserved = None
+        due = (self.ring_next(now),) if self.still_called else ()
+        return Decision(due=due, cancelled=(self.key("reserve"),))
+
+    def take(self, leg: str, by: str | None, as_: str, via: str, now: Instant, *, late: bool) -> Decision:
+        """The line is in the room: the place is taken, and whoever else was being called is let go."""
+        self.reserved = None
+        self.holder, self.holder_by, self.holder_as = leg, by, as_
+        if not (self.outcome == "present" and as_ != "holder"):
+            self.outcome = "present" if as_ == "holder" else "by_substitute"
+        self.reason = None
+        self.taken_at = self.taken_at or now
+        taken = events.SeatTaken(self.slug, leg, by, as_, via, late)
+        return (
+            Decision(events=(taken,), cancelled=(self.key("reserve"), self.key("recall")))
+            + self.settle(leg, "joined", now)
+            + self.call_off(now, but=leg)
+        )
+
+    def lose(self, leg: str, seconds: int, now: Instant, *, unasked: bool) -> Decision:
+        """The holder's line is gone. Dropped unasked, it is rung back once unless it dials in first."""
+        if self.holder != leg:
+            return NOTHING
+        self.holder = None
+        if not unasked or self.recalls >= RECALLS:
+            return NOTHING
+        recall = commands.RecallLeg(self.conference, self.slug, leg)
+        return Decision(due=(Due(recall, after(now, seconds), self.key("recall")),))

@@ -1,0 +1,168 @@
+"""What a line hears next: a pure function of what is stored, never of what was said before.
+
+A repeated, a late and a refused question all get what is true now. The answer to a question is taken
+elsewhere (`handlers/keys.py`); by the time the script is asked, it has been stored or refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conference.domain.county.texts import Saying, say
+from conference.domain.instants import Instant, seconds_between
+from conference.domain.meeting import menus
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.lines import LineInRoom, should_be_open
+from conference.domain.meeting.prompt import Door, Prompt
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.wishes import Role
+
+OVER = (ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
+TAKE_BACK = 10
+"""For so many seconds after the star a speaker may take the turn back."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Everything that decides what one line hears. `dial_in`, `time` and `next_time` are words ready to be said."""
+
+    leg: Leg
+    seat: Seat | None
+    conference: Conference | None
+    floor: Floor | None
+    dial_in: str
+    time: str = ""
+    next_time: str = ""
+
+
+def next_for(line: Line, now: Instant) -> Prompt:
+    """What this line is to hear now, and what it may answer."""
+    leg = line.leg
+    if leg.over:
+        return Prompt((), leg.step, hang_up=True)
+    place = place_now(line)
+    if place is Place.BYE:
+        return Prompt((_farewell(line),), leg.step, hang_up=True)
+    if place is Place.WAIT:
+        return Prompt((say("moment"),), leg.step, again=True)
+    if place is Place.CODE:
+        return Prompt(
+            (*_notice(leg), say("ask_code")),
+            leg.step,
+            keys=8,
+            finish="#",
+            silence=10,
+            pause=min(leg.wrong, 2),
+        )
+    if place is Place.ROOM:
+        return Prompt((*_exercise(line, first=leg.entry == 1), *_notice(leg)), leg.step, door=door(line))
+    menu = menu_now(line, place, now)
+    return Prompt((*_notice(leg), *_question(line, menu)), leg.step, keys=1, silence=menu.wait)
+
+
+def place_now(line: Line) -> Place:
+    """Where the conversation stands, with what has happened meanwhile taken into account."""
+    leg, seat, conference = line.leg, line.seat, line.conference
+    if conference is not None and conference.state in OVER:
+        return Place.BYE
+    asking = leg.place in (Place.HELLO, Place.READ_BACK, Place.DECLINING)
+    if asking and seat is not None and _taken_by_another(seat, leg):
+        return Place.TAKEN
+    return leg.place
+
+
+def menu_now(line: Line, place: Place, now: Instant) -> menus.Menu:
+    """Which menu of keys is open to the line."""
+    if place is Place.MENU:
+        return menus.menu_of(role_of(line), just_done=just_done(line, now))
+    return {
+        Place.DECLINING: menus.DECLINING,
+        Place.READ_BACK: menus.READ_BACK,
+        Place.TAKEN: menus.TAKEN,
+    }.get(place, menus.HELLO)
+
+
+def role_of(line: Line) -> Role:
+    """As what the person on the line may ask for things."""
+    seat, conference = line.seat, line.conference
+    if seat is None or conference is None or line.leg.listening or seat.holder != line.leg.id:
+        return Role.LISTENER
+    if seat.leads:
+        return Role.CHAIR if conference.chair == seat.slug else Role.LEADER
+    return Role.SPEAKER if seat.speaks else Role.LISTENER
+
+
+def just_done(line: Line, now: Instant) -> bool:
+    """The line's own turn ended just now, so that `2` takes it back."""
+    floor, seat = line.floor, line.seat
+    return (
+        floor is not None
+        and seat is not None
+        and floor.last is not None
+        and floor.last_ended_at is not None
+        and floor.last.seat == seat.slug
+        and seconds_between(floor.last_ended_at, now) <= TAKE_BACK
+        and not (floor.turn is not None and floor.turn.seat == seat.slug)
+    )
+
+
+def door(line: Line) -> Door:
+    """The way into the room, closed or open as the line should be at this moment."""
+    leg, conference, floor = line.leg, line.conference, line.floor
+    assert conference is not None  # only a line that belongs to a meeting is ever in place ROOM
+    return Door(conference.room, leg.label, muted=not _may_speak(line, floor))
+
+
+def _may_speak(line: Line, floor: Floor | None) -> bool:
+    seat, leg = line.seat, line.leg
+    if seat is None or leg.listening:
+        return False
+    in_room = LineInRoom(leg.id, leg.label, seat.slug, seat.leads, seat.holder in (None, leg.id), leg.open)
+    return should_be_open(
+        in_room,
+        speaking=floor.turn.seat if floor and floor.turn else None,
+        closed=frozenset(floor.closed) if floor else frozenset(),
+    )
+
+
+def _taken_by_another(seat: Seat, leg: Leg) -> bool:
+    return any(other not in (None, leg.id) for other in (seat.holder, seat.reserved))
+
+
+def _question(line: Line, menu: menus.Menu) -> tuple[Saying, ...]:
+    leg, seat = line.leg, line.seat
+    seat_name = seat.called if seat else ""
+    if menu is menus.HELLO:
+        if leg.silences or leg.wrong:
+            return (say("hello_short", seat=seat_name),)
+        title = line.conference.title if line.conference else ""
+        greeting = say("hello", conference=title, time=line.time, dial_in=line.dial_in, seat=seat_name)
+        return (*_exercise(line, first=True), greeting)
+    if menu is menus.READ_BACK:
+        key = "recognised" if leg.number and not leg.wrong and leg.step == 1 else "read_back"
+        return (*_exercise(line, first=not leg.silences), say(key, seat=seat_name))
+    if menu is menus.TAKEN:
+        by = seat.holder_by if seat else None
+        return (say("taken", seat=seat_name, by=by or say("someone")),)
+    return (say(menu.prompt, seat=seat_name),)
+
+
+def _exercise(line: Line, *, first: bool) -> tuple[Saying, ...]:
+    """A call in an exercise says so before anything else; a caller from outside hears it at the door."""
+    conference, leg = line.conference, line.leg
+    if conference is None or not conference.exercise or not first:
+        return ()
+    if leg.place is Place.ROOM and leg.via == "called":
+        return ()
+    return (say("exercise_spoken"),)
+
+
+def _notice(leg: Leg) -> tuple[Saying, ...]:
+    return (Saying(leg.notice[0], leg.notice[1]),) if leg.notice else ()
+
+
+def _farewell(line: Line) -> Saying:
+    key = line.leg.farewell or "goodbye"
+    return say(key, next=line.next_time, time=line.time, dial_in=line.dial_in)

@@ -1,0 +1,281 @@
+"""Wishes: what a person can ask of a meeting, by whatever door.
+
+One row a wish: who may, in which states, what it takes, the command it builds. The command line, the API and
+the key menus iterate over this table, so that none of them knows a thing the others do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from conference.domain.decision import Command
+from conference.domain.errors import BadInput, NotAllowed, Refused
+from conference.domain.meeting import commands as c
+from conference.domain.meeting.conference import ConferenceState as S
+
+
+class Role(StrEnum):
+    """As what somebody asks."""
+
+    CHAIR = "chair"  # the leader who has the keys now
+    LEADER = "leader"  # another of the leaders
+    SPEAKER = "speaker"
+    LISTENER = "listener"
+    OFFICE = "office"  # by command line or API, not in the meeting
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One wish as it was made: in which meeting, by whom, from which seat, and with what."""
+
+    conference: str
+    by: str
+    seat: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A row of the table. `optional` are among `takes` but may be left out."""
+
+    id: str
+    swedish: str
+    english: str
+    who: frozenset[Role]
+    states: frozenset[S]
+    build: Callable[[Ask], Command]
+    takes: tuple[str, ...] = ()
+    optional: frozenset[str] = frozenset()
+
+
+CHAIRING = frozenset({Role.CHAIR, Role.OFFICE})
+LEADING = frozenset({Role.CHAIR, Role.LEADER, Role.OFFICE})
+SPEAKING = frozenset({Role.SPEAKER})
+MEETING = frozenset({S.OPEN})
+UP = frozenset({S.GATHERING, S.OPEN})
+BEFORE = frozenset({S.PLANNED, S.GATHERING})
+
+_ROWS = (
+    Wish("next", "nästa", "next speaker", CHAIRING, MEETING, lambda a: c.NextSpeaker(a.conference, a.by)),
+    Wish(
+        "next-block",
+        "nästa punkt",
+        "next block",
+        CHAIRING,
+        MEETING,
+        lambda a: c.NextBlock(a.conference, a.by),
+    ),
+    Wish(
+        "give",
+        "ge ordet",
+        "give the floor to a seat",
+        CHAIRING,
+        MEETING,
+        lambda a: c.GiveFloor(a.conference, a.given["seat"], a.by),
+        ("seat",),
+    ),
+    Wish(
+        "back",
+        "tillbaka",
+        "back to the speaker before",
+        CHAIRING,
+        MEETING,
+        lambda a: c.GoBack(a.conference, a.by),
+    ),
+    Wish(
+        "extend",
+        "förläng",
+        "thirty seconds more",
+        CHAIRING,
+        MEETING,
+        lambda a: c.ExtendTurn(a.conference, a.by),
+    ),
+    Wish(
+        "skip",
+        "hoppa över",
+        "pass over the speaker, or a seat",
+        CHAIRING,
+        MEETING,
+        lambda a: c.SkipSeat(a.conference, a.by, a.given.get("seat")),
+        ("seat",),
+        frozenset({"seat"}),
+    ),
+    Wish("open", "fritt ord", "open floor", CHAIRING, MEETING, lambda a: c.OpenFloor(a.conference, a.by)),
+    Wish(
+        "close",
+        "tillbaka till ordningen",
+        "back to the order",
+        CHAIRING,
+        MEETING,
+        lambda a: c.CloseFloor(a.conference, a.by),
+    ),
+    Wish(
+        "mute-all",
+        "stäng alla",
+        "close every line but the chair's",
+        CHAIRING,
+        MEETING,
+        lambda a: c.MuteAll(a.conference, a.by),
+    ),
+    Wish(
+        "line-off",
+        "stäng min mikrofon",
+        "close a leader's line",
+        LEADING,
+        UP,
+        lambda a: c.SetOwnLine(a.conference, a.given.get("seat", a.seat), False, a.by),
+        ("seat",),
+        frozenset({"seat"}),
+    ),
+    Wish(
+        "line-on",
+        "öppna min mikrofon",
+        "open a leader's line",
+        LEADING,
+        UP,
+        lambda a: c.SetOwnLine(a.conference, a.given.get("seat", a.seat), True, a.by),
+        ("seat",),
+        frozenset({"seat"}),
+    ),
+    Wish(
+        "chair",
+        "ta ordförandeskapet",
+        "take the chair, or hand it to a leader",
+        LEADING,
+        UP,
+        lambda a: c.TakeChair(a.conference, a.given.get("seat", a.seat), a.by),
+        ("seat",),
+        frozenset({"seat"}),
+    ),
+    Wish(
+        "objections",
+        "invändningar?",
+        "ask for objections",
+        CHAIRING,
+        MEETING,
+        lambda a: c.AskObjections(a.conference, a.by),
+    ),
+    Wish(
+        "note",
+        "anteckna",
+        "write a note in the record",
+        LEADING,
+        frozenset({S.GATHERING, S.OPEN, S.CLOSING, S.ENDED}),
+        lambda a: c.TakeNote(
+            a.conference, a.given["kind"], a.given["text"], a.by, a.given.get("seat"), a.given.get("due")
+        ),
+        ("kind", "text", "seat", "due"),
+        frozenset({"seat", "due"}),
+    ),
+    Wish(
+        "call",
+        "ring igen",
+        "call a missing seat again",
+        LEADING,
+        UP,
+        lambda a: c.RingAgain(a.conference, a.given["seat"], a.by),
+        ("seat",),
+    ),
+    Wish("end", "avsluta", "end the meeting", CHAIRING, UP, lambda a: c.EndConference(a.conference, a.by)),
+    Wish(
+        "cancel",
+        "ställ in",
+        "cancel the meeting",
+        frozenset({Role.OFFICE}),
+        BEFORE,
+        lambda a: c.CancelConference(a.conference, a.by, a.given.get("why", "")),
+        ("why",),
+        frozenset({"why"}),
+    ),
+    Wish(
+        "approve",
+        "godkänn",
+        "approve the summary",
+        LEADING,
+        frozenset({S.ENDED}),
+        lambda a: c.ApproveSummary(
+            a.conference, a.by, int(a.given["version"]) if "version" in a.given else None
+        ),
+        ("version",),
+        frozenset({"version"}),
+    ),
+    Wish(
+        "ask",
+        "begär ordet",
+        "ask for the floor",
+        SPEAKING,
+        MEETING,
+        lambda a: c.AskForFloor(a.conference, a.seat),
+    ),
+    Wish(
+        "withdraw",
+        "ta tillbaka begäran",
+        "withdraw the request",
+        SPEAKING,
+        MEETING,
+        lambda a: c.WithdrawAsk(a.conference, a.seat),
+    ),
+    Wish("done", "klar", "done speaking", SPEAKING, MEETING, lambda a: c.YieldFloor(a.conference, a.seat)),
+    Wish(
+        "take-back",
+        "inte klar",
+        "not done after all",
+        SPEAKING,
+        MEETING,
+        lambda a: c.TakeBackFloor(a.conference, a.seat),
+    ),
+    Wish(
+        "nothing",
+        "inget att rapportera",
+        "nothing to report",
+        SPEAKING,
+        UP,
+        lambda a: c.ReportNothing(a.conference, a.seat),
+    ),
+    Wish(
+        "urgent",
+        "brådskande",
+        "urgent: the chair alone hears it",
+        SPEAKING,
+        MEETING,
+        lambda a: c.AskForFloor(a.conference, a.seat, urgent=True),
+    ),
+    Wish(
+        "object",
+        "invändning",
+        "object",
+        SPEAKING | {Role.LEADER},
+        MEETING,
+        lambda a: c.Object(a.conference, a.seat, a.given.get("text", "")),
+        ("text",),
+        frozenset({"text"}),
+    ),
+)
+
+WISHES: Mapping[str, Wish] = {wish.id: wish for wish in _ROWS}
+
+
+def wish(id: str, ask: Ask, *, role: Role, state: S) -> Command:
+    """The command that a wish comes to. Raises NotAllowed, Refused (not in this state) or BadInput."""
+    row = WISHES.get(id)
+    if row is None:
+        raise BadInput(f"there is no wish called {id}; there are {', '.join(WISHES)}")
+    if role not in row.who:
+        raise NotAllowed(f"{row.english} is for {', '.join(sorted(row.who))}")
+    if state not in row.states:
+        raise Refused(f"{row.english} is not possible while the meeting is {state}")
+    missing = [name for name in row.takes if name not in row.optional and not ask.given.get(name)]
+    unknown = sorted(set(ask.given) - set(row.takes))
+    if missing or unknown:
+        raise BadInput(
+            " and ".join(
+                [f"{id} needs {', '.join(missing)}"] * bool(missing)
+                + [f"{id} takes no {', '.join(unknown)}"] * bool(unknown)
+            )
+        )
+    try:
+        return row.build(ask)
+    except ValueError as fault:
+        raise BadInput(f"{id}: {fault}") from fault

@@ -1,0 +1,152 @@
+"""Calls to the seats: the next rung of a ladder, ringing back, and what is done when nothing is heard."""
+
+from __future__ import annotations
+
+from conference.domain.county.ladders import Rung
+from conference.domain.decision import NOTHING, Decision, Due
+from conference.domain.errors import Refused
+from conference.domain.instants import Instant, after
+from conference.domain.meeting import commands as c
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.effects import LookAtCall, PlaceCall
+from conference.domain.meeting.facts import Told
+from conference.domain.meeting.leg import Leg, LegState
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
+from conference.ports import UnitOfWork
+
+CALLING = (ConferenceState.GATHERING, ConferenceState.OPEN)
+CARRIER_ADDS = 5
+"""Seconds the carrier rings beyond what it was asked to."""
+PATIENCE = 30
+"""Seconds between asking after a call that should have reported."""
+BUSY_WITH_US = 10
+"""Seconds until a number that is on a line of ours is tried again."""
+QUEUE = 600
+"""Seconds a call may wait for its turn at the carrier's rate before nobody wants it any more."""
+
+
+def ring_next(command: c.RingNext, uow: UnitOfWork, now: Instant) -> Decision:
+    """Go one rung on."""
+    conference = uow.conferences.look(command.conference)
+    return ring(uow, conference, uow.seats.get(conference.id, command.seat), now)
+
+
+def ring(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:
+    """Whatever the summons of `seat` is to do now: ring, wait, or give up."""
+    if conference.state not in CALLING or not seat.still_called or seat.summoned_at is None:
+        return NOTHING
+    step = next_step(seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now)
+    if isinstance(step, Ring):
+        return place(uow, conference, seat, step.rung, step.round, now)
+    if isinstance(step, WaitUntil):
+        return Decision(due=(seat.ring_next(step.at),))
+    return seat.give_up(now) if isinstance(step, Exhausted) else NOTHING
+
+
+def place(
+    uow: UnitOfWork,
+    conference: Conference,
+    seat: Seat,
+    rung: Rung,
+    round_: int,
+    now: Instant,
+    *,
+    recall: bool = False,
+) -> Decision:
+    """One attempt: a leg of its own, a call to be placed, and a look later if nothing is heard of it."""
+    if any(leg.number == rung.number for leg in uow.legs.to_number(rung.number)):
+        return Decision(due=(seat.ring_next(after(now, BUSY_WITH_US)),))  # never a phone on a line of ours
+    leg = Leg(uow.new_id(), conference.id, seat.slug, "called", rung.by, rung.as_, rung.language, rung.number)
+    uow.legs.add(leg)
+    ring_for = conference.format.ring_seconds
+    call = PlaceCall(
+        leg.id, conference.id, seat.slug, rung.number, ring_for, urgency(seat, round_), after(now, QUEUE)
+    )
+    return seat.place(leg.id, rung, round_, now, recall=recall) + Decision(effects=(call,))
+
+
+def urgency(seat: Seat, round_: int) -> int:
+    """Leaders, speakers in order, listeners; in each, first attempts before second. Low is urgent."""
+    class_ = 1 if seat.leads else 3 if seat.speaks else 4
+    return class_ * 10_000 + (round_ - 1) * 1_000 + seat.rank
+
+
+def ring_again(command: c.RingAgain, uow: UnitOfWork, now: Instant) -> Decision:
+    """The chair misses somebody: begin the ladder anew."""
+    conference = uow.conferences.look(command.conference)
+    if conference.state not in CALLING:
+        raise Refused(f"nobody is called while the meeting is {conference.state}")
+    seat = uow.seats.get(conference.id, command.seat)
+    if not seat.open_to:
+        raise Refused(f"{seat.called} is here")
+    if any(attempt.under_way for attempt in seat.attempts):
+        raise Refused(f"{seat.called} is being called")
+    if not seat.ladder:
+        raise Refused(f"there is no number to call for {seat.called}")
+    rung = seat.ladder[0]
+    tries = 1 + max((attempt.round for attempt in seat.attempts), default=0)
+    return place(uow, conference, seat, rung, tries, now, recall=True)
+
+
+def recall(command: c.RecallLeg, uow: UnitOfWork, now: Instant) -> Decision:
+    """Ring back the phone that dropped out, unless it has come back or is on its way."""
+    conference = uow.conferences.look(command.conference)
+    seat = uow.seats.get(conference.id, command.seat)
+    if conference.state not in CALLING or not seat.open_to:
+        return NOTHING
+    lost = uow.legs.get(command.leg)
+    if lost.number is None or any(attempt.under_way for attempt in seat.attempts):
+        return NOTHING
+    known = [rung for rung in seat.ladder if rung.number == lost.number]
+    if not known:
+        return NOTHING  # whoever rang us from a phone we do not know can only ring us again
+    seat.recalls += 1
+    tries = 1 + max((attempt.round for attempt in seat.attempts), default=0)
+    return place(uow, conference, seat, known[0], tries, now, recall=True)
+
+
+def give_up_waiting(command: c.GiveUpWaiting, uow: UnitOfWork, now: Instant) -> Decision:
+    """Answered, and no key: the next rung is due. The line stays up and may still win."""
+    conference_id, slug = uow.legs.whereabouts(command.leg)
+    if conference_id is None or slug is None:
+        return NOTHING
+    conference = uow.conferences.look(conference_id)
+    seat = uow.seats.get(conference_id, slug)
+    leg = uow.legs.get(command.leg)
+    attempt = seat.attempt_of(leg.id)
+    if attempt is None or not attempt.under_way or attempt.released or leg.over:
+        return NOTHING
+    seat.release(leg.id)
+    return ring(uow, conference, seat, now)
+
+
+def free_seat(command: c.FreeSeat, uow: UnitOfWork, now: Instant) -> Decision:
+    """A key was pressed and no join followed."""
+    return uow.seats.get(command.conference, command.seat).free(command.leg, now)
+
+
+def look_after_due(leg: str, ring_for: int, now: Instant) -> Due:
+    """The look to be taken if a call accepted now has not been heard of when it must have stopped ringing."""
+    return Due(c.LookAfterLeg(leg), after(now, ring_for + CARRIER_ADDS + PATIENCE), f"leg/{leg}/look")
+
+
+def look_after(command: c.LookAfterLeg, uow: UnitOfWork, now: Instant) -> Decision:
+    """Nothing has been heard of a call for longer than it can ring: ask the carrier, and go on asking."""
+    leg = uow.legs.get(command.leg)
+    if leg.over or leg.conference is None or leg.state is LegState.IN_ROOM:
+        return NOTHING
+    if not any(fact.kind is Told.ACCEPTED for fact in leg.facts):
+        return NOTHING
+    again = Due(c.LookAfterLeg(leg.id), after(now, PATIENCE), f"leg/{leg.id}/look")
+    return Decision(effects=(LookAtCall(leg.id, leg.conference),), due=(again,))
+
+
+HANDLERS = {
+    c.RingNext: ring_next,
+    c.RingAgain: ring_again,
+    c.RecallLeg: recall,
+    c.GiveUpWaiting: give_up_waiting,
+    c.FreeSeat: free_seat,
+    c.LookAfterLeg: look_after,
+}

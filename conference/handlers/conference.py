@@ -1,0 +1,316 @@
+"""A meeting from its plan to its end. What happens within it is in the files of floor, calls, legs and texts."""
+
+from __future__ import annotations
+
+from conference.domain.county import ladders
+from conference.domain.county.directory import numbers_shared
+from conference.domain.county.formats import Format, SeatPlan
+from conference.domain.county.hours import local_date
+from conference.domain.county.numbers import national
+from conference.domain.county.texts import Saying, say
+from conference.domain.decision import NOTHING, Decision, Due, together
+from conference.domain.errors import NotFound, Refused
+from conference.domain.instants import Instant, after
+from conference.domain.meeting import commands as c
+from conference.domain.meeting import events
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.effects import Announce, EndRoom
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.seat import Seat
+from conference.handlers import agenda, calls
+from conference.handlers.words import local_hour, write_text
+from conference.ports import UnitOfWork
+
+GOODBYES = 20
+"""Seconds the legs are given to hear goodbye before the meeting is over without the carrier's word."""
+
+
+def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
+    """Plan a meeting: its seats, its floor, and when it reminds, gathers and opens by itself."""
+    format_ = uow.county.formats.get(command.format)
+    if format_ is None:
+        raise NotFound(f"no format is called {command.format}; there are {', '.join(uow.county.formats)}")
+    if command.planned_at < now:
+        raise Refused("a meeting cannot be planned in the past")
+    _refuse_shared_numbers(uow, format_)
+    day = local_date(command.planned_at, uow.county.zone)
+    conference = Conference(
+        id=command.conference,
+        format=format_,
+        title=format_.title,
+        week=day.isocalendar().week,
+        planned_at=command.planned_at,
+        language=uow.house.language,
+        exercise=uow.house.exercise,
+        carrier=uow.house.carrier,
+        room=command.conference,
+        chair=format_.leaders[0].seat if format_.leaders else "",
+    )
+    following = uow.conferences.planned_after(command.planned_at)
+    conference.next_at = following.planned_at if following else None
+    uow.conferences.add(conference)
+    uow.floors.add(Floor(conference.id))
+    for place in format_.seats:
+        uow.seats.add(_seat(uow, conference, place))
+    return Decision(events=(_planned(uow, conference),), due=_timetable(conference, now))
+
+
+def _seat(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
+    return Seat(
+        conference=conference.id,
+        slug=place.seat,
+        called=place.called,
+        member=place.member,
+        cluster=place.cluster,
+        function=place.function,
+        speaks=place.speaks,
+        leads=place.leads,
+        summoned=place.summoned,
+        rank=place.order,
+        code=uow.new_code(),
+        language=conference.language,
+    )
+
+
+def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanned:
+    county, places = uow.county, conference.format.seats
+    day = local_date(conference.planned_at, county.zone)
+    cluster_seats = {place.cluster: place.seat for place in places if place.cluster and place.member is None}
+    return events.ConferencePlanned(
+        conference.id,
+        conference.format.id,
+        conference.title,
+        conference.exercise,
+        conference.planned_at,
+        conference.carrier,
+        seats=tuple(
+            events.SeatBrief(p.seat, p.called, p.member, p.cluster, p.function, p.speaks, p.leads, p.summoned)
+            for p in places
+        ),
+        members=tuple(
+            events.MemberBrief(
+                member.id,
+                tuple(place.seat for place in places if place.member == member.id),
+                cluster_seats.get(county.cluster_of(member.id, day)),
+            )
+            for member in county.members
+        ),
+        next_at=conference.next_at,
+    )
+
+
+def _timetable(conference: Conference, now: Instant) -> tuple[Due, ...]:
+    id, format_ = conference.id, conference.format
+    gather = max(now, after(conference.planned_at, -format_.gather_lead))
+    remind = after(conference.planned_at, -format_.reminder_lead)
+    reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind > now else ()
+    return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))
+
+
+def _refuse_shared_numbers(uow: UnitOfWork, format_: Format) -> None:
+    phones = {place.function: uow.directory.phones(place.function) for place in format_.seats}
+    shared = numbers_shared(format_, phones)
+    if shared:
+        raise Refused("one number on two seats: " + "; ".join(" and ".join(pair.seats) for pair in shared))
+
+
+def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decision:
+    """Cancel a meeting that has not opened; those already called are let go with a goodbye."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state not in (ConferenceState.PLANNED, ConferenceState.GATHERING):
+        raise Refused(f"a meeting that is {conference.state} cannot be cancelled")
+    gathering = conference.state is ConferenceState.GATHERING
+    conference.state = ConferenceState.CANCELLED
+    conference.ended_at = now
+    decision = Decision(
+        events=(events.ConferenceCancelled(command.why),),
+        effects=(EndRoom(conference.id),) if gathering else (),
+        cancelled=(f"{conference.id}/*",),
+    )
+    if gathering:
+        decision += together(seat.call_off(now) for seat in uow.seats.of(conference.id))
+    return decision
+
+
+def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
+    """Half an hour before: a text to whoever holds each seat that will be called."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.PLANNED:
+        return NOTHING
+    time = local_hour(uow.county, conference.planned_at)
+    calls_at = local_hour(uow.county, after(conference.planned_at, -conference.format.gather_lead))
+    decision = NOTHING
+    for seat in uow.seats.of(conference.id):
+        holder = uow.directory.phones(seat.function).holder if seat.summoned else None
+        if holder:
+            saying = say("reminder", title=conference.title, time=time, calls_at=calls_at)
+            decision += write_text(
+                uow, conference, "reminder", saying, number=holder, seat=seat.slug,
+                language=conference.language, valid=conference.format.reminder_lead, now=now,
+            )  # fmt: skip
+    return decision
+
+
+def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
+    """Call everybody: the texts and the first rung of every ladder at once; neither waits for the other."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.PLANNED:
+        return NOTHING
+    conference.state = ConferenceState.GATHERING
+    conference.gathering_at = now
+    opens = max(now, conference.planned_at)
+    decision = Decision(
+        events=(events.GatheringBegan(),),
+        due=(
+            Due(c.OpenConference(conference.id), opens, f"{conference.id}/open"),
+            Due(
+                c.ReadNotice(conference.id),
+                after(now, conference.format.notice_seconds),
+                f"{conference.id}/notice",
+            ),
+        ),
+    )
+    for seat in uow.seats.of(conference.id):
+        if seat.summoned:
+            decision += summon(uow, conference, seat, now)
+    return decision
+
+
+def summon(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:
+    """Build a seat's ladder from the rota as it is now, text its holder and ring the first rung."""
+    on_duty = uow.directory.on_duty(seat.function, now)
+    ladder = uow.county.ladders[conference.format.seat(seat.slug).ladder]
+    seat.ladder = ladders.build(ladder, uow.directory.phones(seat.function), on_duty, conference.language)
+    seat.summoned_at = now
+    decision = NOTHING
+    if seat.ladder:
+        first = seat.ladder[0]
+        saying = say(
+            "summons",
+            title=conference.title,
+            time=local_hour(uow.county, conference.planned_at),
+            dial_in=national(uow.house.voice_number),
+            code=seat.code,
+        )
+        decision += write_text(
+            uow, conference, "summons", saying, number=first.number, seat=seat.slug,
+            language=first.language, valid=conference.format.length, now=now,
+        )  # fmt: skip
+    return decision + calls.ring(uow, conference, seat, now)
+
+
+def read_notice(command: c.ReadNotice, uow: UnitOfWork, now: Instant) -> Decision:
+    """While gathering: tell the room how many are here; someone alone is told so and kept."""
+    conference = uow.conferences.look(command.conference)
+    if conference.state is not ConferenceState.GATHERING:
+        return NOTHING
+    present, expected, _ = uow.seats.tally(conference.id)
+    time = local_hour(uow.county, conference.planned_at)
+    said = say("gathering_notice", present=present, expected=expected, time=time)
+    again = after(now, conference.format.notice_seconds)
+    return Decision(
+        effects=(_announce(conference, said, now),) if present > 1 else (),
+        due=(Due(c.ReadNotice(conference.id), again, f"{conference.id}/notice"),),
+    )
+
+
+def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
+    """The hour has come: the meeting is open, whoever is there; the first leader present chairs."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.GATHERING:
+        return NOTHING
+    conference.state = ConferenceState.OPEN
+    conference.opened_at = now
+    present = uow.seats.present(conference.id)
+    chairs = [leader for leader in uow.county.leaders if leader in present]
+    conference.chair = chairs[0] if chairs else conference.chair
+    id, length = conference.id, conference.format.length
+    end = after(conference.planned_at, length)
+    dues = [
+        Due(c.WarnOfEnd(id, minutes), after(end, -60 * minutes), f"{id}/warn/{minutes}")
+        for minutes in (2, 1)
+        if after(end, -60 * minutes) > now
+    ]
+    dues.append(
+        Due(c.HardStop(id), after(conference.planned_at, conference.format.hard_stop), f"{id}/hard-stop")
+    )
+    opening = say("opening", title=conference.title, week=conference.week)
+    return Decision(
+        events=(events.ConferenceOpened(),),
+        effects=(_announce(conference, opening, now),),
+        due=tuple(dues),
+        cancelled=(f"{id}/notice",),
+    ) + agenda.begin(uow, conference, now)
+
+
+def end(command: c.EndConference, uow: UnitOfWork, now: Instant) -> Decision:
+    """End the meeting: the room at the carrier ends, and each leg's own script says goodbye."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state not in (ConferenceState.GATHERING, ConferenceState.OPEN):
+        raise Refused(f"a meeting that is {conference.state} cannot be ended")
+    decision = agenda.finish(uow, conference, now)
+    conference.state = ConferenceState.CLOSING
+    following = uow.conferences.planned_after(now)
+    conference.next_at = following.planned_at if following else conference.next_at
+    for seat in uow.seats.of(conference.id):
+        decision += seat.call_off(now)
+        if seat.summoned and not seat.filled and seat.outcome == "expected":
+            decision += seat.give_up(now)
+    settle = Due(c.SettleEnd(conference.id), after(now, GOODBYES), f"{conference.id}/settle")
+    closing = Decision(
+        events=(events.ConferenceClosing(command.by),),
+        effects=(EndRoom(conference.id),),
+        cancelled=(f"{conference.id}/*",),
+    )
+    return decision + closing + Decision(due=(settle,))
+
+
+def settle_end(command: c.SettleEnd, uow: UnitOfWork, now: Instant) -> Decision:
+    """The room is gone: the meeting is over and its summary can be drafted."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.CLOSING:
+        return NOTHING
+    conference.state = ConferenceState.ENDED
+    conference.ended_at = now
+    draft = Due(c.DraftSummary(conference.id), now, f"{conference.id}/summary")
+    return Decision(events=(events.ConferenceEnded(),), due=(draft,), cancelled=(f"{conference.id}/settle",))
+
+
+def observe_room(command: c.ObserveRoom, uow: UnitOfWork, now: Instant) -> Decision:
+    """The carrier's room begins or ends. Its end never ends our meeting, unless we were ending it."""
+    conference = uow.conferences.get(command.conference)
+    if command.ended:
+        if conference.carrier_room == command.room:
+            conference.carrier_room = None
+        known = command.room in conference.rooms
+        ended = Decision(events=(events.RoomEnded(command.room),)) if known else NOTHING
+        if conference.state is ConferenceState.CLOSING:
+            return ended + settle_end(c.SettleEnd(conference.id), uow, now)
+        return ended
+    return enter_room(conference, command.room)
+
+
+def enter_room(conference: Conference, room: str) -> Decision:
+    """The carrier's id of the room is learnt from whatever report bears it first."""
+    if room in conference.rooms:
+        return NOTHING
+    conference.rooms = (*conference.rooms, room)
+    conference.carrier_room = room
+    return Decision(events=(events.RoomBegan(room, conference.carrier),))
+
+
+def _announce(conference: Conference, saying: Saying, now: Instant) -> Announce:
+    return Announce(conference.id, saying, after(now, 15), language=conference.language)
+
+
+HANDLERS = {
+    c.PlanConference: plan,
+    c.CancelConference: cancel,
+    c.Remind: remind,
+    c.Gather: gather,
+    c.ReadNotice: read_notice,
+    c.OpenConference: open_,
+    c.EndConference: end,
+    c.SettleEnd: settle_end,
+    c.ObserveRoom: observe_room,
+}

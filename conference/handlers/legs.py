@@ -1,0 +1,160 @@
+"""What a carrier tells of a line, and what follows for its seat and the floor."""
+
+from __future__ import annotations
+
+from conference.domain.decision import NOTHING, Decision, Due
+from conference.domain.instants import Instant, after
+from conference.domain.meeting import commands as c
+from conference.domain.meeting import events
+from conference.domain.meeting.conference import Conference
+from conference.domain.meeting.effects import HangUp, SetLines
+from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.leg import ENDINGS, Leg, LegState
+from conference.domain.meeting.lines import LineInRoom, should_be_open
+from conference.domain.meeting.seat import Seat
+from conference.handlers import calls, floor
+from conference.handlers.calls import CALLING
+from conference.ports import UnitOfWork
+
+MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
+"""Facts that may concern the floor, so that its lock is taken before the seat's."""
+
+
+def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
+    """Take one fact about a leg. Whatever the order of arrival, the leg is the same in the end."""
+    conference_id, slug = uow.legs.whereabouts(command.leg)
+    if conference_id is None or slug is None:
+        return _of_nobody(command, uow)
+    conference = uow.conferences.look(conference_id)
+    if command.fact.kind in MOVING:
+        uow.floors.get(conference_id)  # the floor's row is locked before the seat's
+    seat = uow.seats.get(conference_id, slug)
+    leg = uow.legs.get(command.leg)
+    leg.call = leg.call or command.call
+    before, joined_before = leg.state, leg.joined_before
+    if not leg.take(command.fact):
+        return NOTHING
+    decision = _from_fact(command.fact, conference, leg, now)
+    if leg.in_room and (before is not LegState.IN_ROOM or not joined_before):
+        decision += _joined(uow, conference, seat, leg, now)
+    if leg.over and before not in (LegState.GONE, LegState.UNREACHED):
+        decision += _over(uow, conference, seat, leg, now)
+    return decision
+
+
+def _of_nobody(command: c.ObserveLeg, uow: UnitOfWork) -> Decision:
+    """A caller who has not yet said for whom."""
+    leg = uow.legs.get(command.leg)
+    leg.call = leg.call or command.call
+    leg.take(command.fact)
+    return NOTHING
+
+
+def _from_fact(fact: Fact, conference: Conference, leg: Leg, now: Instant) -> Decision:
+    if fact.kind is Told.ACCEPTED:
+        return Decision(due=(calls.look_after_due(leg.id, conference.format.ring_seconds, now),))
+    if fact.kind is Told.ANSWERED and leg.state is LegState.UP and leg.via == "called":
+        wait = Due(c.GiveUpWaiting(leg.id), after(now, conference.format.no_key_seconds), f"leg/{leg.id}/key")
+        return Decision(due=(wait,))
+    if fact.kind is Told.LEFT and leg.state is LegState.OUT:
+        return Decision(due=(calls.look_after_due(leg.id, 0, now),))
+    return NOTHING  # a machine only names the outcome when the call is over; it admits and refuses nobody
+
+
+def _joined(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: Instant) -> Decision:
+    """The line is in the room: the seat is taken by whoever had it reserved, others listen."""
+    decision = NOTHING
+    first = not leg.joined_before
+    leg.joined_before = True
+    if leg.dismissed:
+        return Decision(effects=(HangUp(leg.id, conference.id),))
+    takes = (
+        not leg.listening and seat.holder != leg.id and seat.reserved in (leg.id, None) and not seat.holder
+    )
+    if takes:
+        late = conference.opened_at is not None and not seat.filled
+        decision += seat.take(leg.id, leg.by, leg.as_, leg.via, now, late=late)
+    elif seat.holder != leg.id:
+        leg.listening = True
+    if first:
+        joined = events.LegJoined(seat.slug, leg.id, leg.by, leg.via, leg.listening)
+        decision += Decision(events=(joined,), cancelled=(f"leg/{leg.id}/key",))
+    decision += Decision(cancelled=(f"leg/{leg.id}/look",))
+    if seat.holder == leg.id:
+        decision += floor.seat_joined(uow, conference, seat.slug, now)
+    elif seat.waiting_to_take_over == leg.id:
+        decision += take_over(uow, conference, seat, now)
+    return decision + _amend_line(uow, conference, seat, leg)
+
+
+def _amend_line(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg) -> Decision:
+    """The line came in as it should have been when it was shown the door; the floor may have passed since."""
+    here = uow.floors.get(conference.id)
+    line = LineInRoom(leg.id, leg.label, seat.slug, seat.leads, seat.holder == leg.id, leg.open)
+    wanted = should_be_open(
+        line, speaking=here.turn.seat if here.turn else None, closed=frozenset(here.closed)
+    )
+    return NOTHING if leg.open is wanted else Decision(effects=(SetLines(conference.id),))
+
+
+def _over(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: Instant) -> Decision:
+    """The call is over: its attempt is settled, its reservation freed, its place empty for now."""
+    cancelled = Decision(cancelled=(f"leg/{leg.id}/key", f"leg/{leg.id}/look"))
+    attempt = seat.attempt_of(leg.id)
+    outcome = outcome_of(leg)
+    decision = cancelled
+    if attempt is not None and attempt.under_way:
+        decision += seat.settle(leg.id, outcome, now)
+        decision += Decision(cancelled=(seat.key("ring"),)) + calls.ring(uow, conference, seat, now)
+    if seat.waiting_to_take_over == leg.id:
+        seat.waiting_to_take_over = None
+    decision += seat.free(leg.id, now)
+    if leg.joined_before:
+        decision += Decision(events=(events.LegEnded(seat.slug, leg.id, outcome),))
+    if seat.holder == leg.id:
+        unasked = not leg.dismissed and conference.state in CALLING
+        decision += seat.lose(leg.id, conference.format.recall_seconds, now, unasked=unasked)
+        decision += floor.seat_left(uow, conference, seat.slug, now)
+    return decision
+
+
+def outcome_of(leg: Leg) -> str:
+    """Why a call came to nothing, in the record's words."""
+    ending = leg.ending()
+    kind = ending.kind if ending else Told.HUNG_UP
+    if kind is Told.REFUSED:
+        return (ending.detail if ending else None) or "carrier_fault"
+    if kind is Told.FAILED:
+        return (ending.detail if ending else None) or "bad_number"
+    if kind is Told.HUNG_UP:
+        return "voicemail" if leg.machine else "no_key" if leg.silences > 1 else "hung_up"
+    return {Told.BUSY: "busy", Told.NO_ANSWER: "no_answer", Told.CANCELLED: "cancelled"}[kind]
+
+
+def take_over(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:
+    """The late holder has the place, unless the seat holds the floor: then when it no longer does."""
+    late = seat.waiting_to_take_over
+    if late is None:
+        return NOTHING
+    here = uow.floors.get(conference.id)
+    if here.turn is not None and here.turn.seat == seat.slug:
+        again = Due(c.TakeOver(conference.id, seat.slug), after(now, 2), seat.key("take-over"))
+        return Decision(due=(again,))
+    if seat.holder is not None:
+        uow.legs.get(seat.holder).listening = True
+    leg = uow.legs.get(late)
+    leg.listening = False
+    seat.waiting_to_take_over = None
+    return seat.take(leg.id, leg.by, leg.as_, leg.via, now, late=True) + Decision(
+        effects=(SetLines(conference.id),)
+    )
+
+
+def take_over_later(command: c.TakeOver, uow: UnitOfWork, now: Instant) -> Decision:
+    """The seat held the floor when its late holder came; look again."""
+    conference = uow.conferences.look(command.conference)
+    uow.floors.get(conference.id)
+    return take_over(uow, conference, uow.seats.get(conference.id, command.seat), now)
+
+
+HANDLERS = {c.ObserveLeg: observe, c.TakeOver: take_over_later}

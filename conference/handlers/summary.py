@@ -1,0 +1,87 @@
+"""After the meeting: a summary drawn from the record, approved by a leader, sent to every seat called."""
+
+from __future__ import annotations
+
+from conference.domain.county import gsm7
+from conference.domain.county.texts import Saying, render, say
+from conference.domain.decision import Decision, Due
+from conference.domain.errors import NotAllowed, Refused
+from conference.domain.instants import Instant, after
+from conference.domain.meeting import commands as c
+from conference.domain.meeting import events
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.record import record
+from conference.domain.meeting.summary import draft
+from conference.handlers.words import next_meeting, write_text
+from conference.ports import UnitOfWork
+
+VALID = 10 * 3600
+"""Seconds a summary is worth delivering: the carrier's own longest."""
+
+
+def draft_summary(command: c.DraftSummary, uow: UnitOfWork, now: Instant) -> Decision:
+    """Write the summary from what happened and ask the leaders for their OK."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.ENDED:
+        raise Refused(f"a meeting that is {conference.state} has no summary to draft")
+    language = conference.language
+
+    def words(saying: Saying) -> str:
+        return render(uow.county.texts, saying, language)
+
+    drawn = record(uow.history(conference.id))
+    text = draft(
+        drawn, words, week=conference.week, next_meeting=words(next_meeting(uow.county, conference.next_at))
+    )
+    conference.summary_version += 1
+    conference.summary_text = text
+    version = conference.summary_version
+    decision = Decision(events=(events.SummaryDrafted(version, text, gsm7.segments(text)),))
+    if conference.format.approve_after is not None:
+        approve = c.ApproveSummary(conference.id, "clock", version)
+        at = after(now, conference.format.approve_after)
+        decision += Decision(due=(Due(approve, at, f"{conference.id}/approve"),))
+    asking = say("summary_approve", version=version, summary=text)
+    for place in conference.format.leaders:
+        number = uow.directory.phones(place.function).holder
+        if number:
+            decision += write_text(
+                uow, conference, "instruction", asking, number=number, seat=place.seat,
+                language=language, valid=VALID, now=now, version=version,
+            )  # fmt: skip
+    return decision
+
+
+def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decision:
+    """A leader has said OK: the summary goes to everybody who was called."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.ENDED:
+        raise Refused(f"there is no summary to approve while the meeting is {conference.state}")
+    if command.version not in (None, conference.summary_version):
+        raise Refused(f"version {command.version} is not the newest; that is {conference.summary_version}")
+    if not conference.summary_text:
+        raise Refused("the summary is not drafted yet")
+    if not _may_approve(conference, command.by):
+        raise NotAllowed("only a leader approves the summary")
+    conference.state = ConferenceState.SUMMARISED
+    decision = Decision(
+        events=(events.SummaryApproved(conference.summary_version, command.by),),
+        cancelled=(f"{conference.id}/approve",),
+    )
+    saying = say("summary", text=conference.summary_text)
+    for place in conference.format.seats:
+        number = uow.directory.phones(place.function).holder if place.summoned else None
+        if number:
+            decision += write_text(
+                uow, conference, "summary", saying, number=number, seat=place.seat,
+                language=conference.language, valid=VALID, now=now, version=conference.summary_version,
+            )  # fmt: skip
+    return decision
+
+
+def _may_approve(conference: Conference, by: str) -> bool:
+    leaders = {place.seat for place in conference.format.leaders}
+    return by in leaders or by == "clock" or by.partition(":")[0] in ("cli", "api")
+
+
+HANDLERS = {c.DraftSummary: draft_summary, c.ApproveSummary: approve}

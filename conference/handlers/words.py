@@ -1,0 +1,57 @@
+"""Words with this county's times, numbers and people in them, and texts written to one person."""
+
+from __future__ import annotations
+
+from conference.domain.county import gsm7
+from conference.domain.county.county import County
+from conference.domain.county.hours import day_and_hour, hour
+from conference.domain.county.texts import Saying, exercise_text, render, say
+from conference.domain.decision import Decision
+from conference.domain.instants import Instant, after
+from conference.domain.meeting.conference import Conference
+from conference.domain.meeting.effects import SendText
+from conference.domain.meeting.events import TextWritten
+from conference.domain.meeting.text import Text
+from conference.ports import UnitOfWork
+
+ESTIMATE = 14
+"""Characters spoken in a second, for guessing how long an announcement keeps the room."""
+
+
+def local_hour(county: County, moment: Instant) -> str:
+    """The time of day of a moment, where the county is."""
+    return hour(moment, county.zone)
+
+
+def next_meeting(county: County, moment: Instant | None) -> Saying:
+    """When we meet next, or that the time will be told."""
+    return day_and_hour(moment, county.zone) if moment else say("time_to_be_told")
+
+
+def write_text(
+    uow: UnitOfWork,
+    conference: Conference | None,
+    purpose: str,
+    saying: Saying,
+    *,
+    number: str,
+    seat: str | None,
+    language: str,
+    valid: int,
+    now: Instant,
+    version: int | None = None,
+) -> Decision:
+    """Write a text to one person and have it sent. `valid` is for how many seconds anybody wants it."""
+    words = render(uow.county.texts, saying, language)
+    exercise = conference.exercise if conference else uow.house.exercise
+    body = exercise_text(uow.county.texts, words, language) if exercise else words
+    until = after(now, valid)
+    home = conference.id if conference else None
+    text = Text(
+        uow.new_id(), home, seat, purpose, number, body, gsm7.segments(body), now, until, version=version
+    )
+    uow.texts.add(text)
+    return Decision(
+        events=(TextWritten(text.id, purpose, seat, text.segments),) if home else (),
+        effects=(SendText(text.id, home, until),),
+    )
