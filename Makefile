@@ -55,9 +55,9 @@ bench: setup ## Measure what we promise
 
 .PHONY: lock
 lock: setup ## Choose versions anew and write the locks
-	$(BIN)/uv pip compile -q --upgrade $(LOCKING) pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile -q --upgrade $(LOCKING) --group dev -c requirements.lock -o requirements-dev.lock
-	$(BIN)/uv pip compile -q --upgrade $(LOCKING) --group setup -o requirements-setup.lock
+	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) --group setup -o requirements-setup.lock
 
 # Hashes say what is installed, so the lock need not say from where: an index address would tie
 # it to one house's mirror.
@@ -65,12 +65,14 @@ LOCKING := --generate-hashes --no-emit-index-url --no-emit-find-links --no-heade
 	--universal --python-version 3.11 --allow-unsafe
 
 # uv installs in a tenth of the time; where it cannot be had or cannot run, pip does the same
-# work. Bytecode is compiled now, else every process start pays for it where
-# PYTHONDONTWRITEBYTECODE is set.
+# work. It is told to trust whom the system trusts, as pip does: a house may inspect its traffic.
+# Bytecode is compiled now, else every process start pays for it where PYTHONDONTWRITEBYTECODE
+# is set.
 $(STAMP): $(LOCKS) requirements-setup.lock pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=...")'
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install -q --require-hashes -r requirements-setup.lock
-	$(BIN)/uv pip install -q --python $(BIN)/python --compile-bytecode --require-hashes \
+	$(BIN)/uv pip install -q --system-certs --python $(BIN)/python --compile-bytecode --require-hashes \
 			$(addprefix -r ,$(LOCKS)) \
 		|| $(BIN)/python -m pip install -q --require-hashes $(addprefix -r ,$(LOCKS))
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation --no-index --editable .

@@ -12,11 +12,14 @@ import pytest
 
 from tests.wiring.repository import ROOT, name
 
-PURE: Final = frozenset(
-    "__future__ abc base64 bisect calendar collections contextlib copy dataclasses datetime decimal enum"
-    " fractions functools graphlib hashlib heapq hmac itertools json math operator re statistics string"
-    " textwrap types typing unicodedata zoneinfo".split()
-)
+# fmt: off
+PURE: Final = {
+    "__future__", "abc", "base64", "bisect", "calendar", "collections", "contextlib", "copy", "dataclasses",
+    "datetime", "decimal", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "hmac",
+    "itertools", "json", "math", "operator", "re", "statistics", "string", "textwrap", "types", "typing",
+    "unicodedata", "zoneinfo",
+}
+# fmt: on
 CLOCKS: Final = {"now", "utcnow", "today"}
 # `hash` of a text and `id` differ from one process to the next, and so do orders made with them.
 WORLD: Final = {"open", "print", "input", "exec", "eval", "compile", "__import__", "breakpoint", "hash", "id"}

@@ -11,7 +11,7 @@ LOCKS: Final = ("requirements.lock", "requirements-dev.lock", "requirements-setu
 # A path under a developer's home or workplace, at the beginning of a path and not inside one.
 MACHINE: Final = re.compile(r"(?<![\w.~$})*/-])/(?:work|root|home|Users)/")
 INDEX: Final = re.compile(
-    r"https?://[^\s\"']*/simple\b|(?:index-url|find-links|trusted-host)\s*[= ]\s*\S", re.I
+    r"https?://[^\s\"']*/simple\b|(?:index-url|find-links|trusted-host)[ =]+\S*[:/.]", re.I
 )
 
 
@@ -37,7 +37,7 @@ def test_no_tracked_file_names_a_machine_or_an_index() -> None:
     [
         ("cd " + "/root" + "/upprop", True),
         ("see " + "/home" + "/anna/upprop", True),
-        ("--index-url" + "=https://packages.example/simple", True),
+        ("--index" + "-url=https://packages.example" + "/simple", True),
         ("https://packages.example" + "/simple/flask", True),
         ("docs/home/page.md", False),
         ("uv pip compile --no-emit-index-url --no-emit-find-links --no-header", False),
