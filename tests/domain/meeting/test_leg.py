@@ -33,11 +33,11 @@ hung_up    gone      gone      gone      gone      gone      .         .
 
 
 def expectations() -> list[tuple[LegState, Told, str]]:
-    header, *rows = [line.split() for line in EXPECTED.strip().splitlines()]
+    states, *rows = [line.split() for line in EXPECTED.strip().splitlines()]
     return [
-        (LegState(row[0]), Told(kind), cell)
+        (LegState(state), Told(row[0]), cell)
         for row in rows
-        for kind, cell in zip(header, row[1:], strict=True)
+        for state, cell in zip(states, row[1:], strict=True)
     ]
 
 
