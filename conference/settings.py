@@ -29,7 +29,7 @@ SHORTEST_KEY: Final = 32
 # Kept in the fictitious series for the product itself: they are in no script and ring nowhere.
 EXERCISE_VOICE_NUMBER: Final = "+46846500400"
 EXERCISE_TEXT_NUMBER: Final = "+46701740699"
-EXERCISE_NETWORK: Final = "http://127.0.0.1:8002"
+EXERCISE_BIND: Final = "127.0.0.1:8009"  # where the exercise network listens unless told otherwise
 
 _SECRETS: Final = ("secret_key", "twilio_auth_token", "twilio_auth_token_secondary")
 _NUMBERS: Final = ("voice_number", "text_number")
@@ -137,7 +137,7 @@ def _read(env: Environment) -> Settings:
     socket = None if redis_url else _socket(data_dir)
     web_bind = env.bind("WEB_BIND", "127.0.0.1:8000")
     secret_key = _secret_key(env, data_dir, exercise)
-    carriers = env.names("CARRIERS", "twilio")
+    exercise_network = f"http://{env.bind('EXERCISE_BIND', EXERCISE_BIND)}"
     settings = Settings(
         data_dir=data_dir,
         database_url=env.secret("DATABASE_URL", f"sqlite:///{data_dir / 'upprop.db'}"),
@@ -148,7 +148,7 @@ def _read(env: Environment) -> Settings:
         public_base_url=env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else ""),
         secret_key=secret_key,
         api_tokens=_api_tokens(env),
-        carriers=carriers,
+        carriers=env.names("CARRIERS", "twilio"),
         calls_per_second=env.positive("CALLS_PER_SECOND", 1),
         # The exercise network is told the same two by whoever starts it beside us.
         twilio_account_sid=env.text(
@@ -157,7 +157,7 @@ def _read(env: Environment) -> Settings:
         twilio_auth_token=env.secret("TWILIO_AUTH_TOKEN", _made_up("token", secret_key) if exercise else ""),
         twilio_auth_token_secondary=env.secret("TWILIO_AUTH_TOKEN_SECONDARY"),
         # An exercise reaches real phones only where somebody has said so in so many words.
-        twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", EXERCISE_NETWORK if exercise else ""),
+        twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", exercise_network if exercise else ""),
         voice_number=env.number("VOICE_NUMBER", EXERCISE_VOICE_NUMBER if exercise else ""),
         text_number=env.number("TEXT_NUMBER", EXERCISE_TEXT_NUMBER if exercise else ""),
         county=Path(env.text("COUNTY", str(HOME / "counties" / "stockholm"))).absolute(),

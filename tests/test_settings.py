@@ -200,3 +200,11 @@ def test_another_process_reads_the_very_same_settings(earnest: dict[str, str], t
     settings = Settings.from_environment(earnest)
     assert Settings.from_environment(settings.to_environment()) == settings
     assert Settings.from_environment(settings.to_environment(earnest)) == settings
+
+
+def test_an_exercise_calls_the_network_beside_it_unless_told_otherwise(tmp_path: Path) -> None:
+    exercise = {"EXERCISE": "1", "DATA_DIR": str(tmp_path), "COUNTY": str(tmp_path)}
+    beside = Settings.from_environment(exercise | {"EXERCISE_BIND": "127.0.0.1:8123"})
+    assert beside.twilio_api_base_url == "http://127.0.0.1:8123"
+    real = Settings.from_environment(exercise | {"TWILIO_API_BASE_URL": "https://api.twilio.com"})
+    assert real.twilio_api_base_url == "https://api.twilio.com"
