@@ -1,0 +1,65 @@
+"""Conferences."""
+
+from collections.abc import Sequence
+
+from conference.domain.instants import Instant
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.storage.formats import Formats, with_format, without_format
+from conference.storage.shelf import Shelf, Transaction
+from conference.storage.tables import NOT_OVER_YET, among, conferences
+
+NOW: tuple[ConferenceState, ...] = (
+    ConferenceState.GATHERING,
+    ConferenceState.OPEN,
+    ConferenceState.CLOSING,
+)
+
+
+class Conferences:
+    def __init__(self, transaction: Transaction, formats: Formats) -> None:
+        self._transaction = transaction
+        connection = transaction.connection
+        self.shelf = Shelf(
+            Conference,
+            conferences,
+            lambda conference: {
+                "id": conference.id,
+                "format": conference.format.id,
+                "state": conference.state,
+                "planned_at": conference.planned_at,
+                "plan": formats.digest(connection, conference.format),
+            },
+            transaction,
+            dump=without_format,
+            load=lambda row: with_format(row, formats.get(connection, row.plan)),
+        )
+
+    def get(self, id: str) -> Conference:
+        self._transaction.enter(id)
+        return self.shelf.get(id)
+
+    def add(self, conference: Conference) -> None:
+        self._transaction.enter(conference.id)
+        self.shelf.add(conference)
+
+    def current(self) -> Sequence[Conference]:
+        now = (among(conferences.c.state, NOT_OVER_YET), among(conferences.c.state, NOW))
+        return self.shelf.all(self.shelf.select().where(*now).order_by(conferences.c.planned_at))
+
+    def planned_after(self, moment: Instant) -> Conference | None:
+        return self._first(
+            among(conferences.c.state, NOT_OVER_YET),
+            conferences.c.state == ConferenceState.PLANNED,
+            conferences.c.planned_at > moment,
+        )
+
+    def planned_at(self, format: str, moment: Instant) -> Conference | None:
+        return self._first(
+            conferences.c.planned_at == moment,
+            conferences.c.format == format,
+            conferences.c.state != ConferenceState.CANCELLED,
+        )
+
+    def _first(self, *where: object) -> Conference | None:
+        statement = self.shelf.select().where(*where)  # type: ignore[arg-type]
+        return next(iter(self.shelf.all(statement.order_by(conferences.c.planned_at).limit(1))), None)

@@ -1,0 +1,124 @@
+"""The directory: people, numbers and rota as they are now. It is replaced as a whole, never patched."""
+
+from dataclasses import fields
+from typing import Final
+
+from sqlalchemy import Connection, delete, insert, select
+
+from conference.domain.county import codes, directory
+from conference.domain.county.county import County
+from conference.domain.county.functions import OnDuty, Person, Phones
+from conference.domain.county.rota import Shift, on_duty
+from conference.domain.instants import Instant
+from conference.ports import Known
+from conference.storage.tables import function_codes, people, phones, shifts
+
+RUNGS: Final = tuple(field.name for field in fields(Phones))
+"""From the holder's own phone to the last resort: the earlier, the more a number tells of who is calling."""
+
+
+class Directory:
+    def __init__(self, connection: Connection, county: County | None, key: bytes) -> None:
+        self._connection = connection
+        self._county = county
+        self._key = key
+
+    def phones(self, function: str) -> Phones:
+        rows = self._connection.execute(
+            select(phones.c.rung, phones.c.number).where(phones.c.function == function)
+        )
+        return Phones(**{"holder": None, **{rung: number for rung, number in rows}})
+
+    def on_duty(self, function: str, at: Instant) -> OnDuty:
+        now = (shifts.c.function == function, shifts.c.ends > at, shifts.c.starts <= at)
+        statement = select(shifts, people).join(people, people.c.id == shifts.c.person).where(*now)
+        return on_duty(
+            (
+                Shift(
+                    row.function,
+                    Person(row.person, row.name, row.language),
+                    row.starts,
+                    row.ends,
+                    row.substitute,
+                )
+                for row in self._connection.execute(statement)
+            ),
+            function,
+            at,
+        )
+
+    def whose(self, number: str) -> Known | None:
+        """Whose number it is. None also where it is as much one function's as another's."""
+        rows = self._connection.execute(
+            select(phones.c.function, phones.c.rung).where(phones.c.number == number)
+        )
+        known = sorted((RUNGS.index(row.rung), row.function) for row in rows)
+        if not known or (len(known) > 1 and known[0][0] == known[1][0]):
+            return None
+        rung, function = known[0]
+        return Known(function, RUNGS[rung])
+
+    def function_by_code(self, digits: str) -> str | None:
+        if self._county is None or not codes.is_function_code(digits):
+            return None
+        named = [one for one in self._county.functions if digits.startswith(one.code_digits)]
+        kept = self._kept_codes([function.id for function in named])
+        for function in named:
+            if function.id in kept and codes.matches(digits, function, kept[function.id], self._key):
+                return function.id
+        return None
+
+    def replace(self, new: directory.Directory) -> None:
+        """Put `new` in the place of all that was. A code needs its function in the county folder."""
+        for table in (phones, people, shifts, function_codes):
+            self._connection.execute(delete(table))
+        self._fill(
+            phones,
+            [
+                {"function": function, "rung": rung, "number": number}
+                for function, known in new.phones.items()
+                for rung in RUNGS
+                if (number := getattr(known, rung))
+            ],
+        )
+        everyone = {**new.persons, **{shift.person.id: shift.person for shift in new.shifts}}
+        self._fill(
+            people,
+            [
+                {"id": person.id, "name": person.name, "language": person.language}
+                for person in everyone.values()
+            ],
+        )
+        self._fill(
+            shifts,
+            [
+                {
+                    "function": shift.function,
+                    "person": shift.person.id,
+                    "starts": shift.starts,
+                    "ends": shift.ends,
+                    "substitute": shift.substitute,
+                }
+                for shift in new.shifts
+            ],
+        )
+        functions = {function.id: function for function in self._county.functions} if self._county else {}
+        self._fill(
+            function_codes,
+            [
+                {"function": id, "hmac": codes.digest(code, functions[id], self._key)}
+                for id, code in new.codes.items()
+            ],
+        )
+
+    def _fill(self, table, rows) -> None:  # type: ignore[no-untyped-def]
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def _kept_codes(self, functions: list[str]) -> dict[str, str]:
+        rows = self._connection.execute(
+            select(function_codes.c.function, function_codes.c.hmac).where(
+                function_codes.c.function.in_(functions)
+            )
+        )
+        return {row.function: row.hmac for row in rows}

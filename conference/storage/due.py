@@ -1,0 +1,71 @@
+"""Commands to be given later. The only timers there are: what is in this table survives every process."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from conference.domain.decision import Command
+from conference.domain.decision import Due as Later
+from conference.domain.instants import Instant
+from conference.storage import codec
+from conference.storage.connected import Transactions
+from conference.storage.tables import due
+
+_LAST_LETTER: Final = "\U0010ffff"
+
+
+class Due:
+    """What a relay asks for. The rows it is given are used up by the bus, with their commands."""
+
+    def __init__(self, store: Transactions) -> None:
+        self._store = store
+
+    def take(self, now: Instant, limit: int = 50) -> list[tuple[int, Command]]:
+        """(row, command) of what is due, longest overdue first. The rows stay until the bus consumes them."""
+        statement = select(due).where(due.c.at <= now).order_by(due.c.at, due.c.id).limit(limit)
+        with self._store.reading() as work:
+            rows = work.connection.execute(statement).all()
+        return [(row.id, codec.commands.load(row.kind, row.doc)) for row in rows]
+
+    def next_at(self) -> Instant | None:
+        with self._store.reading() as work:
+            return work.connection.execute(select(func.min(due.c.at))).scalar()
+
+    def put_off(self, id: int, until: Instant) -> None:
+        """Try one again later: its command failed for a reason of ours."""
+        with self._store.writing() as work:
+            work.connection.execute(update(due).where(due.c.id == id).values(at=until))
+
+
+def consume(connection: Connection, id: int) -> bool:
+    """Take a row away; False if somebody has done so already, or it was withdrawn or replaced."""
+    return connection.execute(delete(due).where(due.c.id == id)).rowcount == 1
+
+
+def withdraw(connection: Connection, keys: Iterable[str]) -> None:
+    """Take away the rows of these keys; a key that ends in * stands for all that begin so."""
+    matches = [_matches(key) for key in keys]
+    if matches:
+        connection.execute(delete(due).where(or_(*matches)))
+
+
+def plan(connection: Connection, later: Iterable[Later], conference: str | None) -> None:
+    """Write rows down. One with a known key takes the earlier one's place, under a new id."""
+    by_key = {one.key: one for one in later}
+    if not by_key:
+        return
+    connection.execute(delete(due).where(due.c.key.in_(list(by_key))))
+    connection.execute(insert(due), [_row(one, conference) for one in by_key.values()])
+
+
+def _matches(key: str):  # type: ignore[no-untyped-def]
+    if not key.endswith("*"):
+        return due.c.key == key
+    return due.c.key.between(key[:-1], key[:-1] + _LAST_LETTER)
+
+
+def _row(one: Later, conference: str | None) -> dict[str, object]:
+    kind, doc = codec.commands.dump(one.command)
+    whose = getattr(one.command, "conference", None) or conference
+    return {"key": one.key, "at": one.at, "kind": kind, "doc": doc, "conference": whose}

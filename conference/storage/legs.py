@@ -1,0 +1,54 @@
+"""Legs. One that belongs to a conference is locked after its conference, like everything of it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from conference.domain.meeting.leg import Leg
+from conference.storage.shelf import Shelf, Transaction
+from conference.storage.tables import ALIVE, IN_ROOM, among, legs
+
+
+class Legs:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self.shelf = Shelf(
+            Leg,
+            legs,
+            lambda leg: {
+                "id": leg.id,
+                "conference": leg.conference,
+                "seat": leg.seat,
+                "number": leg.number,
+                "state": leg.state,
+                "place": leg.place,
+                "listening": leg.listening,
+            },
+            transaction,
+        )
+
+    def get(self, id: str) -> Leg:
+        if self._transaction.locks:
+            self._transaction.flush()
+            whose = select(legs.c.conference).where(legs.c.id == id)
+            self._transaction.enter(self._transaction.connection.execute(whose).scalar())
+        leg = self.shelf.get(id)
+        self._transaction.enter(leg.conference)
+        return leg
+
+    def add(self, leg: Leg) -> None:
+        self._transaction.enter(leg.conference)
+        self.shelf.add(leg)
+
+    def of_seat(self, conference: str, slug: str) -> Sequence[Leg]:
+        self._transaction.enter(conference)
+        belongs = (legs.c.conference == conference, legs.c.seat == slug, among(legs.c.state, ALIVE))
+        return self.shelf.all(self.shelf.select().where(*belongs).order_by(legs.c.id), locked=True)
+
+    def in_room(self, conference: str) -> Sequence[Leg]:
+        here = (legs.c.conference == conference, among(legs.c.state, IN_ROOM))
+        return self.shelf.all(self.shelf.select().where(*here).order_by(legs.c.id))
+
+    def to_number(self, number: str) -> Sequence[Leg]:
+        alive = (legs.c.number == number, among(legs.c.state, ALIVE))
+        return self.shelf.all(self.shelf.select().where(*alive).order_by(legs.c.id))

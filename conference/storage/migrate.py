@@ -1,0 +1,40 @@
+"""Bringing a database to this version of the product."""
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+
+from conference.settings import HOME
+from conference.storage.engine import WRITES, make_engine
+
+MIGRATIONS: Final = HOME / "migrations"
+HEAD: Final = (MIGRATIONS / "HEAD").read_text(encoding="utf-8").strip()
+"""The version this program needs."""
+
+
+def migrate(url: str, to: str = "head") -> None:
+    """Bring the database at `url` to a version. Safe to run twice, and beside a running version before it."""
+    engine = make_engine(url, patience=60)
+    if engine.url.database and engine.dialect.name == "sqlite":
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        if to == "base":
+            command.downgrade(config, to)
+        else:
+            command.upgrade(config, to)
+    engine.dispose()
+
+
+def behind(connection: Connection) -> str | None:
+    """What is wrong with a database's version, in a sentence; None if it is ours."""
+    version = MigrationContext.configure(connection).get_current_revision()
+    if version == HEAD:
+        return None
+    return f"the database is at version {version or 'none'}, not {HEAD}: run upprop migrate"

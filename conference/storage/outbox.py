@@ -1,0 +1,249 @@
+"""What the world must do, in rows: strictly in order on a strand, strands side by side.
+
+    waiting ─► claimed ─► done | overtaken | failed
+       ▲          │  ▲ └────────────┐
+       └─put back─┘  └─ (a look) ─ unknown
+
+A row is claimed by one conditional update, so that of two who try exactly one has it. What was claimed
+by a process that fell silent is unknown: it may have been done, and is settled by looking.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
+
+from conference.clock import Wall
+from conference.domain.instants import Instant
+from conference.domain.meeting.effects import Effect, PlaceCall
+from conference.storage import codec, pace
+from conference.storage.connected import Connected, Transactions
+from conference.storage.moments import ticks
+from conference.storage.tables import IN_HAND, OPEN, WAITING, among, beats, outbox
+
+LOOK_EVERY: Final = 1.5
+"""Seconds of the wall between two looks at one unknown effect."""
+
+ENDS: Final = frozenset({"done", "overtaken", "failed"})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An effect that is somebody's to carry out, or (`unknown_at`) to look after. `looks` had it so far."""
+
+    id: int
+    effect: Effect
+    strand: str
+    tries: int
+    looks: int
+    claimed_at: Wall
+    unknown_at: Wall | None = None
+
+
+class Outbox:
+    """`rate` is how many calls `carrier` lets us start in a second of product time."""
+
+    def __init__(self, store: Transactions, *, rate: float = 1.0, carrier: str = "twilio") -> None:
+        self._store = store
+        self._rate = rate
+        self._carrier = carrier
+
+    def claim_next(self, lane: str, process: str, now: Instant, wall: Wall) -> Claim | Instant | None:
+        """The most urgent ready row of a lane, now ours; or when there is a slot for it; or nothing."""
+        with self._store.reading() as work:
+            if work.connection.execute(_next(lane, now)).first() is None:
+                return None  # the usual answer, and it keeps nobody from writing
+        with self._store.writing() as work:
+            return self._claim(work.connection, lane, process, now, wall)
+
+    def put_back(self, id: int, ready_at: Instant, note: str = "") -> bool:
+        """Certainly not done, and to be tried again from `ready_at` on."""
+        return self._change(
+            id,
+            IN_HAND,
+            state="waiting",
+            ready_at=ready_at,
+            note=note,
+            tries=outbox.c.tries + 1,
+            claimed_by=None,
+            claimed_at=None,
+            unknown_at=None,
+            looked_at=None,
+            looks=0,
+        )
+
+    def unknown(self, id: int, wall: Wall) -> bool:
+        """It may have been done, or not: nobody answered in time."""
+        return self._change(id, ("claimed",), state="unknown", unknown_at=wall)
+
+    def look_again(self, id: int, wall: Wall) -> bool:
+        """Count a look at an unknown row that found nothing."""
+        return self._change(id, ("unknown",), looks=outbox.c.looks + 1, looked_at=wall)
+
+    def unknowns(self, wall: Wall) -> list[Claim]:
+        """The unknown rows that have not been looked at just now."""
+        rested = or_(outbox.c.looked_at.is_(None), outbox.c.looked_at <= wall - LOOK_EVERY)
+        statement = select(outbox).where(
+            among(outbox.c.state, IN_HAND), among(outbox.c.state, ("unknown",)), rested
+        )
+        with self._store.reading() as work:
+            return [_claim(row) for row in work.connection.execute(statement.order_by(outbox.c.id))]
+
+    def claims_of_silent(self, wall: Wall, silent_for: float = 1.5) -> list[Claim]:
+        """Rows claimed by processes that have shown no sign of life: unknown from now on."""
+        silent = _claimed_by_silent(wall - silent_for)
+        with self._store.reading() as work:
+            if work.connection.execute(select(outbox.c.id).where(silent).limit(1)).first() is None:
+                return []
+        with self._store.writing() as work:
+            turned = update(outbox).where(silent).values(state="unknown", unknown_at=wall).returning(outbox)
+            rows = work.connection.execute(turned).all()
+        return sorted((_claim(row) for row in rows), key=lambda claim: claim.id)
+
+    def waiting_since(self, now: Instant, wall: Wall) -> dict[str, float]:
+        """How many seconds of the wall the oldest row that could be claimed has waited, by lane.
+
+        A row made ready only later is taken to have waited no longer than product time says.
+        """
+        since_made = literal(wall) - outbox.c.made_at
+        since_ready = (literal(ticks(now)) - type_coerce(outbox.c.ready_at, BigInteger)) / 1e6
+        waited = func.max(case((since_made < since_ready, since_made), else_=since_ready))
+        statement = select(outbox.c.lane, waited.label("waited")).where(_ready(now)).group_by(outbox.c.lane)
+        with self._store.reading() as work:
+            return {row.lane: max(0.0, float(row.waited)) for row in work.connection.execute(statement)}
+
+    def next_ready(self, lane: str) -> Instant | None:
+        """When the next row of a lane is ready that does not wait for another of its strand."""
+        mine = and_(outbox.c.lane == lane, among(outbox.c.state, WAITING), _first_of_strand())
+        with self._store.reading() as work:
+            return work.connection.execute(select(func.min(outbox.c.ready_at)).where(mine)).scalar()
+
+    def newer_on_strand(self, id: int, strand: str, kind: str) -> bool:
+        """Whether a later effect of that kind waits on the strand, so that this one is overtaken."""
+        newer = (outbox.c.strand == strand, outbox.c.id > id, among(outbox.c.state, OPEN))
+        statement = select(outbox.c.id).where(*newer, outbox.c.kind == kind).limit(1)
+        with self._store.reading() as work:
+            return work.connection.execute(statement).first() is not None
+
+    def effect(self, id: int) -> Effect | None:
+        """The effect of a row, whatever became of it: its words are asked for by the carrier later."""
+        with self._store.reading() as work:
+            statement = select(outbox.c.kind, outbox.c.doc).where(outbox.c.id == id)
+            row = work.connection.execute(statement).first()
+        return None if row is None else codec.effects.load(row.kind, row.doc)
+
+    def settle(self, work: Connected, id: int, outcome: str, note: str = "") -> bool:
+        """Close a row in somebody's transaction; False if it is closed already."""
+        return settle(work.connection, id, outcome, note)
+
+    def close(self, id: int, outcome: str, note: str = "") -> bool:
+        """Close a row of which nobody needs to be told, in a transaction of its own."""
+        with self._store.writing() as work:
+            return settle(work.connection, id, outcome, note)
+
+    def _claim(
+        self, connection: Connection, lane: str, process: str, now: Instant, wall: Wall
+    ) -> Claim | Instant | None:
+        while (found := connection.execute(_next(lane, now)).first()) is not None:
+            paced = found.kind == PlaceCall.__name__
+            if paced and (opens := pace.take_slot(connection, self._carrier, self._rate, now)):
+                return opens
+            mine = (
+                update(outbox)
+                .where(outbox.c.id == found.id, among(outbox.c.state, WAITING))
+                .values(state="claimed", claimed_by=process, claimed_at=wall)
+                .returning(outbox)
+            )
+            if row := connection.execute(mine).first():
+                return _claim(row)
+        return None
+
+    def _change(self, id: int, states: tuple[str, ...], **values: Any) -> bool:
+        with self._store.writing() as work:
+            statement = update(outbox).where(outbox.c.id == id, outbox.c.state.in_(states)).values(**values)
+            return work.connection.execute(statement).rowcount == 1
+
+
+def send(connection: Connection, effects: Iterable[Effect], now: Instant, wall: Wall) -> None:
+    """Put effects into the outbox, in their order."""
+    rows = [_row(effect, now, wall) for effect in effects]
+    if rows:
+        connection.execute(insert(outbox), rows)
+
+
+def settle(connection: Connection, id: int, outcome: str, note: str = "") -> bool:
+    """Close a row; False if it is closed already."""
+    if outcome not in ENDS:
+        raise ValueError(f"an effect does not end as {outcome}")
+    values = {"state": outcome} | ({"note": note} if note else {})
+    statement = update(outbox).where(outbox.c.id == id, outbox.c.state.in_(OPEN)).values(values)
+    return connection.execute(statement).rowcount == 1
+
+
+def _next(lane: str, now: Instant) -> Select[Any]:
+    mine = and_(outbox.c.lane == lane, _ready(now))
+    return select(outbox.c.id, outbox.c.kind).where(mine).order_by(outbox.c.urgency, outbox.c.id).limit(1)
+
+
+def _ready(now: Instant) -> ColumnElement[bool]:
+    return and_(among(outbox.c.state, WAITING), outbox.c.ready_at <= now, _first_of_strand())
+
+
+def _first_of_strand() -> ColumnElement[bool]:
+    earlier = outbox.alias("earlier")
+    before = and_(
+        earlier.c.strand == outbox.c.strand, earlier.c.id < outbox.c.id, among(earlier.c.state, OPEN)
+    )
+    return ~exists().where(before)
+
+
+def _claimed_by_silent(since: float) -> ColumnElement[bool]:
+    alive = exists().where(beats.c.process == outbox.c.claimed_by, beats.c.wall > since)
+    return and_(
+        among(outbox.c.state, IN_HAND),
+        among(outbox.c.state, ("claimed",)),
+        outbox.c.claimed_at <= since,
+        ~alive,
+    )
+
+
+def _row(effect: Effect, now: Instant, wall: Wall) -> Mapping[str, object]:
+    kind, doc = codec.effects.dump(effect)
+    return {
+        "strand": effect.strand,
+        "lane": effect.lane,
+        "kind": kind,
+        "doc": doc,
+        "urgency": effect.urgency,
+        "ready_at": getattr(effect, "not_before", None) or now,
+        "until": effect.until,
+        "conference": effect.conference,
+        "state": "waiting",
+        "tries": 0,
+        "looks": 0,
+        "note": "",
+        "made_at": wall,
+    }
+
+
+def _claim(row: Row[Any]) -> Claim:
+    effect = codec.effects.load(row.kind, row.doc)
+    unknown_at = None if row.unknown_at is None else Wall(float(row.unknown_at))
+    return Claim(row.id, effect, row.strand, row.tries, row.looks, Wall(float(row.claimed_at)), unknown_at)

@@ -1,0 +1,109 @@
+"""Questions of those who only look. Lists, newest or first in order; nothing here is locked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, func, select
+
+from conference.domain.decision import Event
+from conference.domain.instants import Instant
+from conference.domain.meeting.conference import Conference
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.text import Text
+from conference.storage import codec
+from conference.storage.conferences import Conferences
+from conference.storage.shelf import Shelf, Transaction
+from conference.storage.tables import conferences, floors, history, legs, payloads, seats, texts
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Happened:
+    """A row of history. `row` grows over all chains; `event` is None where it has been weeded."""
+
+    row: int
+    chain: str
+    seq: int
+    at: Instant
+    kind: str
+    event: Event | None
+
+
+class Reads:
+    def __init__(
+        self,
+        transaction: Transaction,
+        conferences: Conferences,
+        floors: Shelf[Floor],
+        seats: Shelf[Seat],
+        legs: Shelf[Leg],
+        texts: Shelf[Text],
+    ) -> None:
+        self._transaction = transaction
+        self._conferences = conferences
+        self._floors = floors
+        self._seats = seats
+        self._legs = legs
+        self._texts = texts
+
+    def conferences(self, limit: int = 100, state: str | None = None) -> Sequence[Conference]:
+        """The last planned first."""
+        statement = self._conferences.shelf.select().order_by(conferences.c.planned_at.desc()).limit(limit)
+        if state is not None:
+            statement = statement.where(conferences.c.state == state)
+        return self._conferences.shelf.all(statement)
+
+    def conference(self, id: str) -> Conference | None:
+        return _one(self._conferences.shelf, conferences.c.id == id)
+
+    def current(self) -> Sequence[Conference]:
+        return self._conferences.current()
+
+    def floor(self, conference: str) -> Floor | None:
+        return _one(self._floors, floors.c.conference == conference)
+
+    def seats(self, conference: str) -> Sequence[Seat]:
+        statement = self._seats.select().where(seats.c.conference == conference)
+        return self._seats.all(statement.order_by(seats.c.rank, seats.c.slug))
+
+    def leg(self, id: str) -> Leg | None:
+        return _one(self._legs, legs.c.id == id)
+
+    def legs(self, conference: str) -> Sequence[Leg]:
+        """All there have been, over or not."""
+        return self._legs.all(self._legs.select().where(legs.c.conference == conference).order_by(legs.c.id))
+
+    def texts(self, conference: str) -> Sequence[Text]:
+        statement = self._texts.select().where(texts.c.conference == conference)
+        return self._texts.all(statement.order_by(texts.c.written_at, texts.c.id))
+
+    def happened(self, after: int, limit: int = 500, chain: str | None = None) -> Sequence[Happened]:
+        """What has been appended to history since a row, in the order of the rows."""
+        apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
+        statement = select(history, payloads.c.body).outerjoin(payloads, apart).where(history.c.id > after)
+        if chain is not None:
+            statement = statement.where(history.c.chain == chain)
+        rows = self._transaction.connection.execute(statement.order_by(history.c.id).limit(limit))
+        return [
+            Happened(
+                row.id,
+                row.chain,
+                row.seq,
+                row.at,
+                row.kind,
+                None if row.body is None else codec.events.load(row.kind, row.body),
+            )
+            for row in rows
+        ]
+
+    def last_row(self) -> int:
+        """The number of the latest row of history; 0 if nothing has happened yet."""
+        return self._transaction.connection.execute(select(func.max(history.c.id))).scalar() or 0
+
+
+def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:
+    return next(iter(shelf.all(shelf.select().where(condition))), None)

@@ -1,0 +1,82 @@
+"""The way in: a transaction that writes, or one that only reads."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+
+from conference.bus import Away, Ids
+from conference.domain.county.county import County
+from conference.ports import House
+from conference.storage.engine import PATIENCE, WRITES, is_sqlite, make_engine, understood
+from conference.storage.formats import Formats
+from conference.storage.gate import Gate
+from conference.storage.ids import RandomIds
+from conference.storage.migrate import behind
+from conference.storage.work import Surroundings, Work
+
+
+class Store:
+    """The database at `url`. Safe to share between threads; each process makes its own."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        county: County | None = None,
+        house: House | None = None,
+        secret_key: str = "",
+        ids: Ids | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._engine = make_engine(url, patience)
+        self._writer = self._engine.execution_options(**{WRITES: True})
+        self._gate = _gate(self._engine.url.database, patience) if is_sqlite(self._engine) else None
+        self._around = Surroundings(
+            ids=ids or RandomIds(),
+            formats=Formats(),
+            key=secret_key.encode(),
+            county=county,
+            house=house,
+        )
+
+    @contextmanager
+    def writing(self, ids: Ids | None = None) -> Iterator[Work]:
+        """A transaction. What was got and changed is saved when the block ends well; else nothing is."""
+        with _in_our_words(), self._turn(), self._writer.begin() as connection:
+            work = Work(connection, self._around.with_ids(ids), locks=self._gate is None)
+            yield work
+            work.flush()
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """One moment's view, kept from nobody. Changes to what is got from it are forgotten."""
+        with _in_our_words(), self._engine.connect() as connection:
+            yield Work(connection, self._around, read_only=True)
+
+    def check(self) -> None:
+        """Raises `Away` if the database does not answer or is of another version than the program."""
+        with _in_our_words(), self._engine.connect() as connection:
+            if fault := behind(connection):
+                raise Away(fault)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._gate is None else self._gate.passed()
+
+
+def _gate(database: str | None, patience: float) -> Gate:
+    if not database or database == ":memory:":
+        raise ValueError("an SQLite database must be a file: processes meet in it")
+    return Gate(Path(f"{database}.writers"), patience)
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if (said := understood(error)) is not None:
+            raise said from error
+        raise

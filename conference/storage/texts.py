@@ -1,0 +1,55 @@
+"""Texts."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from conference.domain.meeting.text import Text
+from conference.storage.shelf import Shelf, Transaction
+from conference.storage.tables import texts
+
+
+class Texts:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self.shelf = Shelf(
+            Text,
+            texts,
+            lambda text: {
+                "id": text.id,
+                "conference": text.conference,
+                "seat": text.seat,
+                "purpose": text.purpose,
+                "number": text.number,
+                "version": text.version,
+                "status": text.status,
+                "written_at": text.written_at,
+            },
+            transaction,
+        )
+
+    def get(self, id: str) -> Text:
+        if self._transaction.locks:
+            self._transaction.flush()
+            whose = select(texts.c.conference).where(texts.c.id == id)
+            self._transaction.enter(self._transaction.connection.execute(whose).scalar())
+        text = self.shelf.get(id)
+        self._transaction.enter(text.conference)
+        return text
+
+    def add(self, text: Text) -> None:
+        self._transaction.enter(text.conference)
+        self.shelf.add(text)
+
+    def last_to(self, number: str, purpose: str) -> Text | None:
+        statement = (
+            self.shelf.select()
+            .where(texts.c.number == number, texts.c.purpose == purpose)
+            .order_by(texts.c.written_at.desc(), texts.c.version.desc(), texts.c.id.desc())
+            .limit(1)
+        )
+        return next(iter(self.shelf.all(statement)), None)
+
+    def of(self, conference: str, purpose: str) -> Sequence[Text]:
+        belongs = (texts.c.conference == conference, texts.c.purpose == purpose)
+        return self.shelf.all(self.shelf.select().where(*belongs).order_by(texts.c.written_at, texts.c.id))

@@ -1,0 +1,130 @@
+"""One transaction: what is got from it and changed is saved at its end, with the bus's books beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from conference.bus import Ids
+from conference.clock import Wall
+from conference.domain.county.county import County
+from conference.domain.decision import Due, Event
+from conference.domain.instants import Instant
+from conference.domain.meeting.effects import Effect
+from conference.ports import House
+from conference.storage import due, history, inbox, outbox
+from conference.storage.conferences import Conferences
+from conference.storage.directory import Directory
+from conference.storage.floors import Floors
+from conference.storage.formats import Formats
+from conference.storage.legs import Legs
+from conference.storage.reads import Reads
+from conference.storage.seats import Seats
+from conference.storage.tables import conferences
+from conference.storage.texts import Texts
+from conference.storage.tries import Tries
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a transaction knows that is in no table."""
+
+    ids: Ids
+    formats: Formats
+    key: bytes
+    county: County | None
+    house: House | None
+
+    def with_ids(self, ids: Ids | None) -> "Surroundings":
+        return self if ids is None else replace(self, ids=ids)
+
+
+class Work:
+    """A unit of work.
+
+    Where rows are locked one by one (`locks`), a conference's own row comes before all that belongs to it:
+    every transaction about a conference stands in line there, so no two can wait for one another within it.
+    """
+
+    def __init__(
+        self, connection: Connection, around: Surroundings, *, locks: bool = False, read_only: bool = False
+    ) -> None:
+        self.connection = connection
+        self.locks = locks
+        self.read_only = read_only
+        self.chain: str | None = None
+        self._around = around
+        self._entered: set[str] = set()
+        self.conferences = Conferences(self, around.formats)
+        self.floors = Floors(self)
+        self.seats = Seats(self)
+        self.legs = Legs(self)
+        self.texts = Texts(self)
+        self.tries = Tries(connection, around.key)
+        self.directory = Directory(connection, around.county, around.key)
+
+    @property
+    def county(self) -> County:
+        assert self._around.county is not None, "this store was opened without a county"
+        return self._around.county
+
+    @property
+    def house(self) -> House:
+        assert self._around.house is not None, "this store was opened without a house"
+        return self._around.house
+
+    @cached_property
+    def reads(self) -> Reads:
+        return Reads(
+            self, self.conferences, self.floors.shelf, self.seats.shelf, self.legs.shelf, self.texts.shelf
+        )
+
+    def new_id(self) -> str:
+        return self._around.ids.new_id()
+
+    def new_code(self) -> str:
+        return self._around.ids.new_code()
+
+    def history(self, conference: str) -> Sequence[tuple[Instant, object]]:
+        return history.events_of(self, conference)
+
+    def enter(self, conference: str | None) -> None:
+        """Be about this conference: its row is locked before anything of it is."""
+        if conference is None or conference in self._entered:
+            return
+        self._entered.add(conference)
+        self.chain = self.chain or conference
+        if self.locks:
+            row = select(conferences.c.id).where(conferences.c.id == conference)
+            self.connection.execute(row.with_for_update())
+
+    def flush(self) -> None:
+        """Write what has changed so far, so that the database answers with it."""
+        if self.read_only:
+            return
+        for kind in (self.conferences, self.floors, self.seats, self.legs, self.texts):
+            kind.shelf.flush()
+
+    # --- the bus's books
+
+    def first_time(self, stamp: str, wall: Wall) -> bool:
+        return inbox.take(self.connection, stamp, wall)
+
+    def consume(self, due_row: int) -> bool:
+        return due.consume(self.connection, due_row)
+
+    def settle(self, effect: int, outcome: str) -> bool:
+        return outbox.settle(self.connection, effect, outcome)
+
+    def record(self, chain: str, events: Iterable[Event], at: Instant) -> None:
+        history.append(self.connection, chain, events, at)
+
+    def send(self, effects: Iterable[Effect], now: Instant, wall: Wall) -> None:
+        outbox.send(self.connection, effects, now, wall)
+
+    def withdraw(self, keys: Iterable[str]) -> None:
+        due.withdraw(self.connection, keys)
+
+    def plan(self, dues: Iterable[Due], conference: str | None) -> None:
+        due.plan(self.connection, dues, conference)
