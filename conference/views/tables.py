@@ -1,0 +1,111 @@
+"""The tables of the domain as pages for people: what moves a line, and what every key does.
+
+`python -m conference.views.tables` writes them to `docs/`; a test compares, so that the pages cannot lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from conference.domain.meeting import menus
+from conference.domain.meeting.conference import ConferenceState
+from conference.domain.meeting.facts import Told
+from conference.domain.meeting.leg import MOVES, NOISE, LegState
+from conference.domain.meeting.text import FORWARD
+from conference.domain.meeting.wishes import WISHES
+
+DOCS = Path("docs")
+PRINTED = (
+    "<!-- Printed by `python -m conference.views.tables`. Change the table in the code, not this page. -->"
+)
+
+
+def states_page() -> str:
+    """Every state of a line against every fact a carrier can tell, and how far along each fate of a text is."""
+    facts = [(kind.value, *(_cell(state, kind) for state in LegState)) for kind in Told]
+    texts = [(status, str(rank)) for status, rank in FORWARD.items()]
+    return "\n\n".join(
+        [
+            "# States",
+            PRINTED,
+            "## A line (leg)",
+            "A leg is what its facts say: they are sorted, and this table is walked over them. `.` is known noise "
+            "and changes nothing; `refused` is logged and answered as if accepted. "
+            "The table is in `conference/domain/meeting/leg.py`.",
+            _table(("fact", *(state.value for state in LegState)), facts),
+            "## A text",
+            "A report only ever moves a text forward; the last three are final. "
+            "See `conference/domain/meeting/text.py`.",
+            _table(("status", "how far along"), texts),
+            "## A conference",
+            " → ".join(
+                f"`{state.value}`" for state in ConferenceState if state is not ConferenceState.CANCELLED
+            )
+            + ", or `cancelled` before it is open. See `conference/domain/meeting/conference.py`.",
+        ]
+    )
+
+
+def keys_page(texts: Mapping[str, Mapping[str, str]]) -> str:
+    """Every menu: what is said, what each key does, what silence and a wrong key do; then the wishes."""
+    parts = ["# Keys", PRINTED, _intro()]
+    for menu in menus.MENUS:
+        parts.append(f"## {menu.id}")
+        parts.extend(
+            f"> {texts[language][menu.prompt]}" for language in texts if menu.prompt in texts[language]
+        )
+        rows = [(key, what, _meaning(what)) for key, what in sorted(menu.keys.items())]
+        rows.append(("silence", menu.silence, f"after {menu.wait} s: {_meaning(menu.silence)}"))
+        rows.append(("any other", menu.wrong, _meaning(menu.wrong)))
+        parts.append(_table(("key", "wish or turn", "what it does"), rows))
+    parts.append("## Wishes")
+    parts.append("The same by command line, API and keys. See `conference/domain/meeting/wishes.py`.")
+    parts.append(
+        _table(
+            ("wish", "svenska", "English", "who may", "while", "takes"),
+            [
+                (
+                    wish.id,
+                    wish.swedish,
+                    wish.english,
+                    ", ".join(sorted(wish.who)),
+                    ", ".join(sorted(wish.states)),
+                    ", ".join(f"[{name}]" if name in wish.optional else name for name in wish.takes),
+                )
+                for wish in WISHES.values()
+            ],
+        )
+    )
+    return "\n\n".join(parts)
+
+
+def _intro() -> str:
+    return (
+        "A key works over the prompt. In the room `*` steps out to a menu and never ends the call; for whoever "
+        "holds the floor a bare `*` means *done*."
+    )
+
+
+def _cell(state: LegState, kind: Told) -> str:
+    if (state, kind) in MOVES:
+        return MOVES[state, kind].value
+    return "." if (state, kind) in NOISE else "refused"
+
+
+def _meaning(what: str) -> str:
+    return menus.TURNS[what] if what in menus.TURNS else WISHES[what].english
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [list(header), *([*row] for row in rows)]
+    head, *body = (f"| {' | '.join(line)} |" for line in lines)
+    return "\n".join([head, "|" + " --- |" * len(lines[0]), *body])
+
+
+if __name__ == "__main__":
+    from conference.county import read_county
+
+    county = read_county(Path("counties/stockholm"))
+    (DOCS / "states.md").write_text(states_page() + "\n", encoding="utf-8")
+    (DOCS / "keys.md").write_text(keys_page(county.texts) + "\n", encoding="utf-8")
