@@ -172,12 +172,16 @@ class TurnExtended(Event):
 
 @dataclass(frozen=True)
 class TurnEnded(Event):
-    """`ended_by` is speaker, chair, time, lost_line or end; `used` in seconds, reaction not charged."""
+    """`ended_by` is speaker, chair, time, lost_line or end; `used` in seconds, reaction not charged.
+
+    `how` as in the record's schema: spoke, nothing_to_report, skipped or lost_line.
+    """
 
     seat: str
     turn: int
     used: float
     ended_by: str
+    how: str = "spoke"
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,42 @@
 """The floor: who may speak now and its clock, who asked for it, and who has had it. Never two.
 
-The order itself is computed (`order.py`); nothing here stores a position.
+    nobody ─► called ─► charged ─► grace ─► nobody
+                           │
+                           └─► lost line: what was left is owed, and the seat comes next after its return
+
+A turn's budget is counted from its reaction time after the name was called; that time is never charged.
+What a turn leaves unspent goes into the block's pool, which extensions draw on. The order itself is
+computed (`order.py`); nothing here stores a position. The floor knows seats, not lines: who whispers to
+which line is settled by the handlers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from conference.domain.instants import Instant
+from conference.domain.county.formats import Format
+from conference.domain.county.texts import Saying, say
+from conference.domain.decision import NOTHING, Decision, Due
+from conference.domain.errors import Refused
+from conference.domain.instants import Instant, after, seconds_between
+from conference.domain.meeting import commands, events
+from conference.domain.meeting.effects import Announce, SetLines, Whisper
+from conference.domain.meeting.order import Facts, gone_past, unheard
+
+WARNING = 10
+"""Seconds before the end of a turn at which its speaker hears two tones."""
+TAKE_BACK = 10
+"""Seconds within which a yielded floor can be taken back."""
+WORTH = 10
+"""Seconds after which nobody wants an announcement any more."""
+SPOKEN = 4.0
+"""Seconds an announcement is taken to keep the room, unless its caller knows better."""
+NAME_SPOKEN = 2.5
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One stretch of the floor. `budget` in seconds, counted from `charged_from` (reaction is not charged)."""
+    """One stretch of the floor. `budget` in seconds, counted from `charged_from`, after the reaction."""
 
     number: int
     seat: str
@@ -20,6 +44,21 @@ class Turn:
     given_at: Instant
     charged_from: Instant
     budget: float
+
+    @property
+    def ends_at(self) -> Instant:
+        """When its budget is spent."""
+        return after(self.charged_from, self.budget)
+
+    def used(self, now: Instant) -> float:
+        return max(0.0, seconds_between(self.charged_from, now))
+
+    def left(self, now: Instant) -> float:
+        return max(0.0, self.budget - self.used(now))
+
+    def charged(self, now: Instant) -> bool:
+        """Whether its time has begun to count."""
+        return now >= self.charged_from
 
 
 @dataclass(frozen=True)
@@ -33,20 +72,375 @@ class Ticket:
 
 @dataclass
 class Floor:
-    """See the module."""
+    """See the module.
+
+    `spoken`, `skipped`, `missed`, `owed` and `pool` are of the block; tickets last until they are used.
+    `silent` have nothing to report, `unread` those of them not yet read out. `free` is the open floor,
+    `paused` the silence the chair has asked for by closing all lines. `block` is the agenda's block under
+    way, here so that whoever has locked the floor need not lock the meeting.
+    """
 
     conference: str
     turn: Turn | None = None
     last: Turn | None = None
     last_ended_at: Instant | None = None
+    last_ended_by: str | None = None
     turns: int = 0
     spoken: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     tickets: tuple[Ticket, ...] = ()
     ticket: int = 0
     owed: tuple[tuple[str, float], ...] = ()
     pool: float = 0.0
     free: bool = False
+    paused: bool = False
     closed: tuple[str, ...] = ()
+    block: str | None = None
+    block_ends_at: Instant | None = None
+    pressed: str | None = None
+    named: tuple[str, ...] = ()
+    language: str = "sv"
     announced_until: Instant | None = None
+
+    # --- what it is ---------------------------------------------------------------------------------------
+
+    @property
+    def speaking(self) -> str | None:
+        """The seat that has the floor."""
+        return self.turn.seat if self.turn else None
+
+    def facts(self, format_: Format) -> Facts:
+        """What the order is worked out from."""
+        return Facts(
+            order=tuple(seat.seat for seat in format_.speakers),
+            pressed=self.pressed,
+            named=self.named,
+            spoken=self.spoken,
+            silent=self.silent,
+            skipped=self.skipped,
+            owed=tuple(seat for seat, _ in self.owed),
+            missed=self.missed,
+            tickets=tuple(ticket.seat for ticket in self.tickets),
+        )
+
+    # --- turns --------------------------------------------------------------------------------------------
+
+    def give(self, seat: str, format_: Format, present: frozenset[str], *, by: str, now: Instant) -> Decision:
+        """`seat` has the floor from now on.
+
+        Whoever had it is done; if the time had not begun to count, it comes next instead. What the seat is
+        owed is its budget, else a turn of the format. Seats out of the room that the order went past are
+        missed.
+        """
+        if self.speaking == seat:
+            raise Refused(f"{format_.seat(seat).called} has the floor")
+        before = self._interrupt(now, owing=False)
+        self.missed += gone_past(self.facts(format_), present, seat)
+        budget = dict(self.owed).get(seat, float(format_.turn_seconds))
+        return before + self._begin(seat, budget, format_, by=by, now=now)
+
+    def yield_(self, seat: str, *, now: Instant) -> Decision:
+        """The speaker is done."""
+        self._must_speak(seat)
+        return self._end("speaker", now)
+
+    def pass_on(self, *, by: str, now: Instant) -> Decision:
+        """The turn, if there is one, is over; who is next is for the order to say."""
+        self.paused = False
+        return self._end(by, now) if self.turn else NOTHING
+
+    def take_back(self, seat: str, format_: Format, *, now: Instant) -> Decision:
+        """Not done after all: the turn goes on with what was left of it.
+
+        Whoever has been called meanwhile gives the floor back as long as the time has not begun to count,
+        leaves no trace in the round and comes next.
+        """
+        last, ended_at = self.last, self.last_ended_at
+        if last is None or ended_at is None or last.seat != seat or self.last_ended_by != "speaker":
+            raise Refused("there is no turn to take back")
+        if seconds_between(ended_at, now) > TAKE_BACK:
+            raise Refused(f"a turn can be taken back for {TAKE_BACK} seconds")
+        if self.turn is not None and (self.turn.seat == seat or self.turn.charged(now)):
+            raise Refused(f"{format_.seat(self.turn.seat).called} has the floor")
+        if self.turn is not None:
+            self.owed = ((self.turn.seat, self.turn.budget), *self.owed)
+        if last.block == self.block:
+            self.pool = max(0.0, self.pool - last.left(ended_at))
+        self.spoken = _without(self.spoken, seat)
+        counted = after(last.charged_from, seconds_between(ended_at, now))
+        self.turn = replace(last, charged_from=counted)
+        self._forget_last()
+        goes_on = self.announce(
+            say("floor_returned", seat=format_.seat(seat).called), now, seconds=NAME_SPOKEN
+        )
+        resumed = events.TurnResumed(seat, last.number)
+        return Decision((resumed,), (SetLines(self.conference), goes_on), self._clock(format_, now))
+
+    def back(self, format_: Format, present: frozenset[str], *, by: str, now: Instant) -> Decision:
+        """The one who had the floor last has it again, for what was left and at least as long as an
+        extension.
+
+        Whoever is interrupted is owed the rest and comes next.
+        """
+        last, ended_at = self.last, self.last_ended_at
+        if last is None or ended_at is None:
+            raise Refused("nobody has had the floor")
+        if last.seat not in present:
+            raise Refused(f"{format_.seat(last.seat).called} is not in the room")
+        if self.speaking == last.seat:
+            raise Refused(f"{format_.seat(last.seat).called} has the floor")
+        owed = dict(self.owed).get(last.seat, 0.0)
+        budget = max(owed, last.left(ended_at), float(format_.extend_seconds))
+        before = self._interrupt(now, owing=True)
+        self.pool = max(0.0, self.pool - (budget - owed))
+        return before + self._begin(last.seat, budget, format_, by=by, now=now)
+
+    def extend(self, leg: str | None, format_: Format, *, now: Instant) -> Decision:
+        """More time for the speaker, who alone is told, out of what others have left unspent."""
+        if self.turn is None:
+            raise Refused("nobody has the floor")
+        seconds = min(float(format_.extend_seconds), self.pool)
+        if seconds < 1:
+            raise Refused("there is no unspent time in this block to extend with")
+        self.pool -= seconds
+        self.turn = replace(self.turn, budget=self.turn.budget + seconds)
+        extended = events.TurnExtended(self.turn.number, seconds)
+        return Decision((extended,), (), self._clock(format_, now)) + self._tell_speaker(leg, "extended", now)
+
+    def skip(self, seat: str | None, format_: Format, *, now: Instant) -> Decision:
+        """Pass over `seat` in this block, or the one who has the floor when none is named."""
+        self.paused = False
+        if seat is None or seat == self.speaking:
+            if self.turn is None:
+                raise Refused("nobody has the floor; say which seat to pass over")
+            return self._end("chair", now, how="skipped")
+        if seat not in unheard(self.facts(format_)):
+            raise Refused(f"{format_.seat(seat).called} is not waiting for a turn")
+        self.pool += dict(self.owed).get(seat, 0.0)
+        self.owed = _not_owed(self.owed, seat)
+        self.skipped += (seat,)
+        return Decision((events.SeatPassedOver(seat, self.block or "", "skipped"),))
+
+    def lose_line(self, seat: str, format_: Format, *, now: Instant) -> Decision:
+        """The speaker's line is gone: the turn ends, and what was left of it is owed."""
+        if self.turn is None or self.turn.seat != seat:
+            return NOTHING
+        lost = self.announce(say("lost_line", seat=format_.seat(seat).called), now)
+        ended = self._end("lost_line", now, how="lost_line", owing=True)
+        return ended + Decision(effects=(lost,))
+
+    def report_nothing(self, seat: str, format_: Format, *, now: Instant) -> Decision:
+        """The seat has nothing to report: read out with the others, or at once the end of its turn."""
+        if seat == self.speaking:
+            return self._end("speaker", now, how="nothing_to_report")
+        if seat not in unheard(self.facts(format_)):
+            return NOTHING
+        self.owed = _not_owed(self.owed, seat)
+        self.silent += (seat,)
+        self.unread += (seat,)
+        return NOTHING
+
+    def read_nothing(self, format_: Format, *, now: Instant) -> Decision:
+        """Read out in one sentence who has nothing to report. Their time goes into the pool."""
+        if not self.unread:
+            return NOTHING
+        names = [format_.seat(seat).called for seat in self.unread]
+        nothing = events.NothingReported(self.block or "", self.unread)
+        self.pool += float(format_.turn_seconds * len(names))
+        self.unread = ()
+        read = self.announce(say("nothing_to_report_list", seats=names), now, seconds=3.0 + len(names))
+        return Decision((nothing,), (read,))
+
+    # --- the clock ----------------------------------------------------------------------------------------
+
+    def warn(self, turn: int, leg: str | None, *, now: Instant) -> Decision:
+        """Two short tones to the speaker alone: the end is near. `leg` is the speaker's line."""
+        if self.turn is None or self.turn.number != turn or leg is None:
+            return NOTHING
+        until = after(now, WARNING)
+        tones = Whisper(leg, self.conference, None, until, language=self.language, tones=True, turn=turn)
+        return Decision(effects=(tones,))
+
+    def time_up(self, turn: int, leg: str | None, format_: Format, *, now: Instant) -> Decision:
+        """The budget is spent: by the format the floor goes on after a grace, or the speaker is only told."""
+        if self.turn is None or self.turn.number != turn:
+            return NOTHING
+        if format_.at_zero == "warn":
+            return self._tell_speaker(leg, "over_time", now)
+        if now < after(self.turn.ends_at, format_.grace_seconds):
+            return Decision(due=self._clock(format_, now))
+        thanks = self.announce(say("time_out"), now, seconds=NAME_SPOKEN)
+        return self._end("time", now) + Decision(effects=(thanks,))
+
+    # --- the order ----------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Leave the order: whoever has asked for the floor has it, in the order asked."""
+        self.free, self.paused = True, False
+
+    def close(self) -> None:
+        """Back to the order of the block. Tickets are kept."""
+        self.free, self.paused = False, False
+
+    def ask(self, seat: str, *, urgent: bool, now: Instant) -> Decision:
+        """A ticket in the queue. Asking again changes nothing, but may make it urgent; that moves nobody."""
+        if seat == self.speaking:
+            raise Refused("you have the floor")
+        known = next((ticket for ticket in self.tickets if ticket.seat == seat), None)
+        if known is not None and (known.urgent or not urgent):
+            return NOTHING
+        if known is None:
+            self.ticket += 1
+        number = known.number if known else self.ticket
+        others = tuple(ticket for ticket in self.tickets if ticket.seat != seat)
+        tickets = (*others, Ticket(number, seat, urgent))
+        self.tickets = tuple(sorted(tickets, key=lambda ticket: ticket.number))
+        return Decision((events.FloorAsked(seat, number, urgent),))
+
+    def withdraw(self, seat: str) -> Decision:
+        """The ticket is handed back."""
+        if all(ticket.seat != seat for ticket in self.tickets):
+            raise Refused("the floor has not been asked for")
+        self._tear_ticket(seat)
+        return Decision((events.FloorAskWithdrawn(seat),))
+
+    # --- lines --------------------------------------------------------------------------------------------
+
+    def set_line(self, seat: str, *, open_: bool, by: str) -> Decision:
+        """A leader's line closed or opened."""
+        if (seat not in self.closed) is open_:
+            return NOTHING
+        self.closed = _without(self.closed, seat) if open_ else (*self.closed, seat)
+        return Decision((events.LineClosed(seat, open_, by),), (SetLines(self.conference),))
+
+    def mute_all(self, chair: str, format_: Format, *, by: str, now: Instant) -> Decision:
+        """Silence until the chair goes on: the turn is interrupted, every line but the chair's closed."""
+        decision = self._interrupt(now, owing=True)
+        for leader in format_.leaders:
+            if leader.seat != chair:
+                decision += self.set_line(leader.seat, open_=False, by=by)
+        self.paused = True
+        return decision + Decision(effects=(SetLines(self.conference),))
+
+    # --- blocks -------------------------------------------------------------------------------------------
+
+    def begin_block(self, block: str, ends_at: Instant) -> None:
+        """A clean sheet; tickets and those with nothing to report are kept."""
+        self.block, self.block_ends_at = block, ends_at
+        self.spoken = self.skipped = self.missed = ()
+        self.owed, self.pool = (), 0.0
+        self.free = self.paused = False
+
+    def end_block(
+        self, format_: Format, present: frozenset[str], *, ended_by: str, is_round: bool, now: Instant
+    ) -> Decision:
+        """The turn ends. Whoever a round never heard is written down: here but skipped, or absent."""
+        decision = self._end(ended_by, now) if self.turn else NOTHING
+        if is_round:
+            decision += self.read_nothing(format_, now=now)
+            owed = dict(self.owed)
+            passed = tuple(
+                events.SeatPassedOver(seat, self.block or "", "skipped" if seat in present else "absent")
+                for seat in unheard(self.facts(format_))
+                if seat not in owed
+            )
+            decision += Decision(passed)
+            self.silent = ()
+        self.block = self.block_ends_at = None
+        return decision
+
+    # --- what is said -------------------------------------------------------------------------------------
+
+    def announce(self, saying: Saying, now: Instant, *, seconds: float = SPOKEN) -> Announce:
+        """Say something to the room, after whatever is being said already: one announcement at a time."""
+        at = max(now, self.announced_until or now)
+        self.announced_until = after(at, seconds)
+        return Announce(
+            self.conference,
+            saying,
+            after(at, WORTH),
+            language=self.language,
+            not_before=at if at > now else None,
+        )
+
+    # --- within -------------------------------------------------------------------------------------------
+
+    def _begin(self, seat: str, budget: float, format_: Format, *, by: str, now: Instant) -> Decision:
+        if seat in self.silent and seat not in self.unread:
+            self.pool = max(0.0, self.pool - format_.turn_seconds)  # its time had been given to the others
+        self.silent, self.unread = _without(self.silent, seat), _without(self.unread, seat)
+        self.skipped, self.spoken = _without(self.skipped, seat), _without(self.spoken, seat)
+        self.owed = _not_owed(self.owed, seat)
+        self._tear_ticket(seat)
+        self.paused = False
+        called = self._called(seat, format_, now)
+        charged_from = after(called.not_before or now, format_.reaction_seconds)
+        self.turns += 1
+        self.turn = Turn(self.turns, seat, self.block or "", now, charged_from, budget)
+        began = events.TurnBegan(seat, self.turn.block, self.turn.number, budget, by)
+        return Decision((began,), (SetLines(self.conference), called), self._clock(format_, now))
+
+    def _end(self, ended_by: str, now: Instant, *, how: str = "spoke", owing: bool = False) -> Decision:
+        turn = self.turn
+        assert turn is not None
+        left = turn.left(now)
+        if owing and left > 0:
+            self.owed = ((turn.seat, left), *self.owed)
+        else:
+            self.pool += left
+            self.spoken = (*_without(self.spoken, turn.seat), turn.seat)
+        self.turn = None
+        self.last, self.last_ended_at, self.last_ended_by = turn, now, ended_by
+        ended = events.TurnEnded(turn.seat, turn.number, turn.used(now), ended_by, how)
+        return Decision((ended,), (SetLines(self.conference),), (), self._keys())
+
+    def _interrupt(self, now: Instant, *, owing: bool) -> Decision:
+        """End the turn for another's sake: one whose time had not begun to count comes next."""
+        if self.turn is None:
+            return NOTHING
+        return self._end("chair", now, owing=owing or not self.turn.charged(now))
+
+    def _called(self, seat: str, format_: Format, now: Instant) -> Announce:
+        return self.announce(say("floor_given", seat=format_.seat(seat).called), now, seconds=NAME_SPOKEN)
+
+    def _tell_speaker(self, leg: str | None, key: str, now: Instant) -> Decision:
+        if leg is None or self.turn is None:
+            return NOTHING
+        until = after(now, WORTH)
+        told = Whisper(leg, self.conference, say(key), until, language=self.language, turn=self.turn.number)
+        return Decision(effects=(told,))
+
+    def _clock(self, format_: Format, now: Instant) -> tuple[Due, ...]:
+        turn = self.turn
+        assert turn is not None
+        warn, end = self._keys()
+        grace = format_.grace_seconds if format_.at_zero == "pass_on" else 0
+        at_end = Due(commands.TurnTimeUp(self.conference, turn.number), after(turn.ends_at, grace), end)
+        warning = after(turn.ends_at, -WARNING)
+        if warning <= max(now, turn.charged_from):
+            return (at_end,)
+        return (Due(commands.WarnSpeaker(self.conference, turn.number), warning, warn), at_end)
+
+    def _keys(self) -> tuple[str, str]:
+        return f"{self.conference}/turn/warn", f"{self.conference}/turn/end"
+
+    def _must_speak(self, seat: str) -> None:
+        if self.speaking != seat:
+            raise Refused("you do not have the floor")
+
+    def _tear_ticket(self, seat: str) -> None:
+        self.tickets = tuple(ticket for ticket in self.tickets if ticket.seat != seat)
+
+    def _forget_last(self) -> None:
+        self.last = self.last_ended_at = self.last_ended_by = None
+
+
+def _without(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:
+    return tuple(other for other in seats if other != seat)
+
+
+def _not_owed(owed: tuple[tuple[str, float], ...], seat: str) -> tuple[tuple[str, float], ...]:
+    return tuple((other, seconds) for other, seconds in owed if other != seat)

@@ -1,0 +1,82 @@
+"""The parts of a meeting with their minutes: which one now, until when, and what comes next.
+
+A block ends by the chair, when its round is done, or at its minutes if nobody holds the floor. A round is not
+cut short by its minutes while somebody in the room is still unheard: they only end the waiting for others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conference.domain.county.formats import Block, Format
+from conference.domain.instants import Instant, after
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.order import open_floor, round_of_reports
+
+RETURN = 5
+"""Seconds a lost line is waited for beyond its being rung back."""
+
+
+@dataclass(frozen=True)
+class Give:
+    """The floor goes to `seat`; `upcoming` is next after it, as things stand."""
+
+    seat: str
+    upcoming: str | None = None
+
+
+@dataclass(frozen=True)
+class Move:
+    """The block is done."""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Nobody is given the floor now. `until`: for no longer than that, however many minutes are left."""
+
+    until: Instant | None = None
+
+
+Step = Give | Move | Stay
+
+
+def block_under_way(floor: Floor, format_: Format) -> Block | None:
+    """The block now, or None before the first and after the last."""
+    return next((block for block in format_.blocks if block.id == floor.block), None)
+
+
+def ends_at(block: Block, began_at: Instant) -> Instant:
+    """When its minutes are up."""
+    return after(began_at, block.seconds)
+
+
+def next_block(format_: Format, position: int) -> Block | None:
+    """The block after the one at `position`; -1 is before the first."""
+    return format_.blocks[position + 1] if position + 1 < len(format_.blocks) else None
+
+
+def what_next(floor: Floor, format_: Format, present: frozenset[str], now: Instant) -> Step:
+    """How the meeting goes on when nobody holds the floor."""
+    block = block_under_way(floor, format_)
+    if block is None or floor.paused:
+        return Stay()
+    over = floor.block_ends_at is not None and now >= floor.block_ends_at
+    facts = floor.facts(format_)
+    if block.kind == "round" and (over or not floor.free):
+        return _given(round_of_reports(facts, present)) or _wait(floor, format_, now, over=over)
+    if over:
+        return Move()
+    if block.kind == "open_floor" or floor.free:
+        return _given(open_floor(facts, present)) or Stay()
+    return Stay()
+
+
+def _given(order: tuple[str, ...]) -> Give | None:
+    return Give(order[0], order[1] if len(order) > 1 else None) if order else None
+
+
+def _wait(floor: Floor, format_: Format, now: Instant, *, over: bool) -> Step:
+    """Everybody here has been heard. A line just lost is waited for, as long as ringing it back may take."""
+    if over or not floor.owed:
+        return Move()
+    return Stay(after(now, format_.recall_seconds + format_.ring_seconds + RETURN))
