@@ -190,7 +190,11 @@ def _look_over(settings: Settings, env: Environment) -> None:
 def _secret_key(env: Environment, data_dir: Path, exercise: bool) -> str:
     key = env.secret("SECRET_KEY")
     if not key and exercise and not env.text("SECRET_KEY_FILE"):
-        return throwaway_key(data_dir)
+        try:
+            return throwaway_key(data_dir)
+        except OSError as error:
+            env.fault("DATA_DIR", f"cannot keep the exercise's key: {error.strerror}")
+            return ""
     if len(key) < SHORTEST_KEY:
         env.fault("SECRET_KEY", f"must have {SHORTEST_KEY} characters or more" if key else "is required")
     return key

@@ -208,3 +208,9 @@ def test_an_exercise_calls_the_network_beside_it_unless_told_otherwise(tmp_path:
     assert beside.twilio_api_base_url == "http://127.0.0.1:8123"
     real = Settings.from_environment(exercise | {"TWILIO_API_BASE_URL": "https://api.twilio.com"})
     assert real.twilio_api_base_url == "https://api.twilio.com"
+
+
+def test_a_data_dir_that_cannot_be_written_is_a_fault_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    exercise = {"EXERCISE": "1", "DATA_DIR": str(tmp_path / "data"), "COUNTY": str(tmp_path)}
+    assert [fault.split()[0] for fault in faults(exercise)] == ["DATA_DIR"]
