@@ -134,8 +134,13 @@ class FileClock:
         stat = self._path.stat()
         if (stat.st_mtime_ns, stat.st_ino) == self._seen:
             return
-        words = json.loads(self._path.read_text())
-        self._wall = datetime.fromisoformat(words["wall"])
-        self._product = datetime.fromisoformat(words["product"])
-        self.speed = float(words["speed"])
+        try:
+            words = json.loads(self._path.read_text())
+            wall, product = (datetime.fromisoformat(words[name]) for name in ("wall", "product"))
+            speed = float(words["speed"])
+        except ValueError:
+            if self._seen is None:
+                raise
+            return  # half written: what we knew holds until it is whole
+        self._wall, self._product, self.speed = wall, product, speed
         self._seen = (stat.st_mtime_ns, stat.st_ino)

@@ -1,10 +1,10 @@
 """The only place where anything goes wrong, between the exchange and Twilio's surface, both ways.
 
-A rule names where it bites (a pattern such as `rest:POST Calls` or `callback:participant-*`), what it does, how
-many passages it lets by first (`after`) and how many it then spoils (`times`; none given: all of them). Chance
-only enters by a rule's own `chance`, with its own `seed`.
+A rule names where it bites (a pattern such as `rest:POST Calls` or `callback:participant-*`), what it does,
+how many passages it lets by first (`after`) and how many it then spoils (`times`; none given: all of them).
+Chance only enters by a rule's own `chance`, with its own `seed`.
 
-Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_acting` acts and gives no answer.
+Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_acting` acts without answering.
 Requests from us (`callback:`): `lose`, `repeat`, `delay`, `reorder` (it waits until the next one has gone).
 """
 
@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import partial
 
 from exercise.clock import Agenda
 
@@ -91,7 +92,7 @@ class Faults:
         if rule and does == "repeat":
             self._agenda.soon(deliver)
         for held in list(self._held_back):
-            self._agenda.soon(lambda held=held: self._let_go(held))  # type: ignore[misc]
+            self._agenda.soon(partial(self._let_go, held))
 
     def _let_go(self, deliver: Callable[[], None]) -> None:
         if deliver in self._held_back:

@@ -1,23 +1,27 @@
 """The network as a whole: exchange, Twilio's surface, officers, faults, on one agenda.
 
 A test gives it a clock it can move and a way into the product, and steps it; the program (`__main__`) sleeps
-between what is due. A REST request only notes what is wanted: everything that follows comes from the agenda, so
-no callback is ever made inside a request.
+between what is due. A REST request only notes what is wanted: everything that follows comes from the agenda,
+so no callback is ever made inside a request.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from flask import Flask
 
 from exercise.clock import Agenda, Clock
+from exercise.control.api import add_control
+from exercise.ears import Ears
 from exercise.exchange.exchange import Exchange
 from exercise.faults import Faults
 from exercise.fetch import Carrying, Fetch, on_the_spot
+from exercise.gate import Gate, RestRequest
 from exercise.officers.phone import Phone
 from exercise.officers.staff import Staff
+from exercise.open_lines import OpenLines
 from exercise.twilio.account import Account
 from exercise.twilio.call_callbacks import CallCallbacks
 from exercise.twilio.conference_callbacks import ConferenceCallbacks
@@ -50,6 +54,7 @@ class Network:
         text_number: str = TEXT_NUMBER,
         voice_status_url: str | None = None,
         carry: Carrying | None = None,
+        hold: Callable[[float], object] = lambda _seconds: None,
     ) -> None:
         if carry is None:
             if fetch is None:
@@ -59,6 +64,8 @@ class Network:
         self.agenda = Agenda(clock)
         self.faults = Faults(self.agenda)
         self.exchange = Exchange(self.agenda, calls_per_second, new_sid)
+        self.ears = Ears(self.exchange)  # before those who react, so that cause stands before effect
+        self.open_lines = OpenLines(self.exchange)
         self.staff = Staff(self.exchange, voice_number, text_number)
         self.account = Account(
             sid=account_sid,
@@ -78,8 +85,10 @@ class Network:
         MessageCallbacks(self.account)
         answer_inbound(self.account, voice)
         self.app = Flask("exercise")
-        self.app.json.ensure_ascii = False  # type: ignore[attr-defined]
         add_surface(self.app, self.account, voice, callbacks)
+        add_control(self.app, self)
+        self._gate = Gate(self.app.wsgi_app, self.agenda, self.faults, self.lock, hold)
+        self.app.wsgi_app = self._gate  # type: ignore[method-assign]
 
     # Time
 
@@ -112,3 +121,8 @@ class Network:
     def unexpected(self) -> list[dict[str, str]]:
         """Calls and texts that came to phones nobody had scripted."""
         return self.staff.unexpected
+
+    @property
+    def requests(self) -> list[RestRequest]:
+        """Every REST request taken, in order, with what became of it."""
+        return self._gate.taken

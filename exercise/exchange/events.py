@@ -130,5 +130,9 @@ class TextRead(TextEvent):
     """A text has reached a phone."""
 
 
-class TextArrived(TextEvent):
+class TextWritten(TextEvent):
     """A phone has written to one of the product's numbers."""
+
+
+class TextArrived(TextEvent):
+    """What a phone has written has come to the near end."""

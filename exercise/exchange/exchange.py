@@ -72,7 +72,7 @@ class Exchange:
         self.calls[call.id] = call
         self.lines.of(phone).call = call
         call.state, call.started_at, call.rang_at = CallState.RINGING, call.created_at, call.created_at
-        self.agenda.after(SETUP_SECONDS, lambda: call.has_ended or self.wire.tell(CallArrived(call)))
+        self.agenda.after(SETUP_SECONDS, lambda: self._arrive(call))
         return call
 
     # Calls that are up
@@ -102,6 +102,10 @@ class Exchange:
         """End a call that comes in without answering it."""
         if call.state is CallState.RINGING:
             self._end(call, ending)
+
+    def _arrive(self, call: Call) -> None:
+        if not call.has_ended:
+            self.wire.tell(CallArrived(call))
 
     def _start(self, call: Call) -> None:
         if call.has_ended:

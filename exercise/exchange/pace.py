@@ -1,4 +1,4 @@
-"""How fast calls may start: evenly spaced slots in product time, given out in the order they are asked for."""
+"""How fast calls may start: evenly spaced slots in product time, first come first served."""
 
 from datetime import datetime, timedelta
 

@@ -57,6 +57,10 @@ class Rooms:
         if call.programme is not None:
             call.programme.left_room(why)
 
+    def never_came(self, room: Room, member: Member) -> None:
+        """One who was asked into a room, and whose phone was never answered."""
+        self._wire.tell(Left(room, member, Leaving.NEVER_CAME))
+
     def end(self, room: Room) -> None:
         if room.is_live:
             self._close(room, Closing.ORDERED, None, Leaving.ROOM_ENDED)

@@ -1,7 +1,7 @@
 """What is played to people: a row of sounds, one after another, until it is over or cut short.
 
-Who hears a sound is settled when it begins, and again when it is over: one who left half way has not heard it.
-One who cuts a sound short has heard the part that had sounded.
+Who hears a sound is settled when it begins, and again when it is over: one who left half way has not heard
+it. One who cuts a sound short has heard the part that had sounded.
 """
 
 from collections.abc import Callable, Sequence
@@ -79,7 +79,7 @@ class Playing:
 
 
 class Announcements:
-    """What is said into rooms and to single members: one thing at a time per ear, in the order it was asked for."""
+    """What is said into rooms and to single members: one thing at a time per ear, first come first served."""
 
     def __init__(self, agenda: Agenda, wire: Wire) -> None:
         self._agenda, self._wire = agenda, wire

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from exercise.clock import Agenda
-from exercise.exchange.events import TextArrived, TextMoved, TextRead
+from exercise.exchange.events import TextArrived, TextMoved, TextRead, TextWritten
 from exercise.exchange.line import Lines
 from exercise.exchange.text import Delivery, Text, TextState
 from exercise.exchange.wire import Wire
@@ -27,6 +27,7 @@ class Texts:
         """From a phone to one of the product's numbers."""
         text = self._new(from_, to, body)
         text.state = TextState.RECEIVED
+        self._wire.tell(TextWritten(text))
         self._agenda.after(STEP_SECONDS, lambda: self._wire.tell(TextArrived(text)))
         return text
 

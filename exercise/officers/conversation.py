@@ -1,5 +1,6 @@
 """One call as an officer lives it: questions answered with keys, the floor taken and given back."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from exercise.clock import Due
@@ -10,6 +11,7 @@ from exercise.officers.script import Press
 if TYPE_CHECKING:
     from exercise.officers.officer import Officer
 
+REACTION_SECONDS = 1.0
 STAR_FOLLOWS = 0.7  # the next key of a practised hand
 
 
@@ -60,11 +62,11 @@ class Conversation:
             return
         script = self._officer.script
         if self._is_my_turn(event):
-            self._take_floor()
+            self.after(REACTION_SECONDS, self._take_floor)
         elif self._turn is not None and event.whole:
             somebody_else = script.floor_words.search(event.text) and event.room is not None
             if somebody_else or script.stop_words.search(event.text):
-                self.give_up_floor()
+                self.after(REACTION_SECONDS, self.give_up_floor)
 
     def joined(self) -> None:
         drops = self._officer.script.drops
@@ -81,7 +83,7 @@ class Conversation:
         for due in self._dues:
             due.cancel()
 
-    def after(self, seconds: float, act) -> Due:  # type: ignore[no-untyped-def]
+    def after(self, seconds: float, act: Callable[[], None]) -> Due:
         due = self._officer.agenda.after(seconds, act)
         self._dues.append(due)
         return due

@@ -1,6 +1,8 @@
-"""A duty officer: one phone and one script. What the script says is done from the agenda, like everything else."""
+"""A duty officer: one phone and one script. What the script says is done from the agenda, as all else is."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from exercise.clock import Agenda
 from exercise.exchange.call import Call
@@ -27,11 +29,13 @@ class Officer:
         line.offer = self._offer
         line.takes_texts, line.delivery = not script.landline, script.delivery
         line.opted_out = script.stop
+        if phone.call is not None and phone.call.is_up:  # relieved in the middle of a call
+            self.answered(phone.call)
         for dial_in in script.dials_in:
             self._plan(dial_in)
         for place, reaction in enumerate(script.when):
             if reaction.at is not None:
-                agenda.after(reaction.at, lambda r=reaction, p=place: self._react(p, r))  # type: ignore[misc]
+                self._after(reaction.at, partial(self._react, place, reaction))
 
     # What the phone meets
 
@@ -40,15 +44,15 @@ class Officer:
         if answer is None or answer.manner is Manner.NEVER:
             return
         if answer.manner is Manner.REJECTS:
-            self._after(answer.after, lambda: self.phone.call is call and self.phone.decline())
+            self._in_call(call, answer.after, self.phone.decline)
             return
         machine = answer.manner is Manner.MACHINE
-        self._after(answer.after, lambda: self.phone.call is call and self.phone.answer(machine=machine))
+        self._in_call(call, answer.after, lambda: self.phone.answer(machine=machine))
 
     def answered(self, call: Call) -> None:
         self._conversation = None
         if call.machine:
-            self._after(MACHINE_LISTENS, lambda: self.phone.call is call and self.phone.hang_up())
+            self._in_call(call, MACHINE_LISTENS, self.phone.hang_up)
             return
         self._conversation = Conversation(self, call, self._keys_for(call))
         drops = self.script.drops
@@ -135,7 +139,9 @@ class Officer:
         wait = reaction.after
         for act in reaction.acts:
             wait += act.after
-            self._after(wait, lambda act=act: self.do(act))  # type: ignore[misc]
+            self._after(wait, partial(self.do, act))
+            if act.does == "speak":  # the next thing is done when that has been said
+                wait += float(act.what)
 
     def _plan(self, dial_in: DialIn) -> None:
         self._after(dial_in.after, lambda: self._dial(dial_in))
@@ -156,7 +162,7 @@ class Officer:
         if call.inbound:
             return self._dialled.presses if self._dialled else ()
         rows = self.script.presses
-        return rows[min(self._calls_taken - 1, len(rows) - 1)] if rows else ()
+        return rows[min(max(self._calls_taken - 1, 0), len(rows) - 1)] if rows else ()
 
     def _code(self) -> str:
         for body in reversed(self.phone.texts):
@@ -165,5 +171,16 @@ class Officer:
                 return found[0]
         return ""
 
-    def _after(self, seconds: float, act) -> None:  # type: ignore[no-untyped-def]
-        self.agenda.after(seconds, lambda: self.retired or act())
+    def _after(self, seconds: float, act: Callable[[], None]) -> None:
+        def unless_retired() -> None:
+            if not self.retired:
+                act()
+
+        self.agenda.after(seconds, unless_retired)
+
+    def _in_call(self, call: Call, seconds: float, act: Callable[[], None]) -> None:
+        def if_still_there() -> None:
+            if self.phone.call is call:
+                act()
+
+        self._after(seconds, if_still_there)

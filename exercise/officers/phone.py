@@ -1,6 +1,7 @@
 """A duty officer's phone: its line, what has been heard and read on it, and its buttons."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from exercise.exchange.call import Call
@@ -59,7 +60,7 @@ class Phone:
         call = self._call()
         self._exchange.press(call, keys[0])
         for place, key in enumerate(keys[1:], start=1):
-            self._exchange.agenda.after(place * KEY_SECONDS, lambda key=key: self._exchange.press(call, key))  # type: ignore[misc]
+            self._exchange.agenda.after(place * KEY_SECONDS, partial(self._exchange.press, call, key))
 
     def hang_up(self) -> None:
         self._exchange.hang_up(self._call())

@@ -1,7 +1,7 @@
 """A script as it is written (plain data) made into something an officer can follow.
 
-The vocabulary is described in the package's own docstring. A word that is not in it is refused by name, so that
-a misspelt script never looks like an officer who does nothing.
+The vocabulary is described in the package's own docstring. A word that is not in it is refused by name, so
+that a misspelt script never looks like an officer who does nothing.
 """
 
 import re
@@ -127,7 +127,7 @@ def read_script(words: Mapping[str, Any]) -> Script:
 
 
 def _with_presets(values: dict[str, Any]) -> dict[str, Any]:
-    presets = {
+    presets: dict[str, dict[str, Any]] = {
         "declines": {"presses": ["2", "2"]},
         "someone_else": {"presses": ["3"]},
         "voicemail": {"answers": "voicemail"},

@@ -12,24 +12,21 @@ class Announcer:
     def __init__(self, account: Account, callbacks: ConferenceCallbacks) -> None:
         self._account, self._callbacks = account, callbacks
 
-    def to_room(self, room: Room, url: str, method: str) -> None:
+    def announce(self, room: Room, member: Member | None, url: str, method: str) -> None:
+        """To one member alone, or to all. What is said is reported when it has been heard to its end."""
+        announcements = self._account.exchange.announcements
+
+        def over() -> None:
+            self._callbacks.announced(room, url, member)
+
         def play(sounds: list[Sound]) -> None:
-            over = lambda: self._callbacks.announced(room, url, None)  # noqa: E731
-            self._account.exchange.announcements.to_room(room, sounds, over)
+            if member is None:
+                announcements.to_room(room, sounds, over)
+            else:
+                announcements.to_member(room, member.call, sounds, over)
 
-        AudioDocument(self._account, "announce", None, room).fetch(url, method, play, self._failed(room, url))
-
-    def to_member(self, room: Room, member: Member, url: str, method: str) -> None:
-        def play(sounds: list[Sound]) -> None:
-            over = lambda: self._callbacks.announced(room, url, member)  # noqa: E731
-            self._account.exchange.announcements.to_member(room, member.call, sounds, over)
-
-        AudioDocument(self._account, "announce", member.call, room).fetch(
-            url, method, play, self._failed(room, url)
-        )
-
-    def _failed(self, room: Room, url: str):  # type: ignore[no-untyped-def]
         def failed(_outcome: FetchResponse | FetchFailed) -> None:
             self._callbacks.announcement_failed(room, url, "The announcement could not be fetched")
 
-        return failed
+        call = member.call if member else None
+        AudioDocument(self._account, "announce", call, room).fetch(url, method, play, failed)

@@ -1,4 +1,4 @@
-"""Documents that may only sound: announcements and what is heard while waiting. No keys can be asked for in them."""
+"""Documents that may only sound: announcements, and what is heard while waiting. They ask for no keys."""
 
 from collections.abc import Callable
 from urllib.parse import urljoin

@@ -1,6 +1,15 @@
 """Conference status callbacks, all to the address the first participant brought."""
 
-from exercise.exchange.events import Joined, Left, MemberChanged, RoomEnded, RoomStarted
+from exercise.exchange.call import Call
+from exercise.exchange.events import (
+    Joined,
+    Left,
+    MemberChanged,
+    RoomEnded,
+    RoomStarted,
+    SpeechBegan,
+    SpeechEnded,
+)
 from exercise.exchange.room import Member, Room
 from exercise.twilio.account import Account
 from exercise.twilio.dates import rfc2822
@@ -45,6 +54,8 @@ class ConferenceCallbacks:
         wire.on(MemberChanged, self._changed)
         wire.on(Left, self._left)
         wire.on(RoomEnded, self._ended)
+        wire.on(SpeechBegan, lambda event: self._spoke(event.call, "participant-speech-start"))
+        wire.on(SpeechEnded, lambda event: self._spoke(event.call, "participant-speech-stop"))
 
     def announced(self, room: Room, url: str, member: Member | None) -> None:
         still_here = member is not None and member.call.room is room
@@ -54,8 +65,11 @@ class ConferenceCallbacks:
     def announcement_failed(self, room: Room, url: str, why: str) -> None:
         self._tell(room, "announcement-fail", {"AnnounceUrl": url, "ReasonAnnouncementFailed": why})
 
-    def spoke(self, room: Room, member: Member, event: str) -> None:
-        self._tell(room, event, member_params(member))
+    def _spoke(self, call: Call, event: str) -> None:
+        """Only of those who can be heard: whether a closed line is listened to is not documented."""
+        room = call.room
+        if room is not None and room.can_be_heard(room.members[call.id]):
+            self._tell(room, event, member_params(room.members[call.id]))
 
     def _changed(self, event: MemberChanged) -> None:
         self._tell(event.room, CHANGES[event.change], member_params(event.member))

@@ -71,7 +71,7 @@ def add_conferences(api: Blueprint, account: Account, announcer: Announcer) -> N
         if announce is not None:
             if not record.room.is_live:
                 raise not_found(f"{account.path}/Conferences/{sid}.json")
-            announcer.to_room(record.room, announce, how)
+            announcer.announce(record.room, None, announce, how)
         if form.get("Status") == "completed":
             rooms.end(record.room)
         return jsonify(conference_json(account, record))

@@ -33,7 +33,7 @@ def _passes(suffix: str, when: datetime, limit: datetime | date) -> bool:
     else:
         moment = when.astimezone(UTC).date()
     if suffix == "<":
-        return moment <= limit  # type: ignore[operator]
+        return moment <= limit
     if suffix == ">":
-        return moment >= limit  # type: ignore[operator]
+        return moment >= limit
     return moment == limit

@@ -2,9 +2,13 @@
 
 from exercise.exchange.events import TextArrived, TextMoved
 from exercise.exchange.text import Text, TextState
+from exercise.fetch import FetchFailed, FetchResponse
 from exercise.twilio.account import API_VERSION, Account
+from exercise.twilio.errors import Refusal
 from exercise.twilio.records import MessageRecord
 from exercise.twilio.segments import count_segments
+from exercise.twilio.sending import send
+from exercise.twiml.document import BadDocument, read
 
 ERRORS = {
     TextState.UNDELIVERED: (30003, "Unreachable destination handset"),
@@ -59,4 +63,27 @@ class MessageCallbacks:
             "FromCountry": "SE",
             "ToCountry": "SE",
         }
-        self._account.post.send("text", self._account.text_url, "POST", params, channel="text")
+        account = self._account
+
+        def reply(outcome: FetchResponse | FetchFailed) -> None:
+            """The answer may hold texts to send back; a wrong one is noted, as for calls."""
+            if isinstance(outcome, FetchFailed) or outcome.status >= 400:
+                account.note_trouble(11200, "The text could not be handed over", account.text_url)
+                return
+            for body in _replies(account, outcome.body):
+                try:
+                    send(account, text.to, text.from_, body, None)
+                except Refusal as refusal:
+                    account.note_trouble(refusal.code, refusal.message, account.text_url)
+
+        account.post.send("text", account.text_url, "POST", params, reply, channel="text")
+
+
+def _replies(account: Account, body: str) -> list[str]:
+    if not body.strip():
+        return []
+    try:
+        return [element.words for element in read(body) if element.name == "Message"]
+    except BadDocument as bad:
+        account.note_trouble(bad.code, str(bad), account.text_url)
+        return []

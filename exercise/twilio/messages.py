@@ -1,19 +1,19 @@
 """The Messages resource: send a text, look at texts."""
 
+from datetime import datetime
+
 from flask import Blueprint, Response, jsonify, request
 
 from exercise.exchange.text import TextState
 from exercise.twilio import forms
 from exercise.twilio.account import API_VERSION, Account
 from exercise.twilio.dates import rfc2822
-from exercise.twilio.errors import Refusal, missing, not_found
+from exercise.twilio.errors import not_found
 from exercise.twilio.filters import same, within
-from exercise.twilio.numbers import check_text, refuse
 from exercise.twilio.paging import page
 from exercise.twilio.records import MessageRecord
 from exercise.twilio.segments import count_segments
-
-LONGEST_BODY = 1600
+from exercise.twilio.sending import send
 
 
 def message_json(account: Account, record: MessageRecord) -> dict[str, object]:
@@ -41,23 +41,6 @@ def message_json(account: Account, record: MessageRecord) -> dict[str, object]:
         "to": text.to,
         "uri": f"{uri}.json",
     }
-
-
-def send(account: Account, from_: str, to: str, body: str, callback: str | None) -> MessageRecord:
-    check_text(from_, to, account.numbers)
-    if not body:
-        raise missing("Message body", 21602)
-    if len(body) > LONGEST_BODY:
-        raise Refusal(21617, "The concatenated message body exceeds the 1600 character limit")
-    line = account.exchange.lines.of(to)
-    if line.opted_out:
-        raise refuse(21610)
-    if not line.takes_texts:
-        raise refuse(21635)
-    text = account.exchange.texts.send(from_, to, body)
-    record = MessageRecord(text, callback)
-    account.messages[text.id] = record
-    return record
 
 
 def add_messages(api: Blueprint, account: Account) -> None:
@@ -88,7 +71,7 @@ def add_messages(api: Blueprint, account: Account) -> None:
         return jsonify(message_json(account, record))
 
 
-def _sent_at(record: MessageRecord):  # type: ignore[no-untyped-def]
+def _sent_at(record: MessageRecord) -> datetime:
     """Texts not sent yet are listed by when they were made, so that one just asked for can be found."""
     text = record.text
     return text.created_at if text.state is TextState.QUEUED else text.sent_at or text.created_at

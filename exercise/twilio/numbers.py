@@ -1,4 +1,4 @@
-"""Who may call and text whom: Twilio's checks, its magic test numbers, and the fiction this network is kept to."""
+"""Who may call and text whom: Twilio's checks, its magic numbers, and the fiction this network is kept to."""
 
 from exercise.exchange.numbers import is_fiction, is_number
 from exercise.twilio.errors import Refusal, missing

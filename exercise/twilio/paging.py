@@ -11,7 +11,7 @@ LARGEST_PAGE = 1000
 
 
 def page(key: str, items: Sequence[dict[str, object]], path: str) -> dict[str, object]:
-    """The page the request asks for, with the addresses of its neighbours (relative, as Twilio gives them)."""
+    """The page the request asks for, with the (relative) addresses of its neighbours."""
     size, number = _whole("PageSize", 50), _whole("Page", 0)
     if size < 1 or size > LARGEST_PAGE:
         raise Refusal(20007, f"Page size must be between 1 and {LARGEST_PAGE}")

@@ -9,6 +9,7 @@ from exercise.twilio.announcements import Announcer
 from exercise.twilio.conferences import find_conference
 from exercise.twilio.dates import rfc2822
 from exercise.twilio.errors import not_found
+from exercise.twilio.inviting import Inviting
 from exercise.twilio.paging import page
 
 
@@ -39,7 +40,7 @@ def _flag_filter(name: str, value: bool) -> bool:
     return written is None or (written.lower() == "true") == value
 
 
-def add_participants(api: Blueprint, account: Account, announcer: Announcer) -> None:
+def add_participants(api: Blueprint, account: Account, announcer: Announcer, inviting: Inviting) -> None:
     rooms = account.exchange.rooms
 
     def find(conference: str, key: str) -> tuple[Room, Member]:
@@ -49,6 +50,12 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer) -> 
         if member is None:
             raise not_found(f"{account.path}/Conferences/{conference}/Participants/{key}.json")
         return room, member
+
+    @api.post("/Conferences/<conference>/Participants.json")
+    def create_participant(conference: str) -> tuple[Response, int]:
+        record, room, member = inviting.invite(conference, request.form)
+        words = participant_json(account, room, member, "queued")
+        return jsonify(words | {"queue_time": str(record.queue_time)}), 201
 
     @api.get("/Conferences/<conference>/Participants.json")
     def list_participants(conference: str) -> Response:
@@ -80,7 +87,7 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer) -> 
         if ends is not None or form.get("CallSidToCoach"):
             rooms.modify(room, member, ends=ends, coaches=form.get("CallSidToCoach"))
         if announce is not None:
-            announcer.to_member(room, member, announce, how)
+            announcer.announce(room, member, announce, how)
         return jsonify(participant_json(account, room, member))
 
     @api.delete("/Conferences/<conference>/Participants/<key>.json")

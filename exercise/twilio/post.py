@@ -1,4 +1,4 @@
-"""Every request from the network to the product: signed, retried as its address asks, one at a time from the agenda."""
+"""Every request from the network to the product: signed, tried again as its address asks, off the agenda."""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
@@ -29,7 +29,7 @@ class Post:
         then: Callable[[Outcome], None] = lambda _outcome: None,
         channel: Channel = "voice",
     ) -> None:
-        """Send soon; never within the request or event that asked for it. `name` is what faults know it by."""
+        """Send soon; never within the request or event that asked for it. Faults know it by `name`."""
         address, wishes = overrides.split(url)
         request = self._request(address, method.upper(), dict(params), channel)
 

@@ -1,4 +1,4 @@
-"""What Twilio's surface remembers of a call, a conference and a message beyond what happens in the exchange."""
+"""What Twilio's surface remembers of a call, a conference and a message beyond what the exchange knows."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

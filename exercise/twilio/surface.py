@@ -11,6 +11,7 @@ from exercise.twilio.calls import add_calls
 from exercise.twilio.conference_callbacks import ConferenceCallbacks
 from exercise.twilio.conferences import add_conferences
 from exercise.twilio.errors import Refusal, not_found
+from exercise.twilio.inviting import Inviting
 from exercise.twilio.messages import add_messages
 from exercise.twilio.participants import add_participants
 from exercise.twilio.sids import new_sid
@@ -38,7 +39,7 @@ def add_surface(app: Flask, account: Account, voice: Voice, callbacks: Conferenc
 
     add_calls(api, account, voice)
     add_conferences(api, account, announcer)
-    add_participants(api, account, announcer)
+    add_participants(api, account, announcer, Inviting(account, voice))
     add_messages(api, account)
     app.register_blueprint(api)
 

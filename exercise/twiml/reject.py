@@ -1,4 +1,4 @@
-"""<Reject>: an incoming call is turned away unanswered. Only means that as the first verb of the first document."""
+"""<Reject>: an incoming call is turned away unanswered. It must be the first verb of the first document."""
 
 from typing import TYPE_CHECKING
 

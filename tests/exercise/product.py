@@ -1,4 +1,4 @@
-"""A product of a few lines for the network to talk to: documents by path, and all that was asked, in order."""
+"""A product of a few lines for the network to talk to: documents by path, and all that was asked of it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

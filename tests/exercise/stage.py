@@ -1,4 +1,4 @@
-"""A stage for the network's own tests: the network, a small product, the SDK, and a clock that is moved by hand."""
+"""A stage for the network's own tests: network, small product, SDK, and a clock that is moved by hand."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -55,7 +55,8 @@ class Stage:
 
 def room_document(label: str, attributes: str = "", dial: str = "") -> str:
     callback = f'statusCallback="{BASE}/room" statusCallbackEvent="{ALL_ROOM_EVENTS}"'
-    noun = f'<Conference beep="false" waitUrl="" participantLabel="{label}" {callback} {attributes}>meeting</Conference>'
+    own = f'beep="false" waitUrl="" participantLabel="{label}"'
+    noun = f"<Conference {own} {callback} {attributes}>meeting</Conference>"
     return f"<Dial {dial}>{noun}</Dial>"
 
 

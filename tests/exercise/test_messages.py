@@ -23,7 +23,9 @@ def test_a_text_is_read_and_its_way_reported_after_the_first_status(stage: Stage
     ("delivery", "statuses"),
     [("undelivered", ["sent", "undelivered"]), ("failed", ["failed"]), ("silent", ["sent"])],
 )
-def test_a_text_that_is_not_delivered_says_so_or_nothing(stage: Stage, delivery: str, statuses: list[str]) -> None:
+def test_a_text_that_is_not_delivered_says_so_or_nothing(
+    stage: Stage, delivery: str, statuses: list[str]
+) -> None:
     stage.phone(POLICE).script({"delivery": delivery})
     _send(stage, status_callback=f"{BASE}/text-status")
     stage.forward(5)
@@ -32,7 +34,9 @@ def test_a_text_that_is_not_delivered_says_so_or_nothing(stage: Stage, delivery:
 
 
 @pytest.mark.parametrize(("script", "code"), [({"landline": True}, 21635), ({"stop": True}, 21610)])
-def test_a_phone_that_takes_no_texts_is_refused_at_once(stage: Stage, script: dict[str, bool], code: int) -> None:
+def test_a_phone_that_takes_no_texts_is_refused_at_once(
+    stage: Stage, script: dict[str, bool], code: int
+) -> None:
     stage.phone(RESCUE).script(script)
     with pytest.raises(TwilioRestException) as refused:
         _send(stage, to=RESCUE)
@@ -49,7 +53,9 @@ def test_a_phone_writes_to_the_product(stage: Stage) -> None:
 def test_texts_are_listed_by_number_and_time(stage: Stage) -> None:
     begun = stage.clock.now()
     sid = _send(stage)
-    assert [text.sid for text in stage.client.messages.list(to=POLICE, from_=TEXT, date_sent_after=begun)] == [sid]
+    assert [
+        text.sid for text in stage.client.messages.list(to=POLICE, from_=TEXT, date_sent_after=begun)
+    ] == [sid]
     assert stage.client.messages.list(to=RESCUE) == []
 
 

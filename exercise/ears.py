@@ -1,0 +1,112 @@
+"""Who heard what, and when: the journal of everything that can be noticed at a phone.
+
+It is what an exercise is judged by. What the product believes it said is not asked; only what reached an ear.
+"""
+
+from dataclasses import asdict, dataclass
+
+from exercise.exchange.call import Call, Ending
+from exercise.exchange.events import (
+    CallAnswered,
+    CallEnded,
+    CallMetBusy,
+    CallRang,
+    Change,
+    Heard,
+    Joined,
+    KeyPressed,
+    Left,
+    MemberChanged,
+    SpeechBegan,
+    SpeechEnded,
+    TextRead,
+    TextWritten,
+)
+from exercise.exchange.exchange import Exchange
+
+_CHANGES = {Change.MUTED: "muted", Change.UNMUTED: "unmuted", Change.HELD: "held", Change.UNHELD: "unheld"}
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """`kind` is one of rings answers hears presses speaks falls_silent texts reads joins leaves muted unmuted
+    held unheld hangs_up busy. `speaker` is whose voice it was, if a person's; `whole` is false of what was
+    cut short; `tone` is true where no words were said."""
+
+    seq: int
+    at: str
+    phone: str
+    kind: str
+    what: str = ""
+    call: str | None = None
+    room: str | None = None
+    speaker: str | None = None
+    whole: bool = True
+    tone: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        return asdict(self)
+
+
+class Ears:
+    def __init__(self, exchange: Exchange) -> None:
+        self._agenda = exchange.agenda
+        self.journal: list[Noticed] = []
+        wire = exchange.wire
+        wire.on(CallRang, lambda event: self._of(event.call, "rings", event.call.shown_from))
+        wire.on(CallMetBusy, lambda event: self._of(event.call, "busy", event.call.shown_from))
+        wire.on(CallAnswered, lambda event: self._of(event.call, "answers", _answerer(event.call)))
+        wire.on(CallEnded, self._ended)
+        wire.on(KeyPressed, lambda event: self._of(event.call, "presses", event.key))
+        wire.on(Heard, self._heard)
+        wire.on(SpeechBegan, lambda event: self._of(event.call, "speaks", event.text))
+        wire.on(SpeechEnded, lambda event: self._of(event.call, "falls_silent"))
+        wire.on(Joined, self._joined)
+        wire.on(Left, self._left)
+        wire.on(MemberChanged, self._changed)
+        wire.on(TextRead, lambda event: self._note(event.text.to, "reads", event.text.body))
+        wire.on(TextWritten, lambda event: self._note(event.text.from_, "texts", event.text.body))
+
+    def after(self, seq: int) -> list[Noticed]:
+        """What has been noticed since; numbers start at 1."""
+        return self.journal[max(seq, 0) :]
+
+    def _note(self, phone: str, kind: str, what: str = "", **more: object) -> None:
+        seq, at = len(self.journal) + 1, self._agenda.now().isoformat()
+        self.journal.append(Noticed(seq, at, phone, kind, what, **more))  # type: ignore[arg-type]
+
+    def _of(self, call: Call, kind: str, what: str = "") -> None:
+        self._note(call.phone, kind, what, call=call.id, room=call.room.name if call.room else None)
+
+    def _heard(self, event: Heard) -> None:
+        self._note(
+            event.call.phone,
+            "hears",
+            event.text,
+            call=event.call.id,
+            room=event.call.room.name if event.call.room else None,
+            speaker=event.speaker.phone if event.speaker else None,
+            whole=event.whole,
+            tone=event.tone,
+        )
+
+    def _joined(self, event: Joined) -> None:
+        self._of(event.member.call, "joins", event.member.label or "")
+        if event.member.muted:
+            self._of(event.member.call, "muted")
+
+    def _left(self, event: Left) -> None:
+        member = event.member
+        self._note(member.call.phone, "leaves", event.why.value, call=member.call.id, room=event.room.name)
+
+    def _changed(self, event: MemberChanged) -> None:
+        if event.change in _CHANGES:
+            self._of(event.member.call, _CHANGES[event.change])
+
+    def _ended(self, event: CallEnded) -> None:
+        if event.call.rang_at is not None:
+            self._of(event.call, "hangs_up", (event.call.ending or Ending.COMPLETED).value)
+
+
+def _answerer(call: Call) -> str:
+    return "machine" if call.machine else "person"
