@@ -1,0 +1,10 @@
+"""Carries effects out into the world and brings what became of them back in at the top.
+
+A row is claimed in one short transaction and closed in another; none is open while a carrier is asked.
+"""
+
+from conference.delivery.delivery import Delivery
+from conference.delivery.lookout import Lookout
+from conference.delivery.settling import Settling
+
+__all__ = ["Delivery", "Lookout", "Settling"]

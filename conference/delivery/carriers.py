@@ -1,0 +1,29 @@
+"""The carriers there are, in the order in which they are to be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from conference.domain.meeting.conference import Conference
+from conference.ports import NotTaken, Texting, Voice
+
+
+@dataclass(frozen=True)
+class Carriers:
+    """`voices` by name; `texting` in order, the first being asked first."""
+
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    texting: Sequence[Texting] = ()
+
+    def voice(self, conference: Conference) -> Voice:
+        """The carrier that has the conference's calls."""
+        if conference.carrier not in self.voices:
+            raise NotTaken(f"no carrier goes by {conference.carrier}", reason="carrier_fault", retry=False)
+        return self.voices[conference.carrier]
+
+    def texting_by(self, route: str) -> Texting:
+        """The carrier that took a text, or the first if that one is no more."""
+        if not self.texting:
+            raise NotTaken("no carrier takes texts", reason="carrier_fault", retry=False)
+        return next((carrier for carrier in self.texting if carrier.name == route), self.texting[0])

@@ -1,0 +1,61 @@
+"""Texts carried out: sent by the first carrier that takes them, and looked at."""
+
+from __future__ import annotations
+
+from conference.delivery.carriers import Carriers
+from conference.domain.decision import Command
+from conference.domain.instants import seconds_between
+from conference.domain.meeting.commands import ObserveText
+from conference.domain.meeting.effects import LookAtText, SendText
+from conference.domain.meeting.text import Text
+from conference.domain.meeting.worth import Stored
+from conference.ports import NotTaken, TextSeen
+
+
+def send(effect: SendText, stored: Stored, carriers: Carriers) -> Command:
+    """A carrier that will not is followed by the next, unless it is the number that takes no texts."""
+    text = stored.text
+    assert text is not None
+    valid = max(1, int(seconds_between(stored.now, text.valid_until)))
+    refusal = NotTaken("no carrier takes texts", reason="carrier_fault", retry=False)
+    for carrier in carriers.texting:
+        try:
+            ref = carrier.send(text.id, text.number, text.body, valid)
+            return ObserveText(text.id, "pending", carrier.name, ref)
+        except NotTaken as error:
+            refusal = error
+            if error.reason != "carrier_fault":
+                break
+    raise refusal
+
+
+def look(effect: LookAtText, stored: Stored, carriers: Carriers) -> Command | None:
+    text = stored.text
+    assert text is not None
+    carrier = carriers.texting_by(text.route)
+    seen = carrier.look(text.ref) if text.ref else find(text, carriers)
+    return as_seen(text, seen, carrier.name) if seen else None
+
+
+def find(text: Text, carriers: Carriers) -> TextSeen | None:
+    """The text among those the carrier knows of: by its number, its very words, and not older than itself."""
+    carrier = carriers.texting_by(text.route)
+    whole_second = text.written_at.replace(microsecond=0)
+    sent = carrier.texts_to(text.number, whole_second)
+    return next((seen for seen in sent if seen.body == text.body), None)
+
+
+def as_seen(text: Text, seen: TextSeen, route: str) -> ObserveText:
+    """What the carrier's list says of a text."""
+    error = "carrier_fault" if seen.status == "failed" else None
+    return ObserveText(text.id, seen.status, route, seen.ref, error)
+
+
+def failed(text: str, reason: str) -> ObserveText:
+    """No carrier will take it."""
+    return ObserveText(text, "failed", "", error=reason)
+
+
+def expired(text: str) -> ObserveText:
+    """It was not sent while anybody wanted it."""
+    return ObserveText(text, "expired", "")

@@ -1,0 +1,88 @@
+"""Is an effect still worth doing? Looked at once more just before it is done, on what is stored then.
+
+Between a decision and its turn at the carrier a meeting goes on: somebody else takes the seat, the turn
+passes, the phone that was to be hung up hangs up by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conference.domain.instants import Instant
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.effects import (
+    Announce,
+    Effect,
+    EndRoom,
+    HangUp,
+    LookAtCall,
+    LookAtText,
+    PlaceCall,
+    SendText,
+    SetLines,
+    Whisper,
+)
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.text import Text
+
+IN_SESSION = frozenset({ConferenceState.GATHERING, ConferenceState.OPEN, ConferenceState.CLOSING})
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What is known now of the things an effect concerns. `newer`: its strand has a later one that undoes it."""
+
+    now: Instant
+    conference: Conference | None = None
+    floor: Floor | None = None
+    seat: Seat | None = None
+    leg: Leg | None = None
+    text: Text | None = None
+    newer: bool = False
+
+
+def worth(effect: Effect, stored: Stored) -> bool:
+    """Whether anybody still wants it."""
+    if effect.until is not None and stored.now > effect.until:
+        return False
+    match effect:
+        case PlaceCall():
+            return _to_be_rung(effect, stored)
+        case HangUp() | LookAtCall():
+            return stored.leg is not None and not stored.leg.over
+        case SetLines():
+            return _in_session(stored) and not stored.newer
+        case Announce():
+            return _in_session(stored)
+        case Whisper():
+            return _to_be_told(effect, stored)
+        case SendText():
+            return stored.text is not None and stored.text.status in ("pending", "unknown")
+        case LookAtText():
+            return stored.text is not None and not stored.text.final
+        case EndRoom():
+            return True
+
+
+def _in_session(stored: Stored) -> bool:
+    return stored.conference is not None and stored.conference.state in IN_SESSION
+
+
+def _to_be_rung(effect: PlaceCall, stored: Stored) -> bool:
+    """Only while its attempt is under way: a leg that has a call already is never rung for a second time."""
+    leg, attempt = stored.leg, stored.seat.attempt_of(effect.leg) if stored.seat else None
+    if leg is None or leg.over or leg.call is not None or leg.facts:
+        return False
+    return attempt is not None and attempt.under_way
+
+
+def _to_be_told(effect: Whisper, stored: Stored) -> bool:
+    if stored.leg is None or not stored.leg.in_room:
+        return False
+    if effect.turn is None:
+        return True
+    return (
+        stored.floor is not None and stored.floor.turn is not None and stored.floor.turn.number == effect.turn
+    )
