@@ -119,6 +119,10 @@ class Fields:
         self._wrong(name, mark, "a table")
         return {}
 
+    def mark(self, name: str) -> Mark:
+        """What stands there, whatever it is."""
+        return self._take(name, True) or Mark(None, self.line)
+
     def part(self, name: str) -> "Fields":
         mark = self._take(name, True)
         return Fields(mark if mark else Mark({}, self.line), self._file, self._faults)
