@@ -1,7 +1,8 @@
 """formats/<id>.yaml: the seats in their order, and the agenda with its minutes.
 
 Seats stand in four lists: leaders, speakers, listeners (called, to listen) and dial_in (places for those who
-dial in by themselves). Where a seat stands in its list is its place in the order; all that the function knows is taken from it.
+dial in by themselves). Where a seat stands in its list is its place in the order; what the function knows is
+taken from it.
 """
 
 from collections.abc import Iterable
@@ -87,7 +88,7 @@ class FormatReader:
             fields = Fields(mark, file, self._faults)
             function = self._function(fields)
             ladder = fields.text("ladder", function.ladder)
-            if ladder not in self._ladders:
+            if fields.has("ladder") and ladder not in self._ladders:
                 fields.fault(f"the ladder {ladder} is not known", "ladder")
             plan = SeatPlan(
                 seat=fields.text("seat"),

@@ -13,6 +13,7 @@ import yaml
 from conference.county.faults import Faults
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -38,7 +39,7 @@ def load(file: str, faults: Faults) -> Mark | None:
     if words is None:
         return None
     try:
-        node = yaml.compose(words, Loader=yaml.SafeLoader)
+        node = yaml.compose(words, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         faults.add(file, line, f"not YAML: {error.problem or error.context}")
@@ -68,7 +69,7 @@ def _mark(node: yaml.Node, file: str, faults: Faults) -> Mark:
 
 def _scalar(node: yaml.Node) -> str | int | bool | None:
     words = str(node.value)
-    if isinstance(node, yaml.ScalarNode) and node.style is not None:
+    if isinstance(node, yaml.ScalarNode) and node.style:  # in quotes
         return words
     if words in _WORDS:
         return _WORDS[words]

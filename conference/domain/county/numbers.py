@@ -57,7 +57,7 @@ def spoken(number: str, language: str) -> str:
 
 
 def spoken_code(code: str) -> str:
-    """A code read aloud: three digits, a pause, the rest; eight digits as two, three and three."""
+    """A code read aloud in groups, as a number is: 1 2, 3 4, 5 6."""
     return ", ".join(" ".join(group) for group in _groups(code))
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from conference.domain.county.functions import OnDuty, Person
+from conference.domain.county.functions import OnDuty as OnDuty
+from conference.domain.county.functions import Person
 from conference.domain.instants import Instant
 
 
