@@ -8,7 +8,7 @@ CarrierError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -16,12 +16,16 @@ from typing import Protocol
 from conference.domain.county.county import County
 from conference.domain.county.functions import Phones
 from conference.domain.county.rota import OnDuty
+from conference.domain.decision import Command, Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+
+Handlers = dict[type[Command], Callable[..., Decision]]
+"""Which function carries out which command: `(command, uow, now) -> Decision`."""
 
 
 class Conferences(Protocol):
@@ -164,7 +168,8 @@ class UnitOfWork(Protocol):
 
 @dataclass(frozen=True)
 class House:
-    """What a handler must know of the installation: our numbers, the language, whether all this is an exercise.
+    """What a handler must know of the installation: our numbers, the language, whether all this is an
+    exercise.
 
     `red_days` are the public and de facto holidays of the years around now.
     """
@@ -204,7 +209,10 @@ class Unknown(CarrierError):
 
 @dataclass(frozen=True)
 class CallSeen:
-    """A call as the carrier's own list has it. `status` in the words of `Told`; `leg` where the carrier tells it."""
+    """A call as the carrier's own list has it.
+
+    `status` in the words of `Told`; `leg` where the carrier tells it.
+    """
 
     call: str
     status: str

@@ -1,8 +1,5 @@
-"""One short function per command: load, ask the domain, hand back a Decision. This dict is the table of contents."""
+"""One short function per command: load, ask the domain, hand back a Decision. The dict is the contents."""
 
-from collections.abc import Callable
-
-from conference.domain.decision import Command, Decision
 from conference.handlers import (
     agenda,
     ahead,
@@ -16,8 +13,9 @@ from conference.handlers import (
     summary,
     texts,
 )
+from conference.ports import Handlers
 
-HANDLERS: dict[type[Command], Callable[..., Decision]] = {
+HANDLERS: Handlers = {
     **conference.HANDLERS,
     **ahead.HANDLERS,
     **calls.HANDLERS,

@@ -9,7 +9,7 @@ from conference.domain.county.hours import local_date
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 WEEKS = 5
 DAY = 24 * 3600
@@ -29,4 +29,4 @@ def plan_ahead(command: c.PlanAhead, uow: UnitOfWork, now: Instant) -> Decision:
     return decision + Decision(due=(Due(c.PlanAhead(), after(now, DAY), "plan-ahead"),))
 
 
-HANDLERS = {c.PlanAhead: plan_ahead}
+HANDLERS: Handlers = {c.PlanAhead: plan_ahead}

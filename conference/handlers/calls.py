@@ -13,7 +13,7 @@ from conference.domain.meeting.facts import Told
 from conference.domain.meeting.leg import Leg, LegState
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 CALLING = (ConferenceState.GATHERING, ConferenceState.OPEN)
 CARRIER_ADDS = 5
@@ -142,7 +142,7 @@ def look_after(command: c.LookAfterLeg, uow: UnitOfWork, now: Instant) -> Decisi
     return Decision(effects=(LookAtCall(leg.id, leg.conference),), due=(again,))
 
 
-HANDLERS = {
+HANDLERS: Handlers = {
     c.RingNext: ring_next,
     c.RingAgain: ring_again,
     c.RecallLeg: recall,

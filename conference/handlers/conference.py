@@ -1,4 +1,4 @@
-"""A meeting from its plan to its end. What happens within it is in the files of floor, calls, legs and texts."""
+"""A meeting from its plan to its end. Within it: the files of floor, calls, legs and texts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.seat import Seat
 from conference.handlers import agenda, calls
 from conference.handlers.words import local_hour, write_text
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 GOODBYES = 20
 """Seconds the legs are given to hear goodbye before the meeting is over without the carrier's word."""
@@ -91,7 +91,7 @@ def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanne
             events.MemberBrief(
                 member.id,
                 tuple(place.seat for place in places if place.member == member.id),
-                cluster_seats.get(county.cluster_of(member.id, day)),
+                cluster_seats.get(county.cluster_of(member.id, day) or ""),
             )
             for member in county.members
         ),
@@ -303,7 +303,7 @@ def _announce(conference: Conference, saying: Saying, now: Instant) -> Announce:
     return Announce(conference.id, saying, after(now, 15), language=conference.language)
 
 
-HANDLERS = {
+HANDLERS: Handlers = {
     c.PlanConference: plan,
     c.CancelConference: cancel,
     c.Remind: remind,

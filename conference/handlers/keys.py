@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conference.domain.county.codes import is_function_code, is_seat_code
+from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Command, Decision
 from conference.domain.errors import DomainError, NotFound, Refused
 from conference.domain.instants import Instant
@@ -22,9 +23,9 @@ from conference.handlers import agenda, chair, floor
 from conference.handlers import conference as meeting
 from conference.handlers.calls import CALLING
 from conference.handlers.say_now import what_now
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
-BY_KEY: dict[type[Command], Callable[..., Decision]] = {
+BY_KEY: Handlers = {
     **meeting.HANDLERS,
     **agenda.HANDLERS,
     **floor.HANDLERS,
@@ -124,10 +125,17 @@ def _join(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
         leg.place = Place.TAKEN
         return NOTHING
     _show_door(leg)
-    leg.notice = ("joining", (("seat", seat.called),))
+    leg.notice = say(_welcome(uow, conference))
     decision = Decision(cancelled=(f"leg/{leg.id}/key",))
     decision += seat.reserve(leg.id, conference.format.reserve_seconds, now)
     return decision + (seat.call_off(now, but=leg.id) if leg.via == "dialled_in" else NOTHING)
+
+
+def _welcome(uow: UnitOfWork, conference: Conference) -> str:
+    """Whoever comes late is told so, and so is whoever is alone."""
+    if conference.opened_at is not None:
+        return "late_notice"
+    return "joining" if uow.seats.present(conference.id) else "alone"
 
 
 def _decline(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
@@ -162,23 +170,30 @@ def _other_code(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
 
 
 def _listen(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
-    line.leg.listening = True
-    _show_door(line.leg)
-    return Decision(cancelled=(f"leg/{line.leg.id}/key",)) + _all(line)[1].settle(line.leg.id, "taken", now)
+    return _let_in(uow, line, "listening", now)
+
+
+def _let_in(uow: UnitOfWork, line: Line, told: str, now: Instant) -> Decision:
+    """Into the room without a say."""
+    leg, seat, _ = _all(line)
+    leg.listening = True
+    leg.notice = say(told)
+    _show_door(leg)
+    return Decision(cancelled=(f"leg/{leg.id}/key",)) + seat.settle(leg.id, "taken", now)
 
 
 def _take_over(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     leg, seat, _ = _all(line)
     if leg.as_ == "holder" and seat.holder_as != "holder":
         seat.waiting_to_take_over = leg.id
-        leg.notice = ("take_over_soon", (("seat", seat.called),))
-    return _listen(uow, line, now)
+        return _let_in(uow, line, "take_over_waits", now)
+    return _let_in(uow, line, "listening", now)
 
 
 def _leave(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     leg, seat, _ = _all(line)
     leg.dismissed = True
-    _part(leg, "goodbye_leaving")
+    _part(leg, "leaving_bye")
     return NOTHING if leg.joined_before else seat.settle(leg.id, "taken", now)
 
 
@@ -213,14 +228,16 @@ def _wish(uow: UnitOfWork, line: Line, id: str, now: Instant) -> Decision:
     """A wish of the meeting, by key: the same command as by any other door, and straight back to the room."""
     leg, seat, conference = _all(line)
     _show_door(leg)
-    leg.notice = (f"done_{id.replace('-', '_')}", ())
     try:
         ask = Ask(conference.id, seat.slug, seat.slug)
         command: Command = wish(id, ask, role=role_of(line), state=conference.state)
-        return BY_KEY[type(command)](command, uow, now)
+        decision = BY_KEY[type(command)](command, uow, now)
     except DomainError:
-        leg.notice = ("not_now", (("wish", WISHES[id].swedish),))
+        leg.notice = say("not_possible")
         return NOTHING
+    told = WISHES[id].told
+    leg.notice = say(told) if told else None
+    return decision
 
 
 # --- codes ------------------------------------------------------------------------------------------------
@@ -238,7 +255,7 @@ def _code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
             _part(leg, "not_open_yet")
         return NOTHING
     leg.wrong += 1
-    leg.notice = ("wrong_code", ()) if digits else None
+    leg.notice = say("wrong_code") if digits else None
     known = leg.number is not None and uow.directory.whose(leg.number) is not None
     locked = False
     if digits and leg.number and not known:
@@ -297,4 +314,4 @@ def _all(line: Line) -> tuple[Leg, Seat, Conference]:
     return line.leg, line.seat, line.conference
 
 
-HANDLERS = {c.CallIn: call_in, c.PressKeys: press, c.LeaveDial: leave_dial}
+HANDLERS: Handlers = {c.CallIn: call_in, c.PressKeys: press, c.LeaveDial: leave_dial}

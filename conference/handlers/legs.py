@@ -14,7 +14,7 @@ from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.seat import Seat
 from conference.handlers import calls, floor
 from conference.handlers.calls import CALLING
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
 """Facts that may concern the floor, so that its lock is taken before the seat's."""
@@ -157,4 +157,4 @@ def take_over_later(command: c.TakeOver, uow: UnitOfWork, now: Instant) -> Decis
     return take_over(uow, conference, uow.seats.get(conference.id, command.seat), now)
 
 
-HANDLERS = {c.ObserveLeg: observe, c.TakeOver: take_over_later}
+HANDLERS: Handlers = {c.ObserveLeg: observe, c.TakeOver: take_over_later}

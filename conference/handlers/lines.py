@@ -7,7 +7,7 @@ from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import AmendLines, ObserveLines
 from conference.domain.meeting.effects import SetLines
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 
 def observe_lines(command: ObserveLines, uow: UnitOfWork, now: Instant) -> Decision:
@@ -34,4 +34,4 @@ def amend_lines(command: AmendLines, uow: UnitOfWork, now: Instant) -> Decision:
     return Decision(effects=(SetLines(command.conference),))
 
 
-HANDLERS = {ObserveLines: observe_lines, AmendLines: amend_lines}
+HANDLERS: Handlers = {ObserveLines: observe_lines, AmendLines: amend_lines}

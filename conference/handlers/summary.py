@@ -13,7 +13,7 @@ from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.record import record
 from conference.domain.meeting.summary import draft
 from conference.handlers.words import next_meeting, write_text
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
 """Seconds a summary is worth delivering: the carrier's own longest."""
@@ -68,12 +68,11 @@ def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decisio
         events=(events.SummaryApproved(conference.summary_version, command.by),),
         cancelled=(f"{conference.id}/approve",),
     )
-    saying = say("summary", text=conference.summary_text)
     for place in conference.format.seats:
         number = uow.directory.phones(place.function).holder if place.summoned else None
         if number:
             decision += write_text(
-                uow, conference, "summary", saying, number=number, seat=place.seat,
+                uow, conference, "summary", conference.summary_text, number=number, seat=place.seat,
                 language=conference.language, valid=VALID, now=now, version=conference.summary_version,
             )  # fmt: skip
     return decision
@@ -84,4 +83,4 @@ def _may_approve(conference: Conference, by: str) -> bool:
     return by in leaders or by == "clock" or by.partition(":")[0] in ("cli", "api")
 
 
-HANDLERS = {c.DraftSummary: draft_summary, c.ApproveSummary: approve}
+HANDLERS: Handlers = {c.DraftSummary: draft_summary, c.ApproveSummary: approve}

@@ -8,7 +8,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.handlers import summary
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 PATIENCE = 60
 """Seconds between looks at a text that has not reported its fate."""
@@ -52,4 +52,4 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING  # approved already, or a newer version has been sent since
 
 
-HANDLERS = {c.ObserveText: observe, c.LookAfterText: look_after, c.ReceiveText: receive}
+HANDLERS: Handlers = {c.ObserveText: observe, c.LookAfterText: look_after, c.ReceiveText: receive}

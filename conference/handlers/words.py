@@ -14,9 +14,6 @@ from conference.domain.meeting.events import TextWritten
 from conference.domain.meeting.text import Text
 from conference.ports import UnitOfWork
 
-ESTIMATE = 14
-"""Characters spoken in a second, for guessing how long an announcement keeps the room."""
-
 
 def local_hour(county: County, moment: Instant) -> str:
     """The time of day of a moment, where the county is."""
@@ -32,7 +29,7 @@ def write_text(
     uow: UnitOfWork,
     conference: Conference | None,
     purpose: str,
-    saying: Saying,
+    what: Saying | str,
     *,
     number: str,
     seat: str | None,
@@ -42,7 +39,7 @@ def write_text(
     version: int | None = None,
 ) -> Decision:
     """Write a text to one person and have it sent. `valid` is for how many seconds anybody wants it."""
-    words = render(uow.county.texts, saying, language)
+    words = render(uow.county.texts, what, language) if isinstance(what, Saying) else what
     exercise = conference.exercise if conference else uow.house.exercise
     body = exercise_text(uow.county.texts, words, language) if exercise else words
     until = after(now, valid)

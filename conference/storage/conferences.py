@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.storage.formats import Formats, with_format, without_format
@@ -37,6 +38,13 @@ class Conferences:
     def get(self, id: str) -> Conference:
         self._transaction.enter(id)
         return self.shelf.get(id)
+
+    def look(self, id: str) -> Conference:
+        """The same without waiting for whoever has it locked."""
+        found = self.shelf.all(self.shelf.select().where(conferences.c.id == id))
+        if not found:
+            raise NotFound(f"no conference {id}")
+        return found[0]
 
     def add(self, conference: Conference) -> None:
         self._transaction.enter(conference.id)

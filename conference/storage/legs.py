@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from conference.domain.errors import NotFound
 from conference.domain.meeting.leg import Leg
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import ALIVE, IN_ROOM, among, legs
@@ -35,6 +36,17 @@ class Legs:
         leg = self.shelf.get(id)
         self._transaction.enter(leg.conference)
         return leg
+
+    def whereabouts(self, id: str) -> tuple[str | None, str | None]:
+        """Which conference and seat a leg is for, without a lock, so that locks can be taken in order."""
+        self._transaction.flush()
+        row = self._transaction.connection.execute(
+            select(legs.c.conference, legs.c.seat).where(legs.c.id == id)
+        ).first()
+        if row is None:
+            raise NotFound(f"no leg {id}")
+        self._transaction.enter(row.conference)
+        return row.conference, row.seat
 
     def add(self, leg: Leg) -> None:
         self._transaction.enter(leg.conference)

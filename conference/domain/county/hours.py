@@ -23,5 +23,8 @@ def day_and_hour(moment: Instant, zone: str) -> Saying:
     """The day and hour in `zone`, as a saying: "torsdag 26/11 kl 10.00"."""
     local = moment.astimezone(ZoneInfo(zone))
     return say(
-        "day_and_hour", day=say(WEEKDAYS[local.weekday()]), date=f"{local.day}/{local.month}", time=f"{local:%H.%M}"
+        "day_and_hour",
+        day=say(WEEKDAYS[local.weekday()]),
+        date=f"{local.day}/{local.month}",
+        time=f"{local:%H.%M}",
     )

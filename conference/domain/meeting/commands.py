@@ -16,7 +16,10 @@ from conference.domain.meeting.facts import Fact
 
 @dataclass(frozen=True)
 class PlanConference(Command):
-    """Plan a meeting in `format` at `planned_at`; `conference` is its new id. Gathers by itself when it is time."""
+    """Plan a meeting in `format` at `planned_at`.
+
+    `conference` is its new id. Gathers by itself when it is time.
+    """
 
     conference: str
     format: str
@@ -125,7 +128,10 @@ class RecallLeg(Command):
 
 @dataclass(frozen=True)
 class ObserveLeg(Command):
-    """A carrier's fact about one of our legs. `call` is the carrier's id of the call, if the fact bears it."""
+    """A carrier's fact about one of our legs.
+
+    `call` is the carrier's id of the call, if the fact bears it.
+    """
 
     leg: str
     fact: Fact
@@ -143,7 +149,10 @@ class CallIn(Command):
 
 @dataclass(frozen=True)
 class PressKeys(Command):
-    """What was keyed at a step of a leg's conversation; empty digits mean that the time ran out in silence."""
+    """What was keyed at a step of a leg's conversation.
+
+    Empty digits mean that the time ran out in silence.
+    """
 
     leg: str
     step: int
@@ -195,7 +204,10 @@ class LookAfterLeg(Command):
 
 @dataclass(frozen=True)
 class NextSpeaker(Command):
-    """End the turn, if there is one, and go on: to the next in turn, or to the next block when all are done."""
+    """End the turn, if there is one, and go on.
+
+    To the next in turn, or to the next block when all are done.
+    """
 
     conference: str
     by: str
@@ -368,8 +380,19 @@ class TakeNote(Command):
 
 
 @dataclass(frozen=True)
+class ObserveLines(Command):
+    """The carrier has done as it was told: (leg, label, open) of each line that was set."""
+
+    conference: str
+    lines: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True)
 class AmendLines(Command):
-    """The carrier's lines were twice seen to differ from ours; `seen` is leg -> muted as the carrier has it."""
+    """The carrier's lines were twice seen to differ from ours.
+
+    `seen` is leg -> muted as the carrier has it.
+    """
 
     conference: str
     seen: tuple[tuple[str, bool], ...]
@@ -380,7 +403,10 @@ class AmendLines(Command):
 
 @dataclass(frozen=True)
 class ObserveText(Command):
-    """A carrier's fact about a text: sent, delivered, undelivered, failed; `ref` is the carrier's id of it."""
+    """A carrier's fact about a text.
+
+    Sent, delivered, undelivered, failed; `ref` is the carrier's id of it.
+    """
 
     text: str
     status: str

@@ -1,6 +1,7 @@
 """What has happened in a meeting. History holds these, and the record is drawn from them alone.
 
-The moment of an event is the moment of its row in history; where a fact's own time matters it is in the event.
+The moment of an event is the moment of its row in history; where a fact's own time matters it is in the
+event.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class SeatBrief:
 
 @dataclass(frozen=True)
 class MemberBrief:
-    """A member, the seats of its own (called or listening) and the cluster seat that speaks for it, if any."""
+    """A member, the seats of its own (called or listening) and the cluster seat that speaks for it, if
+    any.
+    """
 
     member: str
     seats: tuple[str, ...]
@@ -94,7 +97,10 @@ class AttemptPlaced(Event):
 
 @dataclass(frozen=True)
 class AttemptSettled(Event):
-    """What became of an attempt; a later one for the same leg replaces it (a line without a key may still win)."""
+    """What became of an attempt.
+
+    A later one for the same leg replaces it (a line without a key may still win).
+    """
 
     seat: str
     leg: str
@@ -186,7 +192,10 @@ class TurnEnded(Event):
 
 @dataclass(frozen=True)
 class TurnResumed(Event):
-    """The speaker took back a turn just ended."""
+    """The speaker took back a turn just ended; its rest is a turn of its own, which begins with this.
+
+    Whoever had been given the floor meanwhile gave it back uncharged.
+    """
 
     seat: str
     turn: int

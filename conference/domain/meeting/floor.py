@@ -153,7 +153,7 @@ class Floor:
         return self._end(by, now) if self.turn else NOTHING
 
     def take_back(self, seat: str, format_: Format, *, now: Instant) -> Decision:
-        """Not done after all: the turn goes on with what was left of it.
+        """Not done after all: a new turn with what was left of the old one.
 
         Whoever has been called meanwhile gives the floor back as long as the time has not begun to count,
         leaves no trace in the round and comes next.
@@ -167,17 +167,13 @@ class Floor:
             raise Refused(f"{format_.seat(self.turn.seat).called} has the floor")
         if self.turn is not None:
             self.owed = ((self.turn.seat, self.turn.budget), *self.owed)
+        left = last.left(ended_at)
         if last.block == self.block:
-            self.pool = max(0.0, self.pool - last.left(ended_at))
-        self.spoken = _without(self.spoken, seat)
-        counted = after(last.charged_from, seconds_between(ended_at, now))
-        self.turn = replace(last, charged_from=counted)
-        self._forget_last()
-        goes_on = self.announce(
-            say("floor_returned", seat=format_.seat(seat).called), now, seconds=NAME_SPOKEN
-        )
-        resumed = events.TurnResumed(seat, last.number)
-        return Decision((resumed,), (SetLines(self.conference), goes_on), self._clock(format_, now))
+            self.pool = max(0.0, self.pool - left)
+        name = format_.seat(seat).called
+        goes_on = self.announce(say("floor_returned", seat=name), now, seconds=NAME_SPOKEN)
+        resumed = Decision((events.TurnResumed(seat, last.number),))
+        return resumed + self._hand_over(seat, left, format_, goes_on, charged_from=now, by=seat, now=now)
 
     def back(self, format_: Format, present: frozenset[str], *, by: str, now: Instant) -> Decision:
         """The one who had the floor last has it again, for what was left and at least as long as an
@@ -369,6 +365,21 @@ class Floor:
     # --- within -------------------------------------------------------------------------------------------
 
     def _begin(self, seat: str, budget: float, format_: Format, *, by: str, now: Instant) -> Decision:
+        called = self.announce(say("floor_given", seat=format_.seat(seat).called), now, seconds=NAME_SPOKEN)
+        charged_from = after(called.not_before or now, format_.reaction_seconds)
+        return self._hand_over(seat, budget, format_, called, charged_from=charged_from, by=by, now=now)
+
+    def _hand_over(
+        self,
+        seat: str,
+        budget: float,
+        format_: Format,
+        said: Announce,
+        *,
+        charged_from: Instant,
+        by: str,
+        now: Instant,
+    ) -> Decision:
         if seat in self.silent and seat not in self.unread:
             self.pool = max(0.0, self.pool - format_.turn_seconds)  # its time had been given to the others
         self.silent, self.unread = _without(self.silent, seat), _without(self.unread, seat)
@@ -376,12 +387,10 @@ class Floor:
         self.owed = _not_owed(self.owed, seat)
         self._tear_ticket(seat)
         self.paused = False
-        called = self._called(seat, format_, now)
-        charged_from = after(called.not_before or now, format_.reaction_seconds)
         self.turns += 1
         self.turn = Turn(self.turns, seat, self.block or "", now, charged_from, budget)
         began = events.TurnBegan(seat, self.turn.block, self.turn.number, budget, by)
-        return Decision((began,), (SetLines(self.conference), called), self._clock(format_, now))
+        return Decision((began,), (SetLines(self.conference), said), self._clock(format_, now))
 
     def _end(self, ended_by: str, now: Instant, *, how: str = "spoke", owing: bool = False) -> Decision:
         turn = self.turn
@@ -402,9 +411,6 @@ class Floor:
         if self.turn is None:
             return NOTHING
         return self._end("chair", now, owing=owing or not self.turn.charged(now))
-
-    def _called(self, seat: str, format_: Format, now: Instant) -> Announce:
-        return self.announce(say("floor_given", seat=format_.seat(seat).called), now, seconds=NAME_SPOKEN)
 
     def _tell_speaker(self, leg: str | None, key: str, now: Instant) -> Decision:
         if leg is None or self.turn is None:
@@ -433,9 +439,6 @@ class Floor:
 
     def _tear_ticket(self, seat: str) -> None:
         self.tickets = tuple(ticket for ticket in self.tickets if ticket.seat != seat)
-
-    def _forget_last(self) -> None:
-        self.last = self.last_ended_at = self.last_ended_by = None
 
 
 def _without(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:

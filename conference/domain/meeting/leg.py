@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from conference.domain.county.texts import Saying
 from conference.domain.instants import Instant
 from conference.domain.meeting.facts import Fact, Told
 
@@ -63,7 +64,10 @@ NOISE: frozenset[tuple[LegState, Told]] = frozenset(
         for ending in (F.HUNG_UP, F.REFUSED, F.BUSY, F.NO_ANSWER, F.FAILED, F.CANCELLED)
     }
 )
-"""What is known to come and changes nothing. Every other pair is refused, logged and answered as if accepted."""
+"""What is known to come and changes nothing.
+
+Every other pair is refused, logged and answered as if accepted.
+"""
 
 ENDINGS = frozenset({F.REFUSED, F.BUSY, F.NO_ANSWER, F.FAILED, F.CANCELLED, F.HUNG_UP})
 OVER = frozenset({S.GONE, S.UNREACHED})
@@ -96,9 +100,10 @@ class Place(StrEnum):
 class Leg:
     """A line and its conversation.
 
-    `step` counts the questions put to it, so a question's address is its stamp; `entry` counts its entries into
-    the room, so that each has a label of its own. `open` is how the carrier has the line as far as we know.
-    `farewell` is the key of the words to part with (place BYE), `notice` those before the next question.
+    `step` counts the questions put to it, so a question's address is its stamp; `entry` counts its entries
+    into the room, so that each has a label of its own. `open` is how the carrier has the line as far as we
+    know. `farewell` is the key of the words to part with (place BYE), `notice` what is said before the next
+    question.
     """
 
     id: str
@@ -121,8 +126,7 @@ class Leg:
     dismissed: bool = False
     open: bool | None = None
     farewell: str | None = None
-    notice: tuple[str, tuple[tuple[str, str], ...]] | None = None
-    wish: str | None = None
+    notice: Saying | None = None
     joined_before: bool = False
     refused: tuple[str, ...] = field(default=())
 

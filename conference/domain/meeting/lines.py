@@ -1,4 +1,7 @@
-"""Which lines should be open: computed from the floor, the leaders and who is in the room, whenever it is asked."""
+"""Which lines should be open.
+
+Computed from the floor, the leaders and who is in the room, whenever it is asked.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +37,7 @@ def open_lines(
     lines: Iterable[LineInRoom], *, speaking: str | None, closed: frozenset[str]
 ) -> frozenset[str]:
     """The legs whose lines should be open now."""
-    return frozenset(
-        line.leg for line in lines if should_be_open(line, speaking=speaking, closed=closed)
-    )
+    return frozenset(line.leg for line in lines if should_be_open(line, speaking=speaking, closed=closed))
 
 
 def changes(

@@ -1,6 +1,7 @@
 """The menus of keys: for each, what is said, which key is which wish, and what silence and a wrong key do.
 
-Keys of the conversation before the room are here too, so that the whole tree can be read, and printed, in one place.
+Keys of the conversation before the room are here too, so that the whole tree can be read, and printed, in
+one place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a line is to hear now, and what it may answer. Computed, never remembered; the carrier's words come later."""
+"""What a line is to hear now, and what it may answer.
+
+Computed, never remembered; the carrier's words come later.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from conference.domain.county.texts import Saying
 
 @dataclass(frozen=True)
 class Door:
-    """The way into a room: our name for it, this entry's label, and whether the line is closed on entering."""
+    """The way into a room.
+
+    Our name for it, this entry's label, and whether the line is closed on entering.
+    """
 
     room: str
     label: str
@@ -18,10 +24,12 @@ class Door:
 
 @dataclass(frozen=True)
 class Prompt:
-    """Sayings in their order, then exactly one of: keys asked for, a door, a return at once, or the end of the call.
+    """Sayings in their order, then exactly one of: keys asked for, a door, a return at once, or the end of
+    the call.
 
-    `keys` is how many digits are asked for, `finish` the key that ends them, `silence` the seconds after which
-    the step is answered with nothing, `pause` a wait in seconds before anything is said. `step` is the step in whose address the answer, or what follows, arrives.
+    `keys` is how many digits are asked for, `finish` the key that ends them, `silence` the seconds after
+    which the step is answered with nothing, `pause` a wait in seconds before anything is said. `step` is
+    the step in whose address the answer, or what follows, arrives.
     """
 
     say: tuple[Saying, ...]

@@ -26,7 +26,10 @@ TAKE_BACK = 10
 
 @dataclass(frozen=True)
 class Line:
-    """Everything that decides what one line hears. `dial_in`, `time` and `next_time` are words ready to be said."""
+    """Everything that decides what one line hears.
+
+    `dial_in`, `time` and `next_time` are words ready to be said.
+    """
 
     leg: Leg
     seat: Seat | None
@@ -160,7 +163,7 @@ def _exercise(line: Line, *, first: bool) -> tuple[Saying, ...]:
 
 
 def _notice(leg: Leg) -> tuple[Saying, ...]:
-    return (Saying(leg.notice[0], leg.notice[1]),) if leg.notice else ()
+    return (leg.notice,) if leg.notice else ()
 
 
 def _farewell(line: Line) -> Saying:

@@ -53,8 +53,8 @@ class Attempt:
 class Seat:
     """See the module. `rank` orders seats in every list.
 
-    `reserved` is the leg whose key has been pressed, `holder` the leg that has the place now, `waiting_to_take_over`
-    the late holder's leg that will have it when the seat does not hold the floor.
+    `reserved` is the leg whose key has been pressed, `holder` the leg that has the place now,
+    `waiting_to_take_over` the late holder's leg that will have it when the seat does not hold the floor.
     """
 
     conference: str
@@ -119,7 +119,10 @@ class Seat:
         return Decision(events=(events.AttemptPlaced(self.slug, leg, rung.to, round_, rung.by),))
 
     def settle(self, leg: str, outcome: str, now: Instant) -> Decision:
-        """What became of an attempt. A line without a key may still win, so a later outcome replaces an earlier."""
+        """What became of an attempt.
+
+        A line without a key may still win, so a later outcome replaces an earlier.
+        """
         attempt = self.attempt_of(leg)
         if attempt is None or attempt.outcome == outcome:
             return NOTHING

@@ -1,8 +1,9 @@
 """The working of a ladder for one seat: who is to be rung next, and when. Computed from the attempts so far.
 
 The rungs are tried one after the other, then again from the top in the next round. A second call within three
-minutes gets through a phone set not to disturb, which is why there are rounds. The next rung waits for the one
-before it, unless that line was answered without a key: then it need not wait, and the line may still win.
+minutes gets through a phone set not to disturb, which is why there are rounds. The next rung waits for the
+one before it, unless that line was answered without a key: then it need not wait, and the line may still
+win.
 """
 
 from __future__ import annotations

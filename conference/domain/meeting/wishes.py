@@ -38,7 +38,10 @@ class Ask:
 
 @dataclass(frozen=True)
 class Wish:
-    """A row of the table. `optional` are among `takes` but may be left out."""
+    """A row of the table. `optional` are among `takes` but may be left out.
+
+    `told` is what whoever made the wish by key hears on the way back, where the room does not tell it anyway.
+    """
 
     id: str
     swedish: str
@@ -48,6 +51,7 @@ class Wish:
     build: Callable[[Ask], Command]
     takes: tuple[str, ...] = ()
     optional: frozenset[str] = frozenset()
+    told: str | None = None
 
 
 CHAIRING = frozenset({Role.CHAIR, Role.OFFICE})
@@ -128,6 +132,7 @@ _ROWS = (
         lambda a: c.SetOwnLine(a.conference, a.given.get("seat", a.seat), False, a.by),
         ("seat",),
         frozenset({"seat"}),
+        told="line_closed",
     ),
     Wish(
         "line-on",
@@ -138,6 +143,7 @@ _ROWS = (
         lambda a: c.SetOwnLine(a.conference, a.given.get("seat", a.seat), True, a.by),
         ("seat",),
         frozenset({"seat"}),
+        told="line_opened",
     ),
     Wish(
         "chair",
@@ -208,6 +214,7 @@ _ROWS = (
         SPEAKING,
         MEETING,
         lambda a: c.AskForFloor(a.conference, a.seat),
+        told="asked_for_floor",
     ),
     Wish(
         "withdraw",
@@ -216,6 +223,7 @@ _ROWS = (
         SPEAKING,
         MEETING,
         lambda a: c.WithdrawAsk(a.conference, a.seat),
+        told="withdrawn",
     ),
     Wish("done", "klar", "done speaking", SPEAKING, MEETING, lambda a: c.YieldFloor(a.conference, a.seat)),
     Wish(
@@ -233,6 +241,7 @@ _ROWS = (
         SPEAKING,
         UP,
         lambda a: c.ReportNothing(a.conference, a.seat),
+        told="nothing_noted",
     ),
     Wish(
         "urgent",
@@ -241,6 +250,7 @@ _ROWS = (
         SPEAKING,
         MEETING,
         lambda a: c.AskForFloor(a.conference, a.seat, urgent=True),
+        told="asked_for_floor",
     ),
     Wish(
         "object",
@@ -251,6 +261,7 @@ _ROWS = (
         lambda a: c.Object(a.conference, a.seat, a.given.get("text", "")),
         ("text",),
         frozenset({"text"}),
+        told="objection_noted",
     ),
 )
 

@@ -32,7 +32,10 @@ IN_SESSION = frozenset({ConferenceState.GATHERING, ConferenceState.OPEN, Confere
 
 @dataclass(frozen=True)
 class Stored:
-    """What is known now of the things an effect concerns. `newer`: its strand has a later one that undoes it."""
+    """What is known now of the things an effect concerns.
+
+    `newer`: its strand has a later one that undoes it.
+    """
 
     now: Instant
     conference: Conference | None = None
