@@ -12,23 +12,21 @@ from exercise.twilio.filters import same, within
 from exercise.twilio.numbers import check_call
 from exercise.twilio.paging import page
 from exercise.twilio.records import CallRecord
-from exercise.twilio.statuses import call_status, direction
+from exercise.twilio.statuses import listed_status, direction
 from exercise.twilio.voice import Voice
 
 EXTRA_RING_SECONDS = 5  # Twilio lets it ring that much longer than it was asked to
 LONGEST_INLINE = 4000
+_PARTS = ("Notifications", "Recordings", "Payments", "Events", "Siprec", "Streams", "Transcriptions")
 _EVENTS = frozenset({"initiated", "ringing", "answered", "completed"})
 
 
 def call_json(account: Account, record: CallRecord) -> dict[str, object]:
     call = record.call
     uri = f"{account.path}/Calls/{call.id}"
-    parts = ("notifications", "recordings", "payments", "events", "siprec", "streams", "transcriptions")
-    names = {"siprec": "Siprec", "user_defined_messages": "UserDefinedMessages"}
     return {
         "sid": call.id,
         "account_sid": account.sid,
-        "annotation": None,
         "answered_by": record.answered_by,
         "api_version": API_VERSION,
         "caller_name": None,
@@ -47,8 +45,8 @@ def call_json(account: Account, record: CallRecord) -> dict[str, object]:
         "price_unit": "USD",
         "queue_time": str(record.queue_time),
         "start_time": rfc2822(call.started_at),
-        "status": call_status(call),
-        "subresource_uris": {part: f"{uri}/{names.get(part, part.capitalize())}.json" for part in parts},
+        "status": listed_status(call),
+        "subresource_uris": {part.lower(): f"{uri}/{part}.json" for part in _PARTS},
         "to": call.shown_to,
         "to_formatted": call.shown_to,
         "trunk_sid": None,
@@ -123,7 +121,7 @@ def add_calls(api: Blueprint, account: Account, voice: Voice) -> None:
             for record in reversed(account.calls.values())
             if same("To", record.call.shown_to)
             and same("From", record.call.shown_from)
-            and same("Status", call_status(record.call))
+            and same("Status", listed_status(record.call))
             and same("ParentCallSid", None)
             and within("StartTime", record.call.started_at or record.call.created_at)
             and within("EndTime", record.call.ended_at)

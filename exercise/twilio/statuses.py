@@ -53,5 +53,10 @@ def call_status(call: Call) -> str:
     return _ENDINGS[call.ending] if call.ending else _STATES[call.state]
 
 
+def listed_status(call: Call) -> str:
+    """As the Calls resource gives it: `initiated` is a word of the callbacks only."""
+    return "ringing" if call.state is CallState.DIALLING else call_status(call)
+
+
 def direction(call: Call) -> str:
     return "inbound" if call.inbound else "outbound-api"
