@@ -7,9 +7,10 @@ writers say BEGIN IMMEDIATE instead.
 """
 
 import sqlite3
+from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
 
 from conference.bus import Away, Collision, StorageError
@@ -27,7 +28,9 @@ _COLLISIONS: Final = frozenset({"40001", "40P01", "55P03", "23505"})
 def make_engine(url: str, patience: float = PATIENCE) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        return _sqlite(url, patience)
+        if address.database in (None, "", ":memory:"):
+            raise ValueError("an SQLite database must be a file: processes meet in it")
+        return _sqlite(address, patience)
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     milliseconds = int(patience * 1000)
@@ -50,6 +53,11 @@ def is_sqlite(engine: Engine) -> bool:
     return engine.dialect.name == "sqlite"
 
 
+def gate_of(engine: Engine) -> Path:
+    """The file beside an SQLite database at which its writers stand in line."""
+    return Path(f"{engine.url.database}.writers")
+
+
 def understood(error: Exception) -> StorageError | None:
     """A database's error in our words; None if it is a fault in the program."""
     if isinstance(error, TimeoutError):
@@ -67,9 +75,9 @@ def understood(error: Exception) -> StorageError | None:
     return None
 
 
-def _sqlite(url: str, patience: float) -> Engine:
+def _sqlite(address: URL, patience: float) -> Engine:
     engine = create_engine(
-        url,
+        address,
         pool_size=10,
         max_overflow=120,
         pool_timeout=patience,

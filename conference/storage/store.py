@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
 
 from conference.bus import Away, Ids
 from conference.domain.county.county import County
 from conference.ports import House
-from conference.storage.engine import PATIENCE, WRITES, is_sqlite, make_engine, understood
+from conference.storage.engine import PATIENCE, WRITES, gate_of, is_sqlite, make_engine, understood
 from conference.storage.formats import Formats
 from conference.storage.gate import Gate
 from conference.storage.ids import RandomIds
@@ -30,7 +29,7 @@ class Store:
     ) -> None:
         self._engine = make_engine(url, patience)
         self._writer = self._engine.execution_options(**{WRITES: True})
-        self._gate = _gate(self._engine.url.database, patience) if is_sqlite(self._engine) else None
+        self._gate = Gate(gate_of(self._engine), patience) if is_sqlite(self._engine) else None
         self._around = Surroundings(
             ids=ids or RandomIds(),
             formats=Formats(),
@@ -64,12 +63,6 @@ class Store:
 
     def _turn(self) -> AbstractContextManager[None]:
         return nullcontext() if self._gate is None else self._gate.passed()
-
-
-def _gate(database: str | None, patience: float) -> Gate:
-    if not database or database == ":memory:":
-        raise ValueError("an SQLite database must be a file: processes meet in it")
-    return Gate(Path(f"{database}.writers"), patience)
 
 
 @contextmanager

@@ -1,0 +1,86 @@
+"""Writers stand in line, readers do not, and nobody waits for ever."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from conference.bus import Away
+from conference.storage import Store
+from conference.storage.engine import make_engine
+from conference.storage.gate import Gate
+from tests.storage.given import NUMBER, a_leg
+
+
+def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
+    with store.writing() as work:
+        work.legs.add(a_leg())
+        work.flush()
+        with store.reading() as other:
+            assert other.legs.in_room("thursday") == []
+
+
+def test_a_writer_gives_up_when_another_does_not_let_go(store: Store, url: str) -> None:
+    hurried = Store(url, patience=0.05)
+    refused: list[type] = []
+
+    def write() -> None:
+        try:
+            with hurried.writing():
+                refused.append(Store)
+        except Away:
+            refused.append(Away)
+
+    with store.writing():
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+    assert refused == [Away]
+    with hurried.writing():
+        pass
+    hurried.close()
+
+
+def test_the_gate_lets_one_through_at_a_time(tmp_path: Path) -> None:
+    gates = [Gate(tmp_path / "lock", 5.0) for _ in range(2)]
+    inside = most = 0
+
+    def walk(gate: Gate) -> None:
+        nonlocal inside, most
+        for _ in range(50):
+            with gate.passed():
+                inside += 1
+                most = max(most, inside)
+                inside -= 1
+
+    threads = [threading.Thread(target=walk, args=(gate,)) for gate in gates * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
+
+
+def test_a_database_that_is_not_there_is_away(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'nowhere' / 'upprop.db'}")
+    with pytest.raises(Away), store.reading() as work:
+        work.legs.in_room("thursday")
+
+
+def test_a_database_in_memory_is_refused() -> None:
+    with pytest.raises(ValueError, match="file"):
+        Store("sqlite://")
+
+
+def test_commits_survive_a_power_cut(url: str) -> None:
+    with make_engine(url).connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
+
+
+def test_an_error_does_not_tell_numbers(store: Store) -> None:
+    with store.writing() as work:
+        work.legs.add(a_leg())
+    with pytest.raises(Exception, match="UNIQUE") as caught, store.writing() as work:
+        work.legs.add(a_leg())
+    assert NUMBER not in str(caught.value)
