@@ -71,6 +71,14 @@ def call_report(leg: str, form: Form, now: Instant) -> OfLeg | None:
     return OfLeg(leg, fact, call)
 
 
+def inbound_report(leg: str, form: Form, now: Instant) -> OfLeg | None:
+    """What our number's own status callback says of a call that came in: once, when it is over."""
+    call, kind = _sid(form, "CallSid", "CA"), CALLS.get(form.get("CallStatus", ""))
+    if call is None or kind is None:
+        return None
+    return OfLeg(leg, Fact(kind, "call", 0, _at(form, now), f"{call}/{kind}"), call)
+
+
 def machine_report(leg: str, form: Form, now: Instant) -> OfLeg | None:
     """What machine detection says, when it says machine."""
     call = _sid(form, "CallSid", "CA")

@@ -7,7 +7,7 @@ cheap to build and connects only when something is asked through it.
 import threading
 from urllib.parse import urlsplit, urlunsplit
 
-from twilio.http import HttpClient
+from twilio.http import HttpClient as HttpClient
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client

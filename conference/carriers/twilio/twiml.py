@@ -36,6 +36,8 @@ class Documents:
         """A line's next document: words, then keys asked for, a door, a return, or the end of the call."""
         document = VoiceResponse()
         here = self.addresses.question(leg, prompt.step)
+        if prompt.pause:
+            document.pause(length=prompt.pause)
         if prompt.keys:
             document.append(_question(prompt, words, language, here))
             document.redirect(here, method="POST")

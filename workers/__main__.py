@@ -1,0 +1,47 @@
+"""`python -m workers relay | floor | dial | bulk | redis`: one process of the product."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+from conference import log
+from conference.settings import BadSettings, Settings
+
+KINDS: Final = ("relay", "floor", "dial", "bulk", "redis")
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1 or arguments[0] not in KINDS:
+        print(f"usage: python -m workers {' | '.join(KINDS)}", file=sys.stderr)
+        return 2
+    try:
+        _run(arguments[0])
+    except BadSettings as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _run(kind: str) -> None:
+    if kind == "redis":
+        from workers import redis
+
+        settings = Settings.from_environment(os.environ)
+        log.configure(kind, secrets=settings.secrets())
+        redis.run(settings)
+        return
+    # Only here: the embedded server needs none of it, and is to be up first.
+    from conference.bootstrap import assemble_process
+    from workers import lane, relay
+
+    upprop = assemble_process(kind)
+    if kind == "relay":
+        relay.run(upprop)
+    else:
+        lane.run(upprop, kind)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

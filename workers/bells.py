@@ -1,0 +1,62 @@
+"""RQ, the bell across hosts: a job says "drain this lane" and nothing else.
+
+What is to be done stands in the database. A job that is lost costs half a second, and one too many finds
+nothing to do; so a lane that has a job waiting is not given a second.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import Final
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+from rq import Queue
+
+log = logging.getLogger(__name__)
+
+LANES: Final = ("floor", "dial", "bulk")
+DRAIN: Final = "workers.lane.drain_lane"
+PATIENCE: Final = 0.2
+REST: Final = 1.0
+LONGEST: Final = 120
+"""Seconds of a job. A drain ends by itself long before."""
+
+
+def connection(url: str, *, patience: float | None = PATIENCE) -> redis.Redis:
+    """RQ keeps pickles in it: no decoding. One try, since there is another round soon."""
+    return redis.Redis.from_url(
+        url, socket_timeout=patience, socket_connect_timeout=PATIENCE, retry=Retry(NoBackoff(), 0)
+    )
+
+
+class Bells:
+    """One queue for each lane."""
+
+    def __init__(self, url: str) -> None:
+        connected = connection(url)
+        self._queues = {lane: Queue(lane, connection=connected) for lane in LANES}
+        self._rest_until = 0.0
+
+    def ring(self, lane: str) -> bool:
+        """Ask whoever works on the lane to drain it. False if there is no Redis to do so by."""
+        if time.monotonic() < self._rest_until or lane not in self._queues:
+            return False
+        queue = self._queues[lane]
+        try:
+            if queue.count == 0:
+                queue.enqueue(
+                    DRAIN,
+                    args=(lane,),
+                    job_timeout=LONGEST,
+                    result_ttl=0,
+                    failure_ttl=60,
+                    description=f"drain {lane}",
+                )
+        except redis.RedisError as error:
+            log.warning("no bell for %s: %s", lane, type(error).__name__)
+            self._rest_until = time.monotonic() + REST
+            return False
+        return True

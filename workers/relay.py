@@ -1,0 +1,138 @@
+"""From what is stored to those who do it: due rows to the bus, waiting effects to their lanes.
+
+The relay sleeps until it is nudged or something is due, and never for more than a second. It rings for the
+lanes' workers; and whatever nobody has claimed half a second later it carries out itself. That one rule
+covers Redis gone, a worker dead, a worker starting. Any number of relays may run at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from conference.bootstrap import Upprop, process_name
+from conference.bus import StorageError
+from conference.domain.errors import DomainError
+from conference.domain.meeting.commands import PlanAhead
+from workers import heartbeat
+from workers.bells import LANES, Bells
+from workers.draining import drain
+from workers.stopping import Stopping
+from workers.timers import Timers
+
+log = logging.getLogger(__name__)
+
+LONGEST_SLEEP: Final = 1.0
+SLEEP_WHILE_WAITING: Final = 0.25
+UNCLAIMED_FOR: Final = 0.5
+LOOK_EVERY: Final = 0.5
+"""Seconds of the wall, all of them."""
+
+
+class Relay:
+    """One relay. `bells` is None where there is no Redis to ring by."""
+
+    def __init__(
+        self, upprop: Upprop, process: str, bells: Bells | None, stopping: Stopping | None = None
+    ) -> None:
+        self._upprop, self._process, self._bells = upprop, process, bells
+        self._stopping = stopping or Stopping()
+        self.delivery = upprop.delivery(process)
+        self._timers = Timers(upprop)
+        self._settling = upprop.settling(self.delivery)
+        self._lookout = upprop.lookout()
+        self._wanted = {lane: threading.Event() for lane in LANES}
+
+    def run(self) -> None:
+        """Relay until told to end."""
+        heartbeat.start(self._upprop, self._process, "relay", self.delivery, self._stopping)
+        threads = [self._thread(lane, lambda lane=lane: self._drain_when_wanted(lane)) for lane in LANES]  # type: ignore[misc]
+        threads.append(self._thread("lookout", self._look_round))
+        threads.append(self._thread("settling", self._settle))
+        self._plan_ahead()
+        rung: Iterable[str] = ()
+        while self._stopping.going():
+            rung = self._sleep(self._round(rung))
+        for thread in threads:
+            thread.join(timeout=1.0)
+
+    def round(self, rung: Iterable[str] = ()) -> float:
+        """One round: what is due, what waits, who is to be woken. The seconds one may sleep after it."""
+        lanes = self._timers.fire() | set(rung)
+        upprop = self._upprop
+        waiting = upprop.outbox.waiting_since(upprop.clock.now(), upprop.clock.wall())
+        for lane in sorted((lanes | waiting.keys()) & self._wanted.keys()):
+            there_is_a_bell = self._bells is not None and self._bells.ring(lane)
+            if not there_is_a_bell or waiting.get(lane, 0.0) >= UNCLAIMED_FOR:
+                self._wanted[lane].set()
+        return min(SLEEP_WHILE_WAITING if waiting else LONGEST_SLEEP, self._timers.seconds_to_next())
+
+    def _round(self, rung: Iterable[str]) -> float:
+        try:
+            return self.round(rung)
+        except StorageError as error:
+            log.warning("storage does not answer: %s", error)
+        except Exception:
+            log.exception("a round of the relay failed")
+        return LONGEST_SLEEP
+
+    def _sleep(self, seconds: float) -> frozenset[str]:
+        """Until a nudge, or for so long."""
+        if seconds <= 0:
+            return frozenset()
+        nudge = self._upprop.nudge
+        if nudge is not None and nudge.answers:
+            # Until the bell has been heard or has turned out to be gone; the end is looked for every second.
+            return nudge.wait(seconds) or frozenset()
+        self._stopping.wait(min(seconds, SLEEP_WHILE_WAITING))
+        return frozenset()
+
+    def _drain_when_wanted(self, lane: str) -> None:
+        wanted = self._wanted[lane]
+        if wanted.wait(LOOK_EVERY):
+            wanted.clear()
+            drain(self.delivery, lane, self._upprop.clock, self._stopping)
+
+    def _settle(self) -> None:
+        self._settling.settle_all()
+        self._stopping.wait(LOOK_EVERY)
+
+    def _look_round(self) -> None:
+        self._lookout.look_round()
+        self._stopping.wait(LOOK_EVERY)
+
+    def _plan_ahead(self) -> None:
+        """The calendar is looked at now and once a day from then on. Exercises plan for themselves."""
+        if self._upprop.settings.exercise:
+            return
+        try:
+            self._upprop.bus.handle(PlanAhead())
+        except (DomainError, StorageError) as error:
+            log.warning("the calendar could not be looked at: %s", error)
+
+    def _thread(self, name: str, work: Callable[[], None]) -> threading.Thread:
+        """Work over and over until the end; a fault costs one round."""
+
+        def go_on() -> None:
+            while self._stopping.going():
+                try:
+                    work()
+                except StorageError as error:
+                    log.warning("storage does not answer: %s", error)
+                    self._stopping.wait(LONGEST_SLEEP)
+                except Exception:
+                    log.exception("%s failed", name)
+                    self._stopping.wait(LONGEST_SLEEP)
+
+        thread = threading.Thread(target=go_on, name=name, daemon=True)
+        thread.start()
+        return thread
+
+
+def run(upprop: Upprop) -> None:
+    """A relay in a process of its own."""
+    stopping = Stopping()
+    stopping.on_signals()
+    Relay(upprop, process_name("relay"), Bells(upprop.settings.redis_url), stopping).run()
