@@ -1,7 +1,7 @@
 """The record of a meeting (minnesanteckningar), drawn from its history and from nothing else.
 
 `record` is a pure fold: each part of the record takes from every event what concerns it, and is then
-written out as `docs/record.md` says. The same history always gives the same record.
+written out by the schema in `conference/views`. The same history always gives the same record.
 """
 
 from __future__ import annotations

@@ -64,7 +64,8 @@ class SeatRow:
         """Its row in the record."""
         brief, holders, legs = self.brief, self.holders, list(self.legs.values())
         taken = holders[-1].taken if holders else None
-        up = any(leg.left_at is None for leg in legs)
+        joined = [leg.joined_at for leg in legs]
+        left = [leg.left_at for leg in legs if leg.left_at]
         return {
             "seat": brief.seat,
             "name": brief.name,
@@ -73,14 +74,13 @@ class SeatRow:
             "function": brief.function,
             "speaks": brief.speaks,
             "leads": brief.leads,
+            "summoned": brief.summoned,
             "outcome": self.outcome,
             "reason": self.reason,
             "by": taken.by if taken else None,
             "via": taken.via if taken else None,
-            "joined_at": written(min((leg.joined_at for leg in legs), default=None)),
-            "left_at": None
-            if up
-            else written(max((leg.left_at for leg in legs if leg.left_at), default=None)),
+            "joined_at": written(min(joined, default=None)),
+            "left_at": written(max(left)) if left and len(left) == len(legs) else None,
             "late": holders[0].taken.late if holders else False,
             "attempts": [_attempt(row) for row in self.attempts.values()],
             "holders": [_holder(row) for row in holders],
