@@ -10,6 +10,9 @@ from datetime import date, time
 from conference.county.faults import Faults
 from conference.county.marked import Mark
 
+OUR_TIME = range(2000, 2200)
+"""Years in which a date is no slip of the finger, and that every clock can reckon with."""
+
 
 class Fields:
     def __init__(self, mark: Mark, file: str, faults: Faults) -> None:
@@ -140,10 +143,12 @@ class Fields:
 
     def _day(self, name: str, words: str) -> date:
         try:
-            return date.fromisoformat(words)
+            day = date.fromisoformat(words)
         except ValueError:
+            day = date.min
+        if day.year not in OUR_TIME:
             self.fault(f"{words} is not a date such as 2026-12-24", name)
-            return date.min
+        return day
 
     def _wrong(self, name: str, mark: Mark, wanted: str) -> None:
         self.fault(f"{name} should be {wanted}, not {mark.kind}", name)

@@ -55,7 +55,7 @@ def read_ladders(faults: Faults) -> dict[str, Ladder]:
         return {}
     ladders: dict[str, Ladder] = {}
     for id, rungs in mark.value.items():
-        names = [rung.value for rung in rungs.value] if isinstance(rungs.value, tuple) else []
+        names = [str(rung.value) for rung in rungs.value] if isinstance(rungs.value, tuple) else []
         if not names:
             faults.add(file, rungs.line, f"the ladder {id} should be a list of rungs")
         for name in dict.fromkeys(names):

@@ -53,17 +53,21 @@ def load(file: str, faults: Faults) -> Mark | None:
     return _mark(node, file, faults)
 
 
-def _mark(node: yaml.Node, file: str, faults: Faults) -> Mark:
+def _mark(node: yaml.Node, file: str, faults: Faults, above: tuple[yaml.Node, ...] = ()) -> Mark:
     line = node.start_mark.line + 1
+    if node in above:
+        faults.add(file, line, "an anchor that holds itself")
+        return Mark(None, line)
+    above = (*above, node)
     if isinstance(node, yaml.MappingNode):
         table: dict[str, Mark] = {}
         for key, value in node.value:
             if str(key.value) in table:
                 faults.add(file, key.start_mark.line + 1, f"{key.value} stands here twice")
-            table[str(key.value)] = _mark(value, file, faults)
+            table[str(key.value)] = _mark(value, file, faults, above)
         return Mark(table, line)
     if isinstance(node, yaml.SequenceNode):
-        return Mark(tuple(_mark(item, file, faults) for item in node.value), line)
+        return Mark(tuple(_mark(item, file, faults, above) for item in node.value), line)
     return Mark(_scalar(node), line)
 
 

@@ -1,17 +1,19 @@
 """rota.yaml and rota.csv: weekly turns by rule, and single shifts that push them aside."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from conference.county.calendar import WEEKDAYS
 from conference.county.faults import Faults
-from conference.county.fields import Fields
+from conference.county.fields import OUR_TIME, Fields
 from conference.county.marked import Mark, load
 from conference.county.table import Row, Table, read
 from conference.domain.county.county import County
 from conference.domain.county.functions import Person
 from conference.domain.county.rota import Rota, Shift, WeeklyRota, overlaps
+
+_LONGEST = 520
 
 
 class RotaReader:
@@ -29,6 +31,8 @@ class RotaReader:
         first, weeks = fields.day("from"), fields.whole("weeks", least=1)
         weekday = WEEKDAYS.index(fields.choice("weekday", WEEKDAYS) or "monday")
         hour = fields.whole("hour")
+        if weeks > _LONGEST:
+            fields.fault(f"{weeks} weeks are more than anyone can plan; {_LONGEST} is the limit", "weeks")
         if hour > 23:
             fields.fault(f"there is no hour {hour}", "hour")
         turns = fields.table("turns")
@@ -36,7 +40,7 @@ class RotaReader:
         shifts: list[Shift] = []
         for function, listed in turns.items():
             persons = self._turns(file, function, listed)
-            if first > date.min and hour < 24:
+            if first.year in OUR_TIME and hour < 24 and weeks <= _LONGEST:
                 rota = WeeklyRota(function, persons, first, weekday, hour, weeks)
                 shifts.extend(rota.shifts(self._zone))
         return tuple(shifts)
@@ -85,6 +89,8 @@ class RotaReader:
         try:
             written = datetime.fromisoformat(row[column])
         except ValueError:
+            written = None
+        if written is None or written.year not in OUR_TIME:
             table.fault(row, f"{column} is {row[column]}, not a time such as 2026-12-24T08:00")
             return None
         if written.tzinfo is not None:

@@ -64,11 +64,11 @@ BREAKAGES = [
     (SV, "Ni är näst på tur.", "Beslutet är fattat.", "“beslut*” is never used here"),
     (EN, "You are next.", "It was DECIDED.", "“decide*” is never used here"),
     (SV, "Ni är näst på tur.", "Ni är {näst} på tur.", "a brace that belongs to no parameter"),
-    (SV, "nu, svara", "nu – svara", "summons: not in the alphabet of text messages: –"),
+    (SV, 'summons: "SSR:', 'summons: "SSR –', "summons: not in the alphabet of text messages: –"),
     (SV, "SSR: er avvikande", "SSR: er avvikande " * 30, "parts are too many for a text; 3 is the limit"),
-    (EN, "Reply SUB", "Reply CANCEL", "summons: CANCEL is a word by which carriers opt people out"),
-    (EN, "[SUB, ", "[Stop, ", "replies.substitute: Stop is a word by which carriers opt people out"),
-    (SV, "[JA, J]", "[]", "replies.join should be a word or a list of words"),
+    (EN, 'summons: "SSR', 'summons: "CANCEL', "summons: CANCEL is a word by which carriers opt people out"),
+    (EN, "approve: [OK, ", "approve: [Stop, ", "replies.approve: Stop is a word by which"),
+    (SV, "approve: [OK, GODKÄNN]", "approve: []", "replies.approve should be a word or a list of words"),
     (SV, "  and: och", "  och: och", "the word and is missing"),
     (SV, "  summons:", "  hello:", "hello stands on line"),
     (SV, "  someone:", "  uttryck:", "the word uttryck is not in texts/en.yaml"),
@@ -146,7 +146,9 @@ def test_a_missing_file_is_a_fault_and_no_crash(folder: Folder, file: str) -> No
 
 
 @pytest.mark.parametrize("file", ["county.yaml", "members.csv", "ladders.yaml", THURSDAY, SV])
-@pytest.mark.parametrize("words", ["", "[]", "x", "a: [b: {c", "\tx", "- 1\n- 2"])
+@pytest.mark.parametrize(
+    "words", ["", "[]", "x", "a: [b: {c", "\tx", "- 1\n- 2", "a: &b [*b]", "a: {b: {c: [{}]}}"]
+)
 def test_a_file_of_nonsense_is_a_fault_and_no_crash(folder: Folder, file: str, words: str) -> None:
     folder.writes(file, words)
     assert any(fault.startswith(f"{file}:") for fault in folder.faults())

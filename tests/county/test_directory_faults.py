@@ -79,6 +79,8 @@ def test_what_cannot_be_dialled_is_refused(written: str) -> None:
         (ROTA, "weekday: friday", "weekday: fredag", "weekday is fredag"),
         (ROTA, "hour: 8", "hour: 24", "there is no hour 24"),
         (ROTA, "from: 2026-08-28", "from: augusti", "augusti is not a date"),
+        (ROTA, "from: 2026-08-28", "from: 9999-12-30", "9999-12-30 is not a date"),
+        (ROTA, "weeks: 80", "weeks: 5200", "5200 weeks are more than anyone can plan"),
         (CODES, "rkk,92", "rkk,93", "the code of rkk should begin with 92"),
         (CODES, "rkk,92", "rkk,9", "the code of rkk is not eight digits"),
         (CODES, "rkk,", "kungen,", "the function kungen is not known"),
@@ -95,6 +97,7 @@ def test_a_fault_is_named_with_its_place(folder: Folder, file: str, old: str, ne
     [
         ("kungen,p101,2026-11-23T08:00,2026-11-24T08:00,", "the function kungen is not known"),
         ("rsib,p999,2026-11-23T08:00,2026-11-24T08:00,", "the person p999 is not known"),
+        ("rsib,p101,0001-01-01T00:00,2026-11-24T08:00,", "starts is 0001-01-01T00:00, not a time"),
         ("rsib,p101,måndag,2026-11-24T08:00,", "starts is måndag, not a time"),
         ("rsib,p101,2026-11-24T08:00,2026-11-23T08:00,", "the shift ends before it has started"),
         ("rsib,p101,2026-10-25T02:30,2026-10-26T08:00,", "the clocks are changed at 2026-10-25T02:30"),

@@ -13,6 +13,7 @@ from conference.domain.county.ladders import build
 from conference.domain.county.numbers import PRODUCT_VOICE, RESERVED, is_fiction, national, spoken
 from conference.domain.county.rota import gaps
 from conference.domain.county.texts import exercise_text, parameters, render, say
+from conference.domain.errors import NotFound
 
 SPEAKERS = [
     "polisen",
@@ -28,6 +29,14 @@ TODAY = date(2026, 11, 26)
 def test_there_are_thirty_seven_members(stockholm: County) -> None:
     assert len(stockholm.members) == 37
     assert sum(member.kind == "municipality" for member in stockholm.members) == 26
+
+
+def test_members_and_functions_are_found_by_id_or_refused(stockholm: County) -> None:
+    assert stockholm.member("huddinge").rescue_service == "sodertorns-brandforsvarsforbund"
+    assert stockholm.function("rsib").member is None
+    for find in (stockholm.member, stockholm.function):
+        with pytest.raises(NotFound, match="kungen"):
+            find("kungen")
 
 
 def test_the_clusters_have_six_nine_and_ten_members_and_stockholm_stands_by_itself(stockholm: County) -> None:

@@ -12,6 +12,7 @@ from conference.domain.county.functions import Function
 from conference.domain.county.ladders import Ladder
 from conference.domain.county.members import Member
 from conference.domain.county.texts import Texts
+from conference.domain.errors import NotFound
 
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Language, then name, to words: synonyms of wishes, weekdays, months. In groups: `group.name`."""
@@ -54,10 +55,18 @@ class County:
         return self.languages[0]
 
     def member(self, id: str) -> Member:
-        return next(member for member in self.members if member.id == id)
+        """Raises NotFound."""
+        for member in self.members:
+            if member.id == id:
+                return member
+        raise NotFound(f"there is no member {id}")
 
     def function(self, id: str) -> Function:
-        return next(function for function in self.functions if function.id == id)
+        """Raises NotFound."""
+        for function in self.functions:
+            if function.id == id:
+                return function
+        raise NotFound(f"there is no function {id}")
 
     def cluster_of(self, member: str, day: date) -> str | None:
         return clusters.cluster_of(self.cluster_spans, member, day)

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from conference.domain.errors import NotFound
+
 BlockKind = Literal["leaders", "roll_call", "round", "open_floor"]
 AtZero = Literal["pass_on", "warn"]
 
 
-class UnknownSeat(KeyError):
+class UnknownSeat(NotFound):
     """The format has no such seat."""
 
 
@@ -91,7 +93,7 @@ class Format:
         for seat in self.seats:
             if seat.seat == slug:
                 return seat
-        raise UnknownSeat(slug)
+        raise UnknownSeat(f"{self.id} has no seat {slug}")
 
     def has(self, slug: str) -> bool:
         return any(seat.seat == slug for seat in self.seats)
