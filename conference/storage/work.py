@@ -18,6 +18,7 @@ from conference.storage.conferences import Conferences
 from conference.storage.directory import Directory
 from conference.storage.floors import Floors
 from conference.storage.formats import Formats
+from conference.storage.history import Verdict
 from conference.storage.legs import Legs
 from conference.storage.reads import Reads
 from conference.storage.seats import Seats
@@ -88,6 +89,10 @@ class Work:
 
     def history(self, conference: str) -> Sequence[tuple[Instant, object]]:
         return history.events_of(self, conference)
+
+    def verify_chain(self, chain: str) -> Verdict:
+        """Walk the chain of a conference and say whether it is whole."""
+        return history.verify_chain(self, chain)
 
     def enter(self, conference: str | None) -> None:
         """Be about this conference: its row is locked before anything of it is."""

@@ -1,0 +1,268 @@
+"""The whole product on one thread: doors, bus, delivery, exercise network, and a clock that is moved by hand.
+
+A story speaks to phones by seat and rung, and lets time pass. What is due happens in its order, in the product
+and in the network alike; nothing sleeps. `closes_quietly` is how a story ends: no other phone rang, the chain
+is whole, no due row is left, nobody is unaccounted for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from conference.bootstrap import Upprop, assemble
+from conference.clock import ManualClock
+from conference.county.directory import read_directory
+from conference.domain.decision import Command, Decision
+from conference.domain.errors import DomainError
+from conference.domain.meeting import commands as c
+from conference.domain.meeting.conference import Conference
+from conference.domain.meeting.wishes import WISHES, Ask
+from conference.settings import Settings
+from conference.storage.migrate import migrate
+from conference.views.record import record_of
+from conference.views.verify import verify
+from exercise.fetch import FetchRequest, FetchResponse
+from exercise.network import Network
+from exercise.officers.phone import Phone
+from tests.exercise.sdk import InProcessHttpClient
+from webhooks import create_app
+
+THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
+BASE = "https://upprop.example"
+SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
+LANES = ("floor", "dial", "bulk")
+FICTION = Path("counties/stockholm/fiction")
+
+
+@dataclass
+class Stage:
+    """See the module. `post` is what the network fetched of the product, newest last, for forging and repeating."""
+
+    upprop: Upprop
+    network: Network
+    clock: ManualClock
+    web: Any
+    post: list[FetchRequest] = field(default_factory=list)
+    scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
+    id: str = ""
+
+    # --- time -----------------------------------------------------------------------------------------------
+
+    def forward(self, seconds: float = 0, minutes: float = 0) -> None:
+        """Let time pass, stopping at everything that is due on the way."""
+        until = self.clock.now() + timedelta(seconds=seconds, minutes=minutes)
+        self.settle()
+        while (at := self._next()) is not None and at <= until:
+            self.clock.set(max(at, self.clock.now()))
+            self.settle()
+        self.clock.set(max(until, self.clock.now()))
+        self.settle()
+
+    def forward_to(self, local: str) -> None:
+        """Let time pass until an hour of the Thursday in Stockholm (winter time), as `10.00`."""
+        hour, minute = local.split(".")
+        at = self.clock.now().replace(hour=int(hour) - 1, minute=int(minute), second=0, microsecond=0)
+        self.forward(seconds=(at - self.clock.now()).total_seconds())
+
+    def settle(self) -> None:
+        """Do all that is due now, and what comes of it now."""
+        for _ in range(2_000):
+            if not self._one_round():
+                return
+        raise AssertionError("the product and the network keep each other busy at one moment for ever")
+
+    def _one_round(self) -> bool:
+        now = self.clock.now()
+        done = self.network.run_due(now) > 0
+        for row, command in self.upprop.due.take(now):
+            self._decide(command, row)
+            done = True
+        for lane in LANES:
+            ready = self.upprop.outbox.next_ready(lane)
+            if ready is not None and ready <= now:
+                opens = self.delivery.drain(lane)
+                done = done or opens is None or opens != self.opens.get(lane)
+                self.opens[lane] = opens
+        return done
+
+    def _decide(self, command: Command, row: int) -> None:
+        try:
+            self.upprop.bus.handle(command, due=row)
+        except DomainError as refusal:
+            self.refusals.append(refusal.sentence)
+
+    def _next(self) -> datetime | None:
+        now = self.clock.now()
+        moments = [self.network.next_at(), self.upprop.due.next_at()]
+        for lane in LANES:
+            ready = self.upprop.outbox.next_ready(lane)
+            if ready is not None:
+                moments.append(ready if ready > now else self.opens.get(lane))
+        later = [moment for moment in moments if moment is not None and moment > now]
+        return min(later, default=None)
+
+    def __post_init__(self) -> None:
+        self.delivery = self.upprop.delivery("stage", hands={lane: 1 for lane in LANES})
+        self.refusals: list[str] = []
+        self.opens: dict[str, datetime | None] = {}
+
+    # --- the product ----------------------------------------------------------------------------------------
+
+    def do(self, command: Command) -> Decision:
+        decision = self.upprop.bus.handle(command).decision
+        self.settle()
+        return decision
+
+    def plan(self, format: str = "ordinarie", *, minutes: float = 30) -> str:
+        """Plan a meeting so many minutes from now; the stage is about it from then on."""
+        with self.upprop.store.reading() as work:
+            self.id = work.new_id()
+        self.do(c.PlanConference(self.id, format, self.clock.now() + timedelta(minutes=minutes)))
+        return self.id
+
+    def wish(self, id: str, *, by: str = "cli:test", seat: str = "", **given: str) -> Decision:
+        """A wish by command line, as the table has it."""
+        return self.do(WISHES[id].build(Ask(self.id, by, seat or by, given)))
+
+    @property
+    def conference(self) -> Conference:
+        with self.upprop.store.reading() as work:
+            return work.conferences.look(self.id)
+
+    @property
+    def record(self) -> dict[str, Any]:
+        with self.upprop.store.reading() as work:
+            return record_of(work, self.id)
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """What became of every seat."""
+        return {seat["seat"]: seat["outcome"] for seat in self.record["seats"]}
+
+    def attempts(self, seat: str) -> list[str]:
+        """What became of every attempt to reach a seat, as `rung: outcome`."""
+        row = next(row for row in self.record["seats"] if row["seat"] == seat)
+        return [f"{attempt['to']}: {attempt['outcome']}" for attempt in row["attempts"]]
+
+    @property
+    def turns(self) -> list[tuple[str, str]]:
+        """(seat, how) of the round so far, in order."""
+        return [(turn["seat"], turn["how"]) for turn in self.record["round"]]
+
+    @property
+    def speaking(self) -> str | None:
+        with self.upprop.store.reading() as work:
+            turn = work.floors.get(self.id).turn
+            return turn.seat if turn else None
+
+    # --- phones ---------------------------------------------------------------------------------------------
+
+    def number(self, seat: str, rung: str = "holder") -> str:
+        place = self.upprop.county.formats["ordinarie"].seat(seat)
+        with self.upprop.store.reading() as work:
+            number = getattr(work.directory.phones(place.function), rung)
+        assert number is not None, f"{seat} has no {rung}"
+        return str(number)
+
+    def phone(self, seat: str, rung: str = "holder") -> Phone:
+        return self.network.phone(self.number(seat, rung))
+
+    def script(self, seat: str, rung: str = "holder", **words: Any) -> None:
+        """Put an officer at a phone. See `exercise.officers` for the words."""
+        place = self.upprop.county.formats["ordinarie"].seat(seat)
+        self.network.script({self.number(seat, rung): {"called": place.called, **words}})
+
+    def everyone(self, **words: Any) -> None:
+        """An officer at every phone that the meeting may ring first; a story then changes some."""
+        default = {"answers": 3, "presses": "1", "speaks": 12, **words}
+        for place in self.upprop.county.formats["ordinarie"].seats:
+            if place.summoned:
+                self.script(place.seat, **default)
+
+    def only(self, *seats: str, **words: Any) -> None:
+        """Officers at these seats' phones; everybody else's ring unanswered, and that is expected."""
+        for place in self.upprop.county.formats["ordinarie"].seats:
+            with self.upprop.store.reading() as work:
+                phones = work.directory.phones(place.function)
+            if place.summoned:
+                for number in phones.numbers:
+                    self.network.script({number: {"answers": "never"}})
+        for seat in seats:
+            self.script(seat, **{"answers": 3, "presses": "1", "speaks": 12, **words})
+
+    def rings(self, seat: str, rung: str = "holder") -> int:
+        return self.phone(seat, rung).rings
+
+    # --- the end --------------------------------------------------------------------------------------------
+
+    def closes_quietly(self) -> None:
+        """And no other phone rang, the chain is whole, no due row is left, nobody is unaccounted for."""
+        assert self.network.unexpected == []
+        with self.upprop.store.reading() as work:
+            verdict = verify(work, self.id)
+        assert verdict.verified, verdict
+        assert self.upprop.due.next_at() is None
+        assert all(self.upprop.outbox.next_ready(lane) is None for lane in LANES)
+        record = self.record
+        assert [seat["seat"] for seat in record["seats"] if seat["outcome"] == "expected"] == []
+        assert len({member["member"] for member in record["members"]}) == 37
+        assert [member for member in record["members"] if member["outcome"] == "expected"] == []
+
+
+def set_up(
+    folder: Path, *, start: datetime = THURSDAY, calls_per_second: float = 1.0, **environ: str
+) -> Stage:
+    """A fresh product on an empty database, its county's fiction loaded, beside a network of its own."""
+    settings = Settings.from_environment(
+        {
+            "EXERCISE": "1",
+            "DATA_DIR": str(folder),
+            "PUBLIC_BASE_URL": BASE,
+            "SECRET_KEY": "k" * 40,
+            "TWILIO_ACCOUNT_SID": SID,
+            "TWILIO_AUTH_TOKEN": TOKEN,
+            "CALLS_PER_SECOND": str(calls_per_second),
+            **environ,
+        }
+    )
+    migrate(settings.database_url)
+    clock = ManualClock(start)
+    post: list[FetchRequest] = []
+    doors: dict[str, Any] = {}
+
+    def fetch(request: FetchRequest) -> FetchResponse:
+        post.append(request)
+        return into(doors["web"], request)
+
+    network = Network(
+        clock,
+        fetch,
+        account_sid=SID,
+        auth_token=TOKEN,
+        voice_url=f"{BASE}/twilio/voice",
+        text_url=f"{BASE}/twilio/text",
+        calls_per_second=calls_per_second,
+    )
+    upprop = assemble(settings, clock=clock, http_client=InProcessHttpClient(network), nudged=False)
+    with upprop.store.writing() as work:
+        work.directory.replace(read_directory(FICTION, upprop.county))
+    doors["web"] = create_app(upprop).test_client()
+    return Stage(upprop, network, clock, doors["web"], post)
+
+
+def into(web: Any, request: FetchRequest, headers: Mapping[str, str] | None = None) -> FetchResponse:
+    """Bring a request of the network into the product, as it would come over the wire."""
+    parts = urlsplit(request.url)
+    answer = web.open(
+        f"{parts.path}?{parts.query}" if parts.query else parts.path,
+        base_url=f"{parts.scheme}://{parts.netloc}",
+        method=request.method,
+        data=request.form or None,
+        headers={**request.headers, **(headers or {})},
+    )
+    return FetchResponse(answer.status_code, dict(answer.headers), answer.get_data(as_text=True))
