@@ -1,4 +1,4 @@
-"""Reads what must come of a scenario. What cannot come of any meeting is a fault in the file, not a failed exercise."""
+"""Reads what must come of a scenario. What cannot come of any meeting is a fault in the file."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Reads a scenario: either one that can be played in its county, or every fault in it with file, line and reason."""
+"""Reads a scenario: either one that can be played in its county, or every fault in it with its line."""
 
 import shlex
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark, load
 from conference.domain.county.county import County
+from conference.domain.county.directory import Directory
 from conference.domain.county.formats import Format
 from conference.domain.meeting.conference import ConferenceState
 
@@ -22,15 +23,15 @@ PATIENCE = 90
 EVERY_RUNG = "all"
 
 
-def read_scenario(file: Path, county_folder: Path, county: County) -> Scenario:
+def read_scenario(file: Path, county_folder: Path, county: County, directory: Directory) -> Scenario:
     """Raises CountyFaults: a scenario is one of the county's files, and is refused as they are."""
-    faults = Faults(file.parent)
-    return _Reader(file, county_folder, county, faults).read()
+    return _Reader(file, county_folder, county, directory).read()
 
 
 class _Reader:
-    def __init__(self, file: Path, county_folder: Path, county: County, faults: Faults) -> None:
-        self._path, self._folder, self._county, self._faults = file, county_folder, county, faults
+    def __init__(self, file: Path, county_folder: Path, county: County, directory: Directory) -> None:
+        self._path, self._folder, self._county, self._directory = file, county_folder, county, directory
+        self._faults = Faults(file.parent)
         self._file = file.name
         self._zone = ZoneInfo(county.zone)
 
@@ -96,7 +97,7 @@ class _Reader:
         table = mark.value if isinstance(mark.value, Mapping) else {"start": mark}
         speeds = {}
         for phase, item in table.items():
-            speed = seconds(item)
+            speed = seconds(item.value)
             if phase not in known:
                 self._fault(item, f"{phase} is no phase of {format_.id}")
             if speed is None or not 0 < speed <= FASTEST:
@@ -117,18 +118,20 @@ class _Reader:
             scripts = self._marks_of(rungs)
             for rung in scripts.keys() - {*RUNGS, EVERY_RUNG}:
                 self._fault(scripts[rung], f"{rung} is no rung; there are {', '.join((*RUNGS, EVERY_RUNG))}")
-            whole = scripts.get(EVERY_RUNG)
+            numbers = self._directory.phones.get(format_.seat(seat).function)
             for rung in RUNGS:
-                script = scripts.get(rung, whole)
-                if script is not None:
+                script = scripts.get(rung, scripts.get(EVERY_RUNG))
+                if script is not None and getattr(numbers, rung, None):
                     phones.append(Phone(seat, rung, self._table_of(script), script.line))
+                elif rung in scripts:
+                    self._fault(scripts[rung], f"{seat} has no {rung} in the fiction")
         return tuple(phones)
 
     # What the leaders do
 
     def _step(self, mark: Mark, format_: Format) -> Step:
         fields = self._fields(mark)
-        after = seconds(fields.mark("after")) if fields.has("after") else 0.0
+        after = seconds(fields.mark("after").value) if fields.has("after") else 0.0
         if after is None:
             fields.fault("after is seconds or +00:01:30", "after")
         run = fields.text("run")
@@ -143,7 +146,9 @@ class _Reader:
 
     def _moment(self, fields: Fields, format_: Format) -> Moment:
         state = fields.choice("state", ConferenceState) if fields.has("state") else None
-        block = fields.choice("block", [block.id for block in format_.blocks]) if fields.has("block") else None
+        block = (
+            fields.choice("block", [block.id for block in format_.blocks]) if fields.has("block") else None
+        )
         turn = fields.choice("turn", [seat.seat for seat in format_.seats]) if fields.has("turn") else None
         if sum(said is not None for said in (state, block, turn)) != 1:
             fields.fault("when is one of state, block and turn")

@@ -1,4 +1,4 @@
-"""An exercise as it is written down: what is called for, who answers how, what the leaders do, what must come of it."""
+"""An exercise as it is written: what is called for, who answers how, what leaders do, what comes of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,7 +62,7 @@ class SeatExpected:
 
 @dataclass(frozen=True)
 class Expectation:
-    """`texts` is purpose to the status all of them must have; `order` the seats as they first had the floor."""
+    """`texts` is purpose to the status all must have; `order` the seats as they first had the floor."""
 
     state: str | None = None
     seats: Mapping[str, SeatExpected] = field(default_factory=dict)

@@ -14,12 +14,12 @@ def plain(mark: Mark) -> Any:
     return {name: plain(item) for name, item in mark.value.items()}
 
 
-def seconds(mark: Mark) -> float | None:
+def seconds(value: object) -> float | None:
     """`90`, `1.5` or `+00:01:30` in seconds; None for anything else."""
-    if isinstance(mark.value, bool) or not isinstance(mark.value, str | int):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     total = 0.0
-    for part in str(mark.value).strip().removeprefix("+").split(":"):
+    for part in str(value).strip().removeprefix("+").split(":"):
         try:
             total = total * 60 + float(part)
         except ValueError:

@@ -1,0 +1,132 @@
+"""Who stands at which phone: seats and rungs to numbers of the county's fiction, and back to names.
+
+Only phones that ought to ring are given an officer: the first number of every seat that is called, and those
+the scenario names. Any other that rings is one that should not have.
+"""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from conference.cli.rehearse.scenario import RUNGS, Scenario
+from conference.cli.rehearse.writing import seconds
+from conference.domain.county.directory import Directory
+from conference.domain.county.formats import Format, SeatPlan
+
+FIRST = RUNGS[0]
+_RUNG_WORDS = {
+    "holder": "",
+    "holder_second": "andra numret",
+    "substitute": "ersättaren",
+    "substitute_second": "ersättarens andra nummer",
+    "switchboard": "växeln",
+}
+_OWN_KEYS = frozenset({"presses", "declines", "someone_else"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One phone: whose it is, and how it may be spoken of."""
+
+    seat: str
+    rung: str
+    called: str
+
+    @property
+    def name(self) -> str:
+        words = _RUNG_WORDS[self.rung]
+        return f"{self.called} ({words})" if words else self.called
+
+
+class Cast:
+    def __init__(self, format_: Format, directory: Directory) -> None:
+        self._format, self._directory = format_, directory
+        self.parts: dict[str, Part] = {}
+        self._numbers: dict[tuple[str, str], str] = {}
+        for plan in format_.seats:
+            for rung in RUNGS:
+                number = getattr(directory.phones.get(plan.function), rung, None)
+                if number:
+                    self.parts[number] = Part(plan.seat, rung, plan.called)
+                    self._numbers[plan.seat, rung] = number
+
+    def number(self, seat: str, rung: str) -> str:
+        return self._numbers[seat, rung]
+
+    def part(self, number: str) -> Part | None:
+        return self.parts.get(number)
+
+    def called(self, seat: str) -> str:
+        return self._format.seat(seat).called
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """Every phone of every leader: their lines are open by right."""
+        leaders = {plan.seat for plan in self._format.leaders}
+        return tuple(number for number, part in self.parts.items() if part.seat in leaders)
+
+    def numbers_of(self, seat: str) -> tuple[str, ...]:
+        return tuple(number for number, part in self.parts.items() if part.seat == seat)
+
+    def scripts(self, scenario: Scenario, ahead: float = 0.0) -> dict[str, dict[str, Any]]:
+        """Number to script, in the exercise network's words.
+
+        The network counts `at` from when it is given a script, a scenario from where it begins: `ahead` seconds
+        later.
+        """
+        written = {(phone.seat, phone.rung): phone.script for phone in scenario.phones}
+        called = [(plan.seat, FIRST) for plan in self._format.seats if plan.summoned]
+        return {
+            self._numbers[place]: _later(self._script(place, written.get(place, {})), ahead)
+            for place in dict.fromkeys([*called, *written])
+            if place in self._numbers
+        }
+
+    def _script(self, place: tuple[str, str], written: Mapping[str, Any]) -> dict[str, Any]:
+        seat, rung = place
+        plan = self._format.seat(seat)
+        default = _as_usual(plan, zlib.crc32(f"{seat}/{rung}".encode()))
+        if _OWN_KEYS & written.keys():
+            del default["presses"]
+        code = self._directory.codes.get(plan.function, "")
+        script = _filled_in({**default, **written}, code)
+        assert isinstance(script, dict)
+        return script
+
+
+def _as_usual(plan: SeatPlan, chance: int) -> dict[str, Any]:
+    """An officer who does as asked. No two are alike, and each is the same in every rehearsal."""
+    usual: dict[str, Any] = {"answers": 3 + chance % 4, "presses": "1", "called": plan.called}
+    if plan.speaks and not plan.leads:
+        usual |= {"speaks": 8 + chance // 7 % 8, "says": f"{plan.called} rapporterar."}
+    return usual
+
+
+def _later(script: dict[str, Any], ahead: float) -> dict[str, Any]:
+    """What is to be done at a time of its own, `ahead` seconds later."""
+    moved = dict(script)
+    for name in ("dials_in", "when"):
+        if name in script:
+            entries = script[name] if isinstance(script[name], list) else [script[name]]
+            moved[name] = [_entry_later(entry, name, ahead) for entry in entries]
+    return moved
+
+
+def _entry_later(entry: Any, name: str, ahead: float) -> Any:
+    # A call to be made is made at once where no time is said; other reactions have no time then.
+    if not isinstance(entry, dict) or not ("at" in entry or name == "dials_in"):
+        return entry
+    at = seconds(entry.get("at", 0))
+    return entry if at is None else {**entry, "at": at + ahead}
+
+
+def _filled_in(value: Any, code: str) -> Any:
+    """`{function_code}` is the eight digits of whoever holds the phone."""
+    if isinstance(value, str):
+        return value.replace("{function_code}", code)
+    if isinstance(value, list):
+        return [_filled_in(item, code) for item in value]
+    if isinstance(value, dict):
+        return {name: _filled_in(item, code) for name, item in value.items()}
+    return value

@@ -1,0 +1,74 @@
+"""The exercise network as whoever leads an exercise sees it: its control API, and nothing else of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from requests import RequestException, Response, Session
+
+TIMEOUT = 5.0
+
+
+class NotTaken(ValueError):
+    """The network would not do as it was told; says why."""
+
+
+class Network:
+    def __init__(self, address: str) -> None:
+        self._base = f"{address}/exercise/v1"
+        self._session = Session()
+        self._session.trust_env = False  # no proxy stands between two processes of one machine
+        self._heard = 0
+
+    def answers(self) -> bool:
+        try:
+            return self._session.get(f"{self._base}/clock", timeout=TIMEOUT).ok
+        except RequestException:
+            return False
+
+    def give_scripts(self, scripts: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put an officer at each phone: all, or none. Raises NotTaken."""
+        self._post("scripts", scripts)
+
+    def add_faults(self, faults: Sequence[Mapping[str, Any]]) -> None:
+        if faults:
+            self._post("faults", list(faults))
+
+    def press(self, number: str, button: str, words: Mapping[str, Any]) -> None:
+        self._post(f"phones/{number}/{button}", words)
+
+    def new_ears(self) -> list[dict[str, Any]]:
+        """What has been noticed at the phones since this was last asked."""
+        entries = self._get("ears", after=self._heard)["ears"]
+        if entries:
+            self._heard = entries[-1]["seq"]
+        return entries
+
+    def requests(self) -> list[dict[str, Any]]:
+        return self._get("requests")["requests"]
+
+    def overlaps(self, exempt: Sequence[str]) -> list[dict[str, Any]]:
+        return self._get("audible", exempt=list(exempt))["overlaps"]
+
+    def unexpected(self) -> list[dict[str, Any]]:
+        return self._get("unexpected")["unexpected"]
+
+    def troubles(self) -> list[dict[str, Any]]:
+        return self._get("troubles")["troubles"]
+
+    def _get(self, what: str, **params: Any) -> Any:
+        return self._told(self._session.get(f"{self._base}/{what}", params=params, timeout=TIMEOUT))
+
+    def _post(self, what: str, words: Any) -> Any:
+        return self._told(self._session.post(f"{self._base}/{what}", json=words, timeout=TIMEOUT))
+
+    def _told(self, answer: Response) -> Any:
+        if not answer.ok:
+            raise NotTaken(_reason(answer))
+        return answer.json()
+
+
+def _reason(answer: Response) -> str:
+    try:
+        return str(answer.json()["error"])
+    except (ValueError, KeyError, TypeError):
+        return f"the exercise network answered {answer.status_code}"

@@ -1,0 +1,35 @@
+"""How fast the exercise goes: the clock file that both sides read, rewritten whole or not at all.
+
+Time waits at the ordinary pace of the wall, before anything is due, until every process is up; then it leaps
+to where the exercise begins.
+"""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+
+class Pace:
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.speed = 1.0
+        self._wall = self._product = datetime.now(UTC)
+
+    def now(self) -> datetime:
+        """Product time."""
+        return self._product + (datetime.now(UTC) - self._wall) * self.speed
+
+    def leap(self, product: datetime, speed: float) -> None:
+        self._wall, self._product, self.speed = datetime.now(UTC), product.astimezone(UTC), speed
+        beside = self.file.with_suffix(".new")
+        words = {"wall": self._wall.isoformat(), "product": self._product.isoformat(), "speed": speed}
+        beside.write_text(json.dumps(words), encoding="ascii")
+        beside.replace(self.file)
+
+    def change(self, speed: float) -> None:
+        """Go on from now at another speed."""
+        if speed != self.speed:
+            self.leap(self.now(), speed)
+
+    def wall(self, product_seconds: float) -> timedelta:
+        return timedelta(seconds=product_seconds / self.speed)

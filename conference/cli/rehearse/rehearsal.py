@@ -1,0 +1,181 @@
+"""A rehearsal as a whole: sets the stage, plays the scenario, judges it, and leaves nothing running."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from conference.cli.rehearse import afterwards, judge
+from conference.cli.rehearse.cast import Cast
+from conference.cli.rehearse.narrator import Narrator
+from conference.cli.rehearse.network import Network, NotTaken
+from conference.cli.rehearse.office import Failed, Office
+from conference.cli.rehearse.play import Play
+from conference.cli.rehearse.scenario import Scenario
+from conference.cli.rehearse.stage import Stage
+from conference.cli.rehearse.window import Window
+from conference.county.faults import Faults
+from conference.domain.county.county import County
+
+BEFORE = timedelta(seconds=120)
+"""How long before anything can be due the processes are started, in product time."""
+
+
+@dataclass
+class Result:
+    scenario: str
+    findings: list[str] = field(default_factory=list)
+    records: list[Any] = field(default_factory=list)
+    activations: list[Any] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        return not self.findings
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "scenario": self.scenario,
+            "passed": self.passed,
+            "findings": self.findings,
+            "records": self.records,
+            "activations": self.activations,
+            "seconds": self.seconds,
+        }
+
+
+class Rehearsal:
+    def __init__(
+        self, scenario: Scenario, county: County, cast: Cast, stage: Stage, say: Callable[[str], None]
+    ) -> None:
+        self._scenario, self._county, self._cast, self._stage = scenario, county, cast, stage
+        self._say = say
+        self._office = Office(stage.environment)
+
+    def run(self) -> Result:
+        """Raises CountyFaults, NotUp or Failed where there was nothing to be judged."""
+        result = Result(self._scenario.name)
+        began = time.monotonic()
+        conference = self._set_the_stage()
+        result.seconds["setting up"] = round(time.monotonic() - began, 1)
+        alive = self._stage.alive()
+        window = Window(self._stage.settings())
+        try:
+            began = time.monotonic()
+            narrator = Narrator(self._cast, self._county.texts, self._county.zone, self._say)
+            play = Play(
+                self._scenario,
+                self._stage.network,
+                self._office,
+                window,
+                self._stage.pace,
+                narrator,
+                self._say,
+            )
+            play.go(conference or self._convene())
+            result.seconds["playing"] = round(time.monotonic() - began, 1)
+            result.findings += play.findings
+            self._judge(window.held(), play, result)
+            result.findings += judge.of_the_processes(alive, self._stage.alive())
+        finally:
+            window.close()
+        return result
+
+    # Before
+
+    def _set_the_stage(self) -> str | None:
+        """Everything up, everybody at their phones, and time where the exercise begins.
+
+        A meeting is planned before the processes start, so that the county's calendar finds it there.
+        """
+        scenario, stage = self._scenario, self._stage
+        stage.pace.leap(self._first_due() - BEFORE, 1.0)
+        self._office.run("migrate")
+        conference = self._plan()
+        stage.raise_curtain()
+        ahead = (scenario.begins - stage.pace.now()).total_seconds()
+        hand_out(scenario, self._cast, stage.network, ahead)
+        stage.network.add_faults(scenario.faults)
+        speed = scenario.speeds["start"]
+        self._say(f"Allt är igång. Klockan går {speed:g} gånger så fort.")
+        self._say("")
+        stage.pace.leap(scenario.begins, speed)
+        return conference
+
+    def _first_due(self) -> Any:
+        meeting = self._scenario.meeting
+        if meeting.at is None:
+            return self._scenario.begins
+        lead = timedelta(seconds=self._county.formats[meeting.format].gather_lead)
+        return min(self._scenario.begins, meeting.at - lead)
+
+    def _plan(self) -> str | None:
+        meeting = self._scenario.meeting
+        if meeting.at is None:
+            return None
+        return self._asked_for("plan", meeting.format, "--at", meeting.at.isoformat())
+
+    def _convene(self) -> str:
+        meeting = self._scenario.meeting
+        return self._asked_for("convene", meeting.format, "--in", str(meeting.lead))
+
+    def _asked_for(self, *words: str) -> str:
+        answer = self._office.run(*words, "--json").json()
+        return str(answer["id"])
+
+    # After
+
+    def _judge(self, held: list[str], play: Play, result: Result) -> None:
+        scenario, network, cast = self._scenario, self._stage.network, self._cast
+        for conference in held:
+            result.records.append(self._office.run("record", conference, "--json").json())
+            verified = self._office.run("verify", conference, may_fail=True)
+            if verified.code:
+                result.findings.append(f"the record does not verify: {verified.said.strip()}")
+        if not result.records:
+            result.findings.append("no conference was held")
+        for record in result.records[:1]:
+            result.findings += judge.of_the_record(record, scenario.expect)
+            for lines in (
+                afterwards.roll_call(record, cast, self._county.zone),
+                afterwards.the_round(record, cast),
+                afterwards.the_summary(record, play.entries),
+            ):
+                self._say("")
+                for line in lines:
+                    self._say(line)
+        result.findings += judge.of_the_ears(play.entries, scenario.expect, cast)
+        result.findings += judge.of_the_rings(play.entries, network.requests(), network.unexpected(), cast)
+        result.findings += judge.of_the_lines(network.overlaps(cast.leaders), cast)
+        if not scenario.faults:
+            result.findings += judge.of_the_carrier(network.troubles())
+
+
+def hand_out(scenario: Scenario, cast: Cast, network: Network, ahead: float) -> None:
+    """Put everybody at their phones. Raises CountyFaults with every script that nobody can follow."""
+    scripts = cast.scripts(scenario, ahead)
+    try:
+        network.give_scripts(scripts)
+    except NotTaken:
+        faults = Faults(scenario.file.parent)
+        for phone in scenario.phones:
+            number = cast.number(phone.seat, phone.rung)
+            try:
+                network.give_scripts({number: scripts[number]})
+            except NotTaken as refused:
+                faults.add(scenario.file.name, phone.line, str(refused).removeprefix(f"{number}: "))
+        faults.refuse_if_any()
+        raise
+
+
+def folder_for(name: str, data_dir: Path) -> Path:
+    """A folder of its own for one rehearsal, beside those that were kept."""
+    number = 1
+    while (folder := data_dir / "rehearsals" / f"{name}-{number}").exists():
+        number += 1
+    return folder
+
+
+__all__ = ["Failed", "Rehearsal", "Result", "folder_for", "hand_out"]

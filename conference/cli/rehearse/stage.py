@@ -1,0 +1,130 @@
+"""Both sides of an exercise as processes: fresh data, free ports, throwaway secrets, a clock of their own.
+
+Nothing of the installation around is used: a rehearsal must neither reach real phones nor leave anything.
+"""
+
+import os
+import secrets
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+import requests
+
+from conference.cli.household import Household
+from conference.cli.procfile import processes
+from conference.cli.rehearse.network import Network
+from conference.cli.rehearse.pace import Pace
+from conference.settings import Settings
+
+NOT_NEEDED: Final = frozenset({"console", "modem"})
+PATIENCE: Final = 40.0
+"""Seconds of the wall for everything to be up."""
+_ENDING: Final = 3.0
+_OURS: Final = frozenset(
+    f"{field.name.upper()}{ending}" for field in fields(Settings) for ending in ("", "_FILE")
+) | {"EXERCISE_BIND", "VOICE_STATUS_URL"}
+
+
+class NotUp(RuntimeError):
+    """The processes did not come up in time."""
+
+
+class Stage:
+    """What an exercise is played on. Everything it started ends with the block it is entered for."""
+
+    def __init__(self, folder: Path, county: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True)
+        self.pace = Pace(folder / "clock.json")
+        web, console, network = (f"127.0.0.1:{port}" for port in _free_ports(3))
+        self.web, self.network = f"http://{web}", Network(f"http://{network}")
+        self.environment: Mapping[str, str] = {
+            **{name: value for name, value in os.environ.items() if name not in _OURS},
+            "DATA_DIR": str(folder.absolute()),
+            "CLOCK_FILE": str(self.pace.file.absolute()),
+            "EXERCISE": "1",
+            "SECRET_KEY": secrets.token_hex(32),
+            "TWILIO_ACCOUNT_SID": f"AC{secrets.token_hex(16)}",
+            "TWILIO_AUTH_TOKEN": secrets.token_hex(16),
+            "TWILIO_API_BASE_URL": f"http://{network}",
+            "PUBLIC_BASE_URL": self.web,
+            "WEB_BIND": web,
+            "CONSOLE_BIND": console,
+            "EXERCISE_BIND": network,
+            "COUNTY": str(county.absolute()),
+            "LANGUAGE": "sv",
+        }
+        self._log: TextIOWrapper | None = None
+        self._household: Household | None = None
+
+    def __enter__(self) -> "Stage":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End everything that was started. Harmless when that has been done."""
+        household, self._household = self._household, None
+        log, self._log = self._log, None
+        if household is not None:
+            household.stop(_ENDING)
+        if log is not None:
+            log.close()
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "processes.log"
+
+    def settings(self) -> Settings:
+        return Settings.from_environment(self.environment)
+
+    def raise_curtain(self) -> None:
+        """Start everything and wait until both sides answer. Raises NotUp."""
+        self._log = self.log.open("w", encoding="utf-8")
+        wanted = [name for name in processes() if name not in NOT_NEEDED]
+        self._household = Household(self.environment, only=wanted, output=self._log)
+        self._household.start()
+        sides = {"the exercise network": self.network.answers, "web": self._is_ready}
+        for name, answers in sides.items():
+            if not _until(answers, PATIENCE):
+                raise NotUp(f"{name} does not answer")
+
+    def alive(self) -> dict[str, int]:
+        return self._household.alive() if self._household else {}
+
+    def last_lines(self, many: int) -> list[str]:
+        """What the processes said last."""
+        return self.log.read_text(encoding="utf-8").splitlines()[-many:] if self.log.exists() else []
+
+    def _is_ready(self) -> bool:
+        try:
+            return requests.get(f"{self.web}/readyz", timeout=2.0, proxies={"http": ""}).ok
+        except requests.RequestException:
+            return False
+
+
+def _until(holds: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def _free_ports(many: int) -> list[int]:
+    """All held at once before any is let go, so that no two are the same."""
+    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(many)]
+    ports = [server.getsockname()[1] for server in held]
+    for server in held:
+        server.close()
+    return ports
