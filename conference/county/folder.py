@@ -16,7 +16,6 @@ from conference.county.texts import read_texts
 from conference.domain.county.county import County, Limits
 from conference.domain.county.formats import Format
 from conference.domain.county.functions import Function
-from conference.domain.county.ladders import Ladder
 
 _FILE = "county.yaml"
 
@@ -31,8 +30,9 @@ def read_county(path: Path | str) -> County:
     spans = read_clusters(members, faults)
     ladders = read_ladders(faults)
     functions = read_functions(members, spans, ladders, faults)
-    formats = _formats(folder, functions, ladders, faults)
     texts, words = read_texts(languages, faults)
+    never = words[languages[0]].get("never", ()) if languages else ()
+    formats = _formats(folder, FormatReader(functions, ladders, never, faults), faults)
     county = County(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -69,10 +69,7 @@ def _zone(fields: Fields) -> str:
     return zone
 
 
-def _formats(
-    folder: Path, functions: tuple[Function, ...], ladders: dict[str, Ladder], faults: Faults
-) -> Mapping[str, Format]:
-    reader = FormatReader(functions, ladders, faults)
+def _formats(folder: Path, reader: FormatReader, faults: Faults) -> Mapping[str, Format]:
     files = sorted((folder / "formats").glob("*.yaml"))
     if not files:
         faults.add("formats", 1, "there is no format")

@@ -12,6 +12,7 @@ from typing import cast, get_args
 from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark, load
+from conference.county.wording import faults_of_word
 from conference.domain.county.formats import AtZero, Block, BlockKind, Format, SeatPlan
 from conference.domain.county.functions import Function
 from conference.domain.county.ladders import Ladder
@@ -20,7 +21,12 @@ _FIRST_LEADER, _FIRST_LISTENER = 101, 201
 
 
 class FormatReader:
-    def __init__(self, functions: Iterable[Function], ladders: dict[str, Ladder], faults: Faults) -> None:
+    """`never` are the words that no title and no point of an agenda may have; they are heard too."""
+
+    def __init__(
+        self, functions: Iterable[Function], ladders: dict[str, Ladder], never: Iterable[str], faults: Faults
+    ) -> None:
+        self._never = tuple(never)
         self._functions = {function.id: function for function in functions}
         self._ladders = ladders
         self._faults = faults
@@ -135,6 +141,8 @@ class FormatReader:
                 leader=inner.optional("leader"),
             )
             inner.close()
+            for reason in faults_of_word(block.name, self._never):
+                inner.fault(reason, "name")
             if block.leader and block.leader not in leaders:
                 inner.fault(f"{block.leader} does not lead this format", "leader")
             if block.kind == "leaders" and not block.leader:
@@ -147,6 +155,8 @@ class FormatReader:
     def _check(self, format: Format, fields: Fields, file: str) -> None:
         if format.id != Path(file).stem:
             fields.fault(f"the id is {format.id}, the file is named {Path(file).stem}", "id")
+        for reason in faults_of_word(format.title, self._never):
+            fields.fault(reason, "title")
         slugs = [seat.seat for seat in format.seats]
         for slug in dict.fromkeys(slugs):
             if slugs.count(slug) > 1:

@@ -1,11 +1,13 @@
 """A copy of Stockholm to break, and what is then said about it."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from conference.county.directory import read_directory
 from conference.county.faults import CountyFaults
 from conference.county.folder import read_county
+from conference.domain.county.county import County
 
 STOCKHOLM = Path(__file__).parents[2] / "counties" / "stockholm"
 
@@ -40,9 +42,14 @@ class Folder:
         return []
 
     def directory_faults(self, *, require_fiction: bool = True) -> list[str]:
-        county = read_county(STOCKHOLM)
+        county = _stockholm()
         try:
             read_directory(self.path / "fiction", county, require_fiction=require_fiction)
         except CountyFaults as refused:
             return [str(fault) for fault in refused.faults]
         return []
+
+
+@cache
+def _stockholm() -> County:
+    return read_county(STOCKHOLM)

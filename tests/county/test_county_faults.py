@@ -56,6 +56,8 @@ BREAKAGES = [
     (THURSDAY, "turn_seconds", "turn_secs", "turn_secs is not a field that is known here"),
     (THURSDAY, "id: ordinarie", "id: vanlig", "the id is vanlig, the file is named ordinarie"),
     (THURSDAY, "title: Ordinarie samverkanskonferens", "title:", "title should be words, not nothing"),
+    (THURSDAY, "name: Samverkansbehov", "name: Beslutspunkter", "“beslut*” is never used here"),
+    (THURSDAY, "title: Ordinarie", "title: Larm,", "“larm*” is never used here"),
     # what is heard and read
     (SV, "  next_up:", "  nextup:", "nextup is not in texts/en.yaml"),
     (EN, "  next_up:", "  nextup:", "nextup is not in texts/sv.yaml"),

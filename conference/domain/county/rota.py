@@ -7,6 +7,7 @@ ends of a shift are converted one by one, and never a week added to an instant.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from conference.domain.county.functions import OnDuty as OnDuty
@@ -65,9 +66,8 @@ class WeeklyRota:
     def shifts(self, zone: str) -> tuple[Shift, ...]:
         first = self.from_local - timedelta(days=(self.from_local.weekday() - self.weekday) % 7)
         turns: list[Shift] = []
-        for week in range(self.weeks if self.persons else 0):
-            starts = self._changeover(first, week, zone)
-            ends = self._changeover(first, week + 1, zone)
+        changeovers = [self._changeover(first, week, zone) for week in range(self.weeks + 1)]
+        for week, (starts, ends) in enumerate(pairwise(changeovers) if self.persons else ()):
             holder = self.persons[week % len(self.persons)]
             following = self.persons[(week + 1) % len(self.persons)]
             turns.append(Shift(self.function, holder, starts, ends))
