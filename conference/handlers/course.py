@@ -83,7 +83,7 @@ def next_block(
     if block is None:
         return decision + closes(conference, now)
     conference.block_began_at = now
-    floor.begin_block(block.id, agenda.ends_at(block, now))
+    agenda.begin_block(floor, block, now)
     decision += Decision(
         events=(events.BlockBegan(block.id),), due=(block_time_up(conference, floor, floor.block_ends_at),)
     )
@@ -94,7 +94,7 @@ def next_block(
     else:
         decision += _announced(floor, say("block", name=block.name), now)
     if block.kind == "round":
-        decision += floor.read_nothing(conference.format, now=now)
+        decision += agenda.read_nothing(floor, conference.format, now)
     return decision + go_on(uow, conference, floor, now)
 
 
@@ -105,9 +105,8 @@ def end_block(
     block = agenda.block_under_way(floor, conference.format)
     if block is None:
         return NOTHING
-    is_round = block.kind == "round"
-    present = uow.seats.present(conference.id) if is_round else frozenset()
-    ended = floor.end_block(conference.format, present, ended_by=ended_by, is_round=is_round, now=now)
+    present = uow.seats.present(conference.id) if block.kind == "round" else frozenset()
+    ended = agenda.end_block(floor, conference.format, present, ended_by=ended_by, now=now)
     return ended + Decision(events=(events.BlockEnded(block.id, by),), cancelled=(f"{conference.id}/block",))
 
 

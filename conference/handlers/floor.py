@@ -119,7 +119,7 @@ def ask_for_floor(command: c.AskForFloor, uow: UnitOfWork, now: Instant) -> Deci
     """A place in the queue. What is urgent the chair alone hears; it moves nobody."""
     conference, floor = _open(command.conference, uow)
     _must_speak_here(conference, command.seat)
-    decision = floor.ask(command.seat, urgent=command.urgent, now=now)
+    decision = floor.ask(command.seat, urgent=command.urgent)
     if command.urgent and decision.events and conference.chair:
         called = conference.format.seat(command.seat).called
         decision += whisper(uow, conference, conference.chair, say("urgent_chair", seat=called), now)

@@ -23,7 +23,7 @@ from conference.views.record import LookAtHistory
 class Verdict:
     """`findings` say what is wrong, a sentence each; there are none if all is well.
 
-    A history that has been weeded can still be whole, but tells too little to be compared: `compared` is False.
+    A weeded history can still be whole, but tells too little to be compared: `compared` is False.
     """
 
     conference: str
@@ -33,7 +33,7 @@ class Verdict:
     findings: tuple[str, ...]
 
     @property
-    def holds(self) -> bool:
+    def verified(self) -> bool:
         return not self.findings
 
 

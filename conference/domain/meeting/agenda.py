@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conference.domain.county.formats import Block, Format
+from conference.domain.county.texts import say
+from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
+from conference.domain.meeting import events
 from conference.domain.meeting.floor import Floor
-from conference.domain.meeting.order import open_floor, round_of_reports
+from conference.domain.meeting.order import open_floor, round_of_reports, unheard
 
 RETURN = 5
 """Seconds a lost line is waited for beyond its being rung back."""
@@ -53,6 +56,42 @@ def ends_at(block: Block, began_at: Instant) -> Instant:
 def next_block(format_: Format, position: int) -> Block | None:
     """The block after the one at `position`; -1 is before the first."""
     return format_.blocks[position + 1] if position + 1 < len(format_.blocks) else None
+
+
+def begin_block(floor: Floor, block: Block, now: Instant) -> None:
+    """A clean sheet; those who wait for the floor and those with nothing to report are kept."""
+    floor.block, floor.block_ends_at = block.id, ends_at(block, now)
+    floor.ledger = floor.ledger.next_block()
+    floor.free = floor.paused = False
+
+
+def end_block(
+    floor: Floor, format_: Format, present: frozenset[str], *, ended_by: str, now: Instant
+) -> Decision:
+    """The turn ends. Whoever a round never heard is written down: here but skipped, or absent."""
+    block = block_under_way(floor, format_)
+    decision = floor.pass_on(by=ended_by, now=now)
+    if block is not None and block.kind == "round":
+        decision += read_nothing(floor, format_, now)
+        passed_over = tuple(
+            events.SeatPassedOver(seat, block.id, "skipped" if seat in present else "absent")
+            for seat in unheard(floor.facts(format_))
+            if floor.ledger.owed_to(seat) is None
+        )
+        decision += Decision(passed_over)
+        floor.ledger.silent = ()
+    floor.block = floor.block_ends_at = None
+    return decision
+
+
+def read_nothing(floor: Floor, format_: Format, now: Instant) -> Decision:
+    """Read out in one sentence who has nothing to report. Their time goes into the pool."""
+    seats = floor.ledger.read(float(format_.turn_seconds))
+    if not seats:
+        return NOTHING
+    names = [format_.seat(seat).called for seat in seats]
+    said = floor.announce(say("nothing_to_report_list", seats=names), now, seconds=3.0 + len(names))
+    return Decision((events.NothingReported(floor.block or "", seats),), (said,))
 
 
 def what_next(floor: Floor, format_: Format, present: frozenset[str], now: Instant) -> Step:

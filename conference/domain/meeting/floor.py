@@ -12,19 +12,20 @@ which line is settled by the handlers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from conference.domain.county.formats import Format
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import Refused
 from conference.domain.instants import Instant, after, seconds_between
-from conference.domain.meeting import commands, events
+from conference.domain.meeting import events
 from conference.domain.meeting.effects import Announce, SetLines, Whisper
+from conference.domain.meeting.ledger import Ledger, without
 from conference.domain.meeting.order import Facts, gone_past, unheard
+from conference.domain.meeting.queue import Queue, Ticket
+from conference.domain.meeting.turn import WARNING, Turn, clock_keys
 
-WARNING = 10
-"""Seconds before the end of a turn at which its speaker hears two tones."""
 TAKE_BACK = 10
 """Seconds within which a yielded floor can be taken back."""
 WORTH = 10
@@ -34,50 +35,13 @@ SPOKEN = 4.0
 NAME_SPOKEN = 2.5
 
 
-@dataclass(frozen=True)
-class Turn:
-    """One stretch of the floor. `budget` in seconds, counted from `charged_from`, after the reaction."""
-
-    number: int
-    seat: str
-    block: str
-    given_at: Instant
-    charged_from: Instant
-    budget: float
-
-    @property
-    def ends_at(self) -> Instant:
-        """When its budget is spent."""
-        return after(self.charged_from, self.budget)
-
-    def used(self, now: Instant) -> float:
-        return max(0.0, seconds_between(self.charged_from, now))
-
-    def left(self, now: Instant) -> float:
-        return max(0.0, self.budget - self.used(now))
-
-    def charged(self, now: Instant) -> bool:
-        """Whether its time has begun to count."""
-        return now >= self.charged_from
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """Someone asked for the floor. Numbers only rise, so ties cannot happen."""
-
-    number: int
-    seat: str
-    urgent: bool = False
-
-
 @dataclass
 class Floor:
     """See the module.
 
-    `spoken`, `skipped`, `missed`, `owed` and `pool` are of the block; tickets last until they are used.
-    `silent` have nothing to report, `unread` those of them not yet read out. `free` is the open floor,
-    `paused` the silence the chair has asked for by closing all lines. `block` is the agenda's block under
-    way, here so that whoever has locked the floor need not lock the meeting.
+    `ledger` is of the block; tickets last until they are used. `free` is the open floor, `paused` the silence
+    the chair has asked for by closing all lines. `block` is the agenda's block under way, here so that who
+    has locked the floor need not lock the meeting.
     """
 
     conference: str
@@ -86,15 +50,8 @@ class Floor:
     last_ended_at: Instant | None = None
     last_ended_by: str | None = None
     turns: int = 0
-    spoken: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-    skipped: tuple[str, ...] = ()
-    missed: tuple[str, ...] = ()
-    tickets: tuple[Ticket, ...] = ()
-    ticket: int = 0
-    owed: tuple[tuple[str, float], ...] = ()
-    pool: float = 0.0
+    ledger: Ledger = field(default_factory=Ledger)
+    queue: Queue = field(default_factory=Queue)
     free: bool = False
     paused: bool = False
     closed: tuple[str, ...] = ()
@@ -112,6 +69,31 @@ class Floor:
         """The seat that has the floor."""
         return self.turn.seat if self.turn else None
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Who has been heard in this block."""
+        return self.ledger.spoken
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Who has nothing to report."""
+        return self.ledger.silent
+
+    @property
+    def owed(self) -> tuple[tuple[str, float], ...]:
+        """Who comes next with what was left of a turn cut off."""
+        return self.ledger.owed
+
+    @property
+    def tickets(self) -> tuple[Ticket, ...]:
+        """Who waits for the floor, in the order asked."""
+        return self.queue.tickets
+
+    @property
+    def pool(self) -> float:
+        """Seconds of this block that nobody needs."""
+        return self.ledger.pool
+
     def facts(self, format_: Format) -> Facts:
         """What the order is worked out from."""
         return Facts(
@@ -120,10 +102,10 @@ class Floor:
             named=self.named,
             spoken=self.spoken,
             silent=self.silent,
-            skipped=self.skipped,
+            skipped=self.ledger.skipped,
             owed=tuple(seat for seat, _ in self.owed),
-            missed=self.missed,
-            tickets=tuple(ticket.seat for ticket in self.tickets),
+            missed=self.ledger.missed,
+            tickets=self.queue.seats,
         )
 
     # --- turns --------------------------------------------------------------------------------------------
@@ -138,13 +120,15 @@ class Floor:
         if self.speaking == seat:
             raise Refused(f"{format_.seat(seat).called} has the floor")
         before = self._interrupt(now, owing=False)
-        self.missed += gone_past(self.facts(format_), present, seat)
-        budget = dict(self.owed).get(seat, float(format_.turn_seconds))
+        self.ledger.miss(gone_past(self.facts(format_), present, seat))
+        owed = self.ledger.owed_to(seat)
+        budget = float(format_.turn_seconds) if owed is None else owed
         return before + self._begin(seat, budget, format_, by=by, now=now)
 
     def yield_(self, seat: str, *, now: Instant) -> Decision:
         """The speaker is done."""
-        self._must_speak(seat)
+        if self.speaking != seat:
+            raise Refused("you do not have the floor")
         return self._end("speaker", now)
 
     def pass_on(self, *, by: str, now: Instant) -> Decision:
@@ -166,10 +150,10 @@ class Floor:
         if self.turn is not None and (self.turn.seat == seat or self.turn.charged(now)):
             raise Refused(f"{format_.seat(self.turn.seat).called} has the floor")
         if self.turn is not None:
-            self.owed = ((self.turn.seat, self.turn.budget), *self.owed)
+            self.ledger.owe(self.turn.seat, self.turn.budget)
         left = last.left(ended_at)
         if last.block == self.block:
-            self.pool = max(0.0, self.pool - left)
+            self.ledger.draw(left)
         name = format_.seat(seat).called
         goes_on = self.announce(say("floor_returned", seat=name), now, seconds=NAME_SPOKEN)
         resumed = Decision((events.TurnResumed(seat, last.number),))
@@ -188,20 +172,19 @@ class Floor:
             raise Refused(f"{format_.seat(last.seat).called} is not in the room")
         if self.speaking == last.seat:
             raise Refused(f"{format_.seat(last.seat).called} has the floor")
-        owed = dict(self.owed).get(last.seat, 0.0)
+        owed = self.ledger.owed_to(last.seat) or 0.0
         budget = max(owed, last.left(ended_at), float(format_.extend_seconds))
         before = self._interrupt(now, owing=True)
-        self.pool = max(0.0, self.pool - (budget - owed))
+        self.ledger.draw(budget - owed)
         return before + self._begin(last.seat, budget, format_, by=by, now=now)
 
     def extend(self, leg: str | None, format_: Format, *, now: Instant) -> Decision:
         """More time for the speaker, who alone is told, out of what others have left unspent."""
         if self.turn is None:
             raise Refused("nobody has the floor")
-        seconds = min(float(format_.extend_seconds), self.pool)
-        if seconds < 1:
+        if self.pool < 1:
             raise Refused("there is no unspent time in this block to extend with")
-        self.pool -= seconds
+        seconds = self.ledger.draw(float(format_.extend_seconds))
         self.turn = replace(self.turn, budget=self.turn.budget + seconds)
         extended = events.TurnExtended(self.turn.number, seconds)
         return Decision((extended,), (), self._clock(format_, now)) + self._tell_speaker(leg, "extended", now)
@@ -215,9 +198,7 @@ class Floor:
             return self._end("chair", now, how="skipped")
         if seat not in unheard(self.facts(format_)):
             raise Refused(f"{format_.seat(seat).called} is not waiting for a turn")
-        self.pool += dict(self.owed).get(seat, 0.0)
-        self.owed = _not_owed(self.owed, seat)
-        self.skipped += (seat,)
+        self.ledger.skip(seat)
         return Decision((events.SeatPassedOver(seat, self.block or "", "skipped"),))
 
     def lose_line(self, seat: str, format_: Format, *, now: Instant) -> Decision:
@@ -232,23 +213,9 @@ class Floor:
         """The seat has nothing to report: read out with the others, or at once the end of its turn."""
         if seat == self.speaking:
             return self._end("speaker", now, how="nothing_to_report")
-        if seat not in unheard(self.facts(format_)):
-            return NOTHING
-        self.owed = _not_owed(self.owed, seat)
-        self.silent += (seat,)
-        self.unread += (seat,)
+        if seat in unheard(self.facts(format_)):
+            self.ledger.silence(seat)
         return NOTHING
-
-    def read_nothing(self, format_: Format, *, now: Instant) -> Decision:
-        """Read out in one sentence who has nothing to report. Their time goes into the pool."""
-        if not self.unread:
-            return NOTHING
-        names = [format_.seat(seat).called for seat in self.unread]
-        nothing = events.NothingReported(self.block or "", self.unread)
-        self.pool += float(format_.turn_seconds * len(names))
-        self.unread = ()
-        read = self.announce(say("nothing_to_report_list", seats=names), now, seconds=3.0 + len(names))
-        return Decision((nothing,), (read,))
 
     # --- the clock ----------------------------------------------------------------------------------------
 
@@ -266,7 +233,7 @@ class Floor:
             return NOTHING
         if format_.at_zero == "warn":
             return self._tell_speaker(leg, "over_time", now)
-        if now < after(self.turn.ends_at, format_.grace_seconds):
+        if now < self.turn.time_up_at(format_):
             return Decision(due=self._clock(format_, now))
         thanks = self.announce(say("time_out"), now, seconds=NAME_SPOKEN)
         return self._end("time", now) + Decision(effects=(thanks,))
@@ -281,26 +248,17 @@ class Floor:
         """Back to the order of the block. Tickets are kept."""
         self.free, self.paused = False, False
 
-    def ask(self, seat: str, *, urgent: bool, now: Instant) -> Decision:
-        """A ticket in the queue. Asking again changes nothing, but may make it urgent; that moves nobody."""
+    def ask(self, seat: str, *, urgent: bool) -> Decision:
+        """The seat waits for the floor."""
         if seat == self.speaking:
             raise Refused("you have the floor")
-        known = next((ticket for ticket in self.tickets if ticket.seat == seat), None)
-        if known is not None and (known.urgent or not urgent):
-            return NOTHING
-        if known is None:
-            self.ticket += 1
-        number = known.number if known else self.ticket
-        others = tuple(ticket for ticket in self.tickets if ticket.seat != seat)
-        tickets = (*others, Ticket(number, seat, urgent))
-        self.tickets = tuple(sorted(tickets, key=lambda ticket: ticket.number))
-        return Decision((events.FloorAsked(seat, number, urgent),))
+        ticket = self.queue.ask(seat, urgent=urgent)
+        return Decision((events.FloorAsked(seat, ticket.number, urgent),)) if ticket else NOTHING
 
     def withdraw(self, seat: str) -> Decision:
-        """The ticket is handed back."""
-        if all(ticket.seat != seat for ticket in self.tickets):
+        """The seat waits no longer."""
+        if not self.queue.tear(seat):
             raise Refused("the floor has not been asked for")
-        self._tear_ticket(seat)
         return Decision((events.FloorAskWithdrawn(seat),))
 
     # --- lines --------------------------------------------------------------------------------------------
@@ -309,7 +267,7 @@ class Floor:
         """A leader's line closed or opened."""
         if (seat not in self.closed) is open_:
             return NOTHING
-        self.closed = _without(self.closed, seat) if open_ else (*self.closed, seat)
+        self.closed = without(self.closed, seat) if open_ else (*self.closed, seat)
         return Decision((events.LineClosed(seat, open_, by),), (SetLines(self.conference),))
 
     def mute_all(self, chair: str, format_: Format, *, by: str, now: Instant) -> Decision:
@@ -320,33 +278,6 @@ class Floor:
                 decision += self.set_line(leader.seat, open_=False, by=by)
         self.paused = True
         return decision + Decision(effects=(SetLines(self.conference),))
-
-    # --- blocks -------------------------------------------------------------------------------------------
-
-    def begin_block(self, block: str, ends_at: Instant) -> None:
-        """A clean sheet; tickets and those with nothing to report are kept."""
-        self.block, self.block_ends_at = block, ends_at
-        self.spoken = self.skipped = self.missed = ()
-        self.owed, self.pool = (), 0.0
-        self.free = self.paused = False
-
-    def end_block(
-        self, format_: Format, present: frozenset[str], *, ended_by: str, is_round: bool, now: Instant
-    ) -> Decision:
-        """The turn ends. Whoever a round never heard is written down: here but skipped, or absent."""
-        decision = self._end(ended_by, now) if self.turn else NOTHING
-        if is_round:
-            decision += self.read_nothing(format_, now=now)
-            owed = dict(self.owed)
-            passed = tuple(
-                events.SeatPassedOver(seat, self.block or "", "skipped" if seat in present else "absent")
-                for seat in unheard(self.facts(format_))
-                if seat not in owed
-            )
-            decision += Decision(passed)
-            self.silent = ()
-        self.block = self.block_ends_at = None
-        return decision
 
     # --- what is said -------------------------------------------------------------------------------------
 
@@ -380,12 +311,8 @@ class Floor:
         by: str,
         now: Instant,
     ) -> Decision:
-        if seat in self.silent and seat not in self.unread:
-            self.pool = max(0.0, self.pool - format_.turn_seconds)  # its time had been given to the others
-        self.silent, self.unread = _without(self.silent, seat), _without(self.unread, seat)
-        self.skipped, self.spoken = _without(self.skipped, seat), _without(self.spoken, seat)
-        self.owed = _not_owed(self.owed, seat)
-        self._tear_ticket(seat)
+        self.ledger.begins(seat, float(format_.turn_seconds))
+        self.queue.tear(seat)
         self.paused = False
         self.turns += 1
         self.turn = Turn(self.turns, seat, self.block or "", now, charged_from, budget)
@@ -397,14 +324,13 @@ class Floor:
         assert turn is not None
         left = turn.left(now)
         if owing and left > 0:
-            self.owed = ((turn.seat, left), *self.owed)
+            self.ledger.owe(turn.seat, left)
         else:
-            self.pool += left
-            self.spoken = (*_without(self.spoken, turn.seat), turn.seat)
+            self.ledger.ends(turn.seat, left)
         self.turn = None
         self.last, self.last_ended_at, self.last_ended_by = turn, now, ended_by
         ended = events.TurnEnded(turn.seat, turn.number, turn.used(now), ended_by, how)
-        return Decision((ended,), (SetLines(self.conference),), (), self._keys())
+        return Decision((ended,), (SetLines(self.conference),), (), clock_keys(self.conference))
 
     def _interrupt(self, now: Instant, *, owing: bool) -> Decision:
         """End the turn for another's sake: one whose time had not begun to count comes next."""
@@ -420,30 +346,4 @@ class Floor:
         return Decision(effects=(told,))
 
     def _clock(self, format_: Format, now: Instant) -> tuple[Due, ...]:
-        turn = self.turn
-        assert turn is not None
-        warn, end = self._keys()
-        grace = format_.grace_seconds if format_.at_zero == "pass_on" else 0
-        at_end = Due(commands.TurnTimeUp(self.conference, turn.number), after(turn.ends_at, grace), end)
-        warning = after(turn.ends_at, -WARNING)
-        if warning <= max(now, turn.charged_from):
-            return (at_end,)
-        return (Due(commands.WarnSpeaker(self.conference, turn.number), warning, warn), at_end)
-
-    def _keys(self) -> tuple[str, str]:
-        return f"{self.conference}/turn/warn", f"{self.conference}/turn/end"
-
-    def _must_speak(self, seat: str) -> None:
-        if self.speaking != seat:
-            raise Refused("you do not have the floor")
-
-    def _tear_ticket(self, seat: str) -> None:
-        self.tickets = tuple(ticket for ticket in self.tickets if ticket.seat != seat)
-
-
-def _without(seats: tuple[str, ...], seat: str) -> tuple[str, ...]:
-    return tuple(other for other in seats if other != seat)
-
-
-def _not_owed(owed: tuple[tuple[str, float], ...], seat: str) -> tuple[tuple[str, float], ...]:
-    return tuple((other, seconds) for other, seconds in owed if other != seat)
+        return self.turn.clock(self.conference, format_, now) if self.turn else ()
