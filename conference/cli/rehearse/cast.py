@@ -72,8 +72,8 @@ class Cast:
     def scripts(self, scenario: Scenario, ahead: float = 0.0) -> dict[str, dict[str, Any]]:
         """Number to script, in the exercise network's words.
 
-        The network counts `at` from when it is given a script, a scenario from where it begins: `ahead` seconds
-        later.
+        The network counts `at` from when it is given a script; a scenario from where it begins, `ahead`
+        seconds later.
         """
         written = {(phone.seat, phone.rung): phone.script for phone in scenario.phones}
         called = [(plan.seat, FIRST) for plan in self._format.seats if plan.summoned]

@@ -73,7 +73,7 @@ class Narrator:
         if kind == "busy":
             return "är upptagen"
         if kind == "answers":
-            return "röstbrevlåda svarar" if what == "machine" else None
+            return "röstbrevlådan svarar" if what == "machine" else None
         if kind == "joins":
             return self._comes(phone)
         if kind == "hangs_up":

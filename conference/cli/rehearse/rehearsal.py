@@ -3,9 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from conference.cli.rehearse import afterwards, judge
 from conference.cli.rehearse.cast import Cast
@@ -104,7 +105,7 @@ class Rehearsal:
         stage.pace.leap(scenario.begins, speed)
         return conference
 
-    def _first_due(self) -> Any:
+    def _first_due(self) -> datetime:
         meeting = self._scenario.meeting
         if meeting.at is None:
             return self._scenario.begins
@@ -115,7 +116,7 @@ class Rehearsal:
         meeting = self._scenario.meeting
         if meeting.at is None:
             return None
-        return self._asked_for("plan", meeting.format, "--at", meeting.at.isoformat())
+        return self._asked_for("plan", meeting.format, "--at", _local(meeting.at, self._county.zone))
 
     def _convene(self) -> str:
         meeting = self._scenario.meeting
@@ -151,6 +152,10 @@ class Rehearsal:
         result.findings += judge.of_the_lines(network.overlaps(cast.leaders), cast)
         if not scenario.faults:
             result.findings += judge.of_the_carrier(network.troubles())
+
+
+def _local(moment: datetime, zone: str) -> str:
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def hand_out(scenario: Scenario, cast: Cast, network: Network, ahead: float) -> None:

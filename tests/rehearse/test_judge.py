@@ -1,0 +1,162 @@
+"""The judge: each expectation holds of the record it was written for, and each can fail."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from conference.cli.rehearse import judge
+from conference.cli.rehearse.scenario import Expectation, SeatExpected
+from tests.rehearse.county import cast
+
+RECORD: dict[str, Any] = {
+    "conference": {"state": "summarised"},
+    "seats": [
+        {
+            "seat": "polisen",
+            "outcome": "present",
+            "reason": None,
+            "via": "called",
+            "late": False,
+            "attempts": [{"outcome": "busy"}, {"outcome": "joined"}],
+        },
+        {
+            "seat": "kustbevakningen",
+            "outcome": "not_reached",
+            "reason": "no_answer",
+            "via": None,
+            "late": False,
+            "attempts": [{"outcome": "no_answer"}],
+        },
+    ],
+    "members": [{"member": "polisen", "outcome": "present"}, {"member": "jarfalla", "outcome": "by_cluster"}],
+    "round": [
+        {"seat": "polisen", "how": "spoke"},
+        {"seat": "sos-alarm", "how": "lost_line"},
+        {"seat": "kustbevakningen", "how": "absent"},
+        {"seat": "sos-alarm", "how": "spoke"},
+    ],
+    "texts": [{"purpose": "summary", "status": "delivered"}, {"purpose": "summons", "status": "sent"}],
+    "summary": {"text": "14 av 15 svarade. Ej nådda: Kustbevakningen."},
+}
+
+EXPECTED = Expectation(
+    state="summarised",
+    seats={
+        "polisen": SeatExpected("present", via="called", late=False, attempts=("busy", "joined")),
+        "kustbevakningen": SeatExpected("not_reached", reason="no_answer"),
+    },
+    members={"jarfalla": "by_cluster"},
+    order=("polisen", "sos-alarm"),
+    texts={"summary": "delivered"},
+    summary=("14 av 15", "Ej nådda: Kustbevakningen"),
+)
+
+
+def test_what_was_expected_holds() -> None:
+    assert judge.of_the_record(RECORD, EXPECTED) == []
+
+
+def test_nothing_expected_always_holds() -> None:
+    assert judge.of_the_record(RECORD, Expectation()) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "finding"),
+    [
+        (lambda r: r["conference"].update(state="ended"), "the conference is ended, not summarised"),
+        (lambda r: r["seats"].pop(0), "polisen has no row in the record"),
+        (
+            lambda r: r["seats"][0].update(outcome="by_substitute"),
+            "polisen: outcome is by_substitute, not present",
+        ),
+        (lambda r: r["seats"][0].update(via="dialled_in"), "polisen: via is dialled_in, not called"),
+        (lambda r: r["seats"][0].update(late=True), "polisen: late is true, not false"),
+        (lambda r: r["seats"][0]["attempts"].pop(0), "polisen: attempts is joined, not busy, joined"),
+        (
+            lambda r: r["seats"][1].update(reason="busy"),
+            "kustbevakningen: reason is busy, not no_answer",
+        ),
+        (
+            lambda r: r["members"][1].update(outcome="not_reached"),
+            "the member jarfalla is not_reached, not by_cluster",
+        ),
+        (lambda r: r["members"].pop(), "the member jarfalla is not there, not by_cluster"),
+        (lambda r: r["round"].reverse(), "the order was sos-alarm, polisen, not polisen, sos-alarm"),
+        (
+            lambda r: r["texts"][0].update(status="failed"),
+            "1 texts sent as summary are failed, not delivered",
+        ),
+        (lambda r: r["texts"].pop(0), "no text was sent as summary"),
+        (lambda r: r.update(summary=None), "the summary does not say “14 av 15”"),
+    ],
+)
+def test_every_expectation_can_fail(spoil: Callable[[dict[str, Any]], Any], finding: str) -> None:
+    record = copy.deepcopy(RECORD)
+    spoil(record)
+    assert finding in judge.of_the_record(record, EXPECTED)
+
+
+def entry(kind: str, seat: str = "polisen", what: str = "", call: str = "c1", rung: str = "holder") -> Any:
+    return {"kind": kind, "phone": cast().number(seat, rung), "what": what, "call": call, "room": None}
+
+
+def test_what_a_seat_was_to_hear_and_read() -> None:
+    heard = [
+        entry("hears", what="Ni är näst på tur."),
+        entry("reads", what="ÖVNING SSR v48", rung="substitute"),
+    ]
+    expect = Expectation(seats={"polisen": SeatExpected(hears=("näst",), reads=("v48",))})
+    assert judge.of_the_ears(heard, expect, cast()) == []
+    assert judge.of_the_ears(heard[1:], expect, cast()) == ["polisen never hears “näst”"]
+    assert judge.of_the_ears(heard[:1], expect, cast()) == ["polisen never reads “v48”"]
+
+
+def place(leg: str, status: int = 201) -> Any:
+    form = {"To": [cast().number("polisen", "holder")], "Url": [f"http://x/twilio/legs/{leg}/0"]}
+    return {"resource": "Calls", "method": "POST", "status": status, "form": form}
+
+
+def test_a_phone_is_rung_once_for_one_attempt() -> None:
+    assert judge.of_the_rings([], [place("a"), place("b"), place("a", 429)], [], cast()) == []
+    assert judge.of_the_rings([], [place("a"), place("a")], [], cast()) == [
+        "polisen (holder) was rung 2 times for one attempt"
+    ]
+
+
+def test_a_phone_is_not_rung_while_on_a_line_of_ours() -> None:
+    line = [entry("rings"), entry("answers"), entry("joins"), entry("hangs_up"), entry("rings", call="c2")]
+    assert judge.of_the_rings(line, [], [], cast()) == []
+    again = [entry("answers"), entry("busy", call="c2")]
+    assert judge.of_the_rings(again, [], [], cast()) == ["polisen (holder) was rung while on a line of ours"]
+
+
+def test_a_phone_that_is_not_in_the_exercise_must_not_ring() -> None:
+    unexpected = [{"phone": cast().number("polisen", "switchboard"), "kind": "call", "at": ""}]
+    assert judge.of_the_rings([], [], unexpected, cast()) == [
+        "polisen (switchboard) was not in the exercise and got a call"
+    ]
+
+
+@pytest.mark.parametrize(("seconds", "findings"), [(1.9, 0), (2.1, 1)])
+def test_two_are_not_heard_at_once_for_long(seconds: float, findings: int) -> None:
+    phones = [cast().number("polisen", "holder"), cast().number("sos-alarm", "holder")]
+    assert len(judge.of_the_lines([{"phones": phones, "wall_seconds": seconds}], cast())) == findings
+
+
+def test_no_process_dies() -> None:
+    assert judge.of_the_processes({"web": 1, "dial": 2}, {"web": 1, "dial": 2}) == []
+    assert judge.of_the_processes({"web": 1}, {"web": 7}) == ["web died and was started again"]
+    assert judge.of_the_processes({"web": 1}, {}) == ["web died and was started again"]
+
+
+def test_the_carrier_has_nothing_to_complain_of() -> None:
+    assert judge.of_the_carrier([]) == []
+    trouble = {"code": 11200, "why": "no answer"}
+    assert judge.of_the_carrier([trouble, trouble]) == ["the carrier complains: 11200 no answer (2)"]
+
+
+def test_no_finding_has_a_number() -> None:
+    unexpected = [{"phone": "+46701740699", "kind": "call", "at": ""}]
+    assert not any("+46" in finding for finding in judge.of_the_rings([], [], unexpected, cast()))

@@ -1,0 +1,95 @@
+"""Scenarios: read whole, or refused with every fault and its line."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from conference.cli.rehearse.reading import read_scenario
+from conference.cli.rehearse.scenario import Moment
+from conference.county.faults import CountyFaults
+from tests.rehearse.county import FOLDER, SMALL, cast, scenario, stockholm
+
+
+def faults_of(folder: Path, words: str) -> list[str]:
+    with pytest.raises(CountyFaults) as refused:
+        scenario(folder, words)
+    return [str(fault) for fault in refused.value.faults]
+
+
+def test_a_scenario_is_read(tmp_path: Path) -> None:
+    read = scenario(tmp_path)
+    assert read.meeting.at is not None
+    assert read.begins.utcoffset() == timedelta(hours=1)
+    assert read.speeds == {"start": 10.0, "rapportering": 25.0}
+    assert [(phone.seat, phone.rung, phone.line) for phone in read.phones] == [("polisen", "holder", 7)]
+    assert read.steps[0].run == ("floor", "{conference}", "next-block")
+    assert (read.steps[0].moment, read.steps[0].after) == (Moment(block="inledning"), 20.0)
+    assert read.expect.seats["polisen"].outcome == "present"
+
+
+@pytest.mark.parametrize("file", sorted((FOLDER / "exercises").glob("*.yaml")), ids=lambda file: file.stem)
+def test_the_countys_own_exercises_can_be_played(file: Path) -> None:
+    read = read_scenario(file, FOLDER, *stockholm())
+    assert read.ends_within <= 90
+    assert max(read.speeds.values()) <= 25
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        ("format: ordinarie", "format: ordinär", "liten.yaml:3: format is ordinär; it may be ordinarie"),
+        ("13:00}", "12:00}", "liten.yaml:3: the conference is to begin before the exercise does"),
+        (", at: 2026-11-26T13:00", "", "liten.yaml:3: a conference has either at or in"),
+        ("2026-11-26T12:57:30", "i morgon", "liten.yaml:2: begins is i morgon, not a moment"),
+        ("rapportering: 25", "rapport: 25", "liten.yaml:4: rapport is no phase of ordinarie"),
+        ("start: 10", "start: fort", "liten.yaml:4: a speed is above 0 and at most 60, not “fort”"),
+        ("  polisen:", "  polis:", "liten.yaml:7: ordinarie has no seat polis"),
+        ("holder:", "innehavare:", "liten.yaml:7: innehavare is no rung"),
+        ("block: inledning", "block: inledningen", "liten.yaml:9: block is inledningen; it may be"),
+        ("after: 20", "after: snart", "liten.yaml:9: after is seconds or +00:01:30"),
+        ("run:", "kör:", "liten.yaml:9: run is missing"),
+        ("state: ended", "state: slut", "liten.yaml:11: state is slut; it may be"),
+        ("polisen: present", "polisen: kom", "liten.yaml:12: “kom” is none of expected, present"),
+        ("title:", "titel:", "liten.yaml:1: titel is not a field that is known here"),
+    ],
+)
+def test_a_fault_is_told_by_its_line(tmp_path: Path, right: str, wrong: str, fault: str) -> None:
+    assert right in SMALL
+    found = faults_of(tmp_path, SMALL.replace(right, wrong))
+    assert any(told.startswith(fault) for told in found), found
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    words = (
+        SMALL.replace("  polisen:", "  polis:").replace("after: 20", "after: snart").replace("12:57", "25:57")
+    )
+    assert {line.split(":")[1] for line in faults_of(tmp_path, words)} >= {"2", "7", "9"}
+
+
+def test_what_is_not_yaml_is_refused(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, "do: [")[0].startswith("liten.yaml:")
+
+
+def test_everybody_who_is_called_has_an_officer_and_nobody_else(tmp_path: Path) -> None:
+    scripts = cast().scripts(scenario(tmp_path))
+    county, _ = stockholm()
+    summoned = [seat for seat in county.formats["ordinarie"].seats if seat.summoned]
+    assert len(scripts) == len(summoned)
+    police = scripts[cast().number("polisen", "holder")]
+    assert police["answers"] == ["busy", "4"] or police["answers"] == ["busy", 4]
+    assert police["called"] == "Polisen"
+    assert police["speaks"] >= 8
+
+
+def test_a_time_of_its_own_is_counted_from_where_the_exercise_begins(tmp_path: Path) -> None:
+    words = SMALL.replace("{answers: [busy, 4]}", '{dials_in: {at: "+00:01:30", keys: ["{function_code}#"]}}')
+    script = cast().scripts(scenario(tmp_path, words), ahead=200)[cast().number("polisen", "holder")]
+    assert script["dials_in"][0]["at"] == 290
+    code = script["dials_in"][0]["keys"][0]
+    assert len(code) == 9 and code[:8].isdigit()
+
+
+def test_who_declines_is_given_no_other_keys(tmp_path: Path) -> None:
+    words = SMALL.replace("{answers: [busy, 4]}", "{declines: true}")
+    assert "presses" not in cast().scripts(scenario(tmp_path, words))[cast().number("polisen", "holder")]
