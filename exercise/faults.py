@@ -4,7 +4,8 @@ A rule names where it bites (a pattern such as `rest:POST Calls` or `callback:pa
 how many passages it lets by first (`after`) and how many it then spoils (`times`; none given: all of them).
 Chance only enters by a rule's own `chance`, with its own `seed`.
 
-Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_acting` acts without answering.
+Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_acting` acts without answering;
+`delay` acts and answers `seconds` later, as a carrier far away would.
 Requests from us (`callback:`): `lose`, `repeat`, `delay`, `reorder` (it waits until the next one has gone).
 """
 
@@ -17,7 +18,7 @@ from functools import partial
 from exercise.clock import Agenda
 
 DEFAULT_SECONDS = 20.0
-REST_FAULTS = ("timeout_after_acting", "hang")
+REST_FAULTS = ("timeout_after_acting", "hang", "delay")
 CALLBACK_FAULTS = ("lose", "repeat", "delay", "reorder")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qs
@@ -25,10 +26,15 @@ Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 @dataclass(frozen=True)
 class RestRequest:
-    """One request to the REST surface and what became of it. `sid` is what it made, or what it was about."""
+    """One request to the REST surface and what became of it. `sid` is what it made, or what it was about.
+
+    `wall_came` and `wall_done` are moments of the wall: what is promised of speed is promised of the wall.
+    """
 
     seq: int
     at: str
+    wall_came: str
+    wall_done: str
     method: str
     resource: str
     path: str
@@ -73,12 +79,15 @@ class Gate:
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         environ["wsgi.input"] = BytesIO(body)
-        resource = resource_of(environ["PATH_INFO"])
+        resource, came = resource_of(environ["PATH_INFO"]), _wall()
         with self._lock:
             rule = self._faults.on_rest(f"{environ['REQUEST_METHOD']} {resource}") if resource else None
+        if rule is not None and rule.does == "delay":
+            self._hold(rule.seconds)
+        with self._lock:
             answer = self._answer(environ, rule)
             if resource is not None:
-                self._write_down(environ, resource, body, answer, rule)
+                self._write_down(environ, resource, body, answer, rule, came)
         if answer is None or (rule is not None and rule.does == "timeout_after_acting"):
             self._hold(rule.seconds if rule else 0.0)
             answer = Answer("504 Gateway Timeout", [(NO_ANSWER, "1"), ("Content-Type", "text/plain")], b"")
@@ -87,7 +96,7 @@ class Gate:
         return [answer.body]
 
     def _answer(self, environ: Environ, rule: Rule | None) -> Answer | None:
-        if rule is None or rule.does == "timeout_after_acting":
+        if rule is None or rule.does in ("timeout_after_acting", "delay"):
             return self._pass_on(environ)
         return None if rule.does == "hang" else _refusal(int(rule.does))
 
@@ -105,13 +114,21 @@ class Gate:
         return answer
 
     def _write_down(
-        self, environ: Environ, resource: str, body: bytes, answer: Answer | None, rule: Rule | None
+        self,
+        environ: Environ,
+        resource: str,
+        body: bytes,
+        answer: Answer | None,
+        rule: Rule | None,
+        came: str,
     ) -> None:
         said = _said(answer)
         self.taken.append(
             RestRequest(
                 seq=len(self.taken) + 1,
                 at=self._agenda.now().isoformat(),
+                wall_came=came,
+                wall_done=_wall(),
                 method=environ["REQUEST_METHOD"],
                 resource=resource,
                 path=environ["PATH_INFO"],
@@ -122,6 +139,10 @@ class Gate:
                 fault=rule.does if rule else None,
             )
         )
+
+
+def _wall() -> str:
+    return datetime.now(UTC).isoformat()
 
 
 def _said(answer: Answer | None) -> dict[str, Any]:

@@ -115,11 +115,11 @@ def read_script(words: Mapping[str, Any]) -> Script:
     if not isinstance(words, Mapping):
         raise BadScript(f"a script is a mapping, not {words!r}")
     values = _with_presets(dict(words))
-    unknown = set(values) - set(_READERS)
+    unknown = set(values) - set(WORDS)
     if unknown:
         raise BadScript(f"unknown words in a script: {', '.join(sorted(map(str, unknown)))}")
     try:
-        return Script(**{name: _READERS[name](value) for name, value in values.items()})
+        return Script(**{name: WORDS[name](value) for name, value in values.items()})
     except BadScript:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, re.error) as error:
@@ -245,7 +245,7 @@ def _dials(value: Any) -> tuple[DialIn, ...]:
     return tuple(read_dial_in(entry) for entry in entries)
 
 
-_READERS: dict[str, Any] = {
+WORDS: dict[str, Any] = {
     "answers": lambda value: tuple(_answer(entry) for entry in _list(value)),
     "presses": _presses,
     "called": _words,

@@ -12,7 +12,7 @@ from exercise.twilio.filters import same, within
 from exercise.twilio.numbers import check_call
 from exercise.twilio.paging import page
 from exercise.twilio.records import CallRecord
-from exercise.twilio.statuses import listed_status, direction
+from exercise.twilio.statuses import direction, listed_status
 from exercise.twilio.voice import Voice
 
 EXTRA_RING_SECONDS = 5  # Twilio lets it ring that much longer than it was asked to
@@ -139,7 +139,7 @@ def add_calls(api: Blueprint, account: Account, voice: Voice) -> None:
         url, inline = forms.address(form, "Url"), form.get("Twiml")
         if status not in (None, "canceled", "completed"):
             raise Refusal(21219, "Status may be canceled or completed")
-        if call.has_ended and (url or inline):
+        if call.has_ended and (status or url or inline):
             raise Refusal(21220, "Call is not in-progress. Cannot redirect.")
         if form.get("StatusCallback") is not None:
             number = record.hook.next_number

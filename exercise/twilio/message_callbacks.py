@@ -47,6 +47,8 @@ class MessageCallbacks:
         self._account.post.send(name, record.callback, "POST", params, channel="text")
 
     def _arrived(self, text: Text) -> None:
+        if text.to not in self._account.numbers:
+            return
         self._account.messages[text.id] = MessageRecord(text, inbound=True)
         params = {
             "AccountSid": self._account.sid,

@@ -1,8 +1,8 @@
 """Twilio's own published description of its REST API, taken from the package it ships in and never kept here.
 
 It is looked for in `var/npm`, and fetched there once where npm is to be had. Its declared formats contradict
-Twilio's own answers in a few places (relative addresses called absolute, no errors described at all); those are
-mended before it is used, and nothing else.
+Twilio's own answers in a few places (relative addresses called absolute, no errors described at all); those
+are mended before it is used, and nothing else.
 """
 
 import json

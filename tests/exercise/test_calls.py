@@ -87,6 +87,21 @@ def test_a_call_that_is_up_can_be_turned_to_another_document(stage: Stage) -> No
     assert stage.client.calls(sid).fetch().status == "completed"
 
 
+def test_a_call_that_has_ended_cannot_be_changed(stage: Stage) -> None:
+    sid = stage.call(POLICE, "<Hangup/>", timeout=5)
+    stage.forward(20)
+    with pytest.raises(TwilioRestException) as refused:
+        stage.client.calls(sid).update(status="completed")
+    assert refused.value.code == 21220
+
+
+def test_a_phone_that_dials_a_number_nobody_has_gets_nowhere(stage: Stage) -> None:
+    stage.phone(POLICE).dial(to="+46846500499")
+    stage.forward(2)
+    assert stage.phone(POLICE).state == "idle"
+    assert stage.product.taken == []
+
+
 def test_calls_are_listed_by_number_status_and_time(stage: Stage) -> None:
     sid = stage.call(POLICE, "<Hangup/>")
     begun = stage.clock.now()

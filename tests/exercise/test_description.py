@@ -28,7 +28,9 @@ class Watched(InProcessHttpClient):
 
     def request(self, method: str, url: str, *words: Any, **more: Any) -> Response:
         answer = super().request(method, url, *words, **more)
-        asked = requests.Request(method, url, more.get("headers"), data=more.get("data"), params=more.get("params"))
+        asked = requests.Request(
+            method, url, more.get("headers"), data=more.get("data"), params=more.get("params")
+        )
         asked.auth = more.get("auth")
         given = requests.Response()
         given.status_code, given._content = answer.status_code, (answer.text or "").encode()
@@ -80,7 +82,9 @@ def test_calls_are_as_described(stage: Stage, watched: Watched, client: Client) 
     for _ in range(6):
         stage.forward(1)
         client.calls(call.sid).fetch()
-    client.calls.list(to=POLICE, from_=VOICE, status="in-progress", start_time_after=stage.clock.now(), limit=5)
+    client.calls.list(
+        to=POLICE, from_=VOICE, status="in-progress", start_time_after=stage.clock.now(), limit=5
+    )
     client.calls(call.sid).update(url=f"{BASE}/voice", method="POST")
     client.calls(call.sid).update(status="completed")
     client.calls(call.sid).fetch()
@@ -88,7 +92,9 @@ def test_calls_are_as_described(stage: Stage, watched: Watched, client: Client) 
     assert watched.seen[-1][3]["duration"] is not None
 
 
-def test_conferences_and_participants_are_as_described(stage: Stage, watched: Watched, client: Client) -> None:
+def test_conferences_and_participants_are_as_described(
+    stage: Stage, watched: Watched, client: Client
+) -> None:
     room = stage.meet(POLICE, RESCUE)
     client.conferences.list(friendly_name="meeting", status="in-progress", limit=5)
     conference = client.conferences(room)
