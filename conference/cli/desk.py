@@ -1,0 +1,79 @@
+"""The desk from which commands are given: settings and product, put together when they are first needed."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+
+import click
+
+from conference.bootstrap import Upprop, assemble
+from conference.bus import Handled
+from conference.domain.decision import Command
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.settings import Settings
+from conference.storage.work import Work
+from conference.views.conferences import CURRENT, meant
+from conference.views.room import Room, room
+
+
+class Desk:
+    """What the commands share. A test brings its own product."""
+
+    def __init__(
+        self, environ: Mapping[str, str] | None = None, build: Callable[[Settings], Upprop] = assemble
+    ) -> None:
+        self._environ = os.environ if environ is None else environ
+        self._build = build
+
+    @cached_property
+    def settings(self) -> Settings:
+        return Settings.from_environment(self._environ)
+
+    @cached_property
+    def assembled(self) -> Upprop:
+        """The product, whether or not its database is there."""
+        return self._build(self.settings)
+
+    @cached_property
+    def upprop(self) -> Upprop:
+        """The product with a database it can use. Raises Away with what is wrong in words."""
+        self.assembled.store.check()
+        return self.assembled
+
+    def do(self, command: Command) -> Handled:
+        return self.upprop.bus.handle(command)
+
+    @contextmanager
+    def looking(self) -> Iterator[Work]:
+        with self.upprop.store.reading() as look:
+            yield look
+
+    def meeting(self, words: str = CURRENT, *, states: tuple[ConferenceState, ...] = ()) -> Conference:
+        """The meeting that is meant by an id, by its beginning, or by nothing."""
+        with self.looking() as look:
+            return meant(look, words, states=states)
+
+    def room(self, id: str) -> Room:
+        with self.looking() as look:
+            return room(look, meant(look, id), self.upprop.clock.now())
+
+    def new_id(self) -> str:
+        with self.looking() as look:
+            return look.new_id()
+
+
+def whoever() -> str:
+    """Who sits at the desk, as history names it."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):
+        return "cli:unknown"
+    return f"cli:{re.sub(r'[^A-Za-z0-9._-]', '', user)[:40] or 'unknown'}"
+
+
+pass_desk = click.make_pass_decorator(Desk)

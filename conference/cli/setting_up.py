@@ -1,0 +1,99 @@
+"""`upprop up`, `migrate`, `units` and `directory load`: the house before any meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+import click
+
+from conference.cli.answers import answer, json_option
+from conference.cli.desk import Desk, pass_desk
+from conference.cli.units import units as written_units
+from conference.cli.up import up as keep_up
+from conference.county.directory import read_directory
+from conference.domain.county.directory import Directory
+from conference.settings import HOME
+from conference.storage.migrate import migrate as bring_up_to_date
+
+
+@click.command()
+@pass_desk
+def up(desk: Desk) -> None:
+    """Run everything on this machine until Ctrl-C."""
+    raise click.exceptions.Exit(keep_up(desk.settings, partial(_prepared, desk)))
+
+
+@click.command()
+@pass_desk
+def migrate(desk: Desk) -> None:
+    """Bring the database to this version. An exercise gets its people and numbers too."""
+    click.echo(
+        "The database is at this version." + ("" if not prepare(desk) else " The exercise has its people.")
+    )
+
+
+@click.command()
+@click.option(
+    "--directory",
+    type=click.Path(path_type=Path),
+    default=HOME,
+    show_default="this one",
+    help="Where the product lies on the host.",
+)
+@click.option("--user", default="upprop", show_default=True, help="Who runs it there.")
+@pass_desk
+def units(desk: Desk, directory: Path, user: str) -> None:
+    """Print systemd units made from the Procfile."""
+    for name, text in written_units(desk.settings, directory=directory, user=user).items():
+        click.echo(f"# {name}\n{text}")
+
+
+@click.group()
+def directory() -> None:
+    """People, numbers, rota and codes."""
+
+
+@directory.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@json_option
+@pass_desk
+def load(desk: Desk, folder: Path, as_json: bool) -> None:
+    """Put what FOLDER says in the place of the whole directory, or refuse it with every fault."""
+    upprop = desk.upprop
+    new = read_directory(folder, upprop.county, require_fiction=desk.settings.exercise)
+    with upprop.store.writing() as work:
+        work.directory.replace(new)
+    counted = {
+        "phones": len(new.phones),
+        "people": len(new.persons),
+        "shifts": len(new.shifts),
+        "codes": len(new.codes),
+    }
+    answer(counted, _told(new), as_json=as_json)
+
+
+def prepare(desk: Desk) -> bool:
+    """Migrate. Tells whether an empty directory was filled with an exercise's fiction."""
+    bring_up_to_date(desk.settings.database_url)
+    fiction = desk.settings.county / "fiction"
+    if not desk.settings.exercise or not fiction.is_dir():
+        return False
+    upprop = desk.upprop
+    with upprop.store.writing() as work:
+        if any(work.directory.phones(function.id).numbers for function in upprop.county.functions):
+            return False
+        work.directory.replace(read_directory(fiction, upprop.county, require_fiction=True))
+    return True
+
+
+def _prepared(desk: Desk) -> None:
+    prepare(desk)
+
+
+def _told(new: Directory) -> Iterable[str]:
+    yield (
+        f"{len(new.phones)} functions have numbers, {len(new.persons)} people {len(new.shifts)} shifts; "
+        f"{len(new.codes)} functions have a code."
+    )

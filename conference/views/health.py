@@ -1,0 +1,76 @@
+"""Whether the house could make calls now, and what is wrong with it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from conference.bus import StorageError
+from conference.clock import Clock, Wall
+
+SILENT = 5.0
+"""Seconds of the wall after which a process that shows no sign of life is missed."""
+
+
+class Database(Protocol):
+    def check(self) -> None: ...
+
+
+class Bell(Protocol):
+    def ring(self, lanes: tuple[str, ...]) -> bool: ...
+
+
+class SignsOfLife(Protocol):
+    def latest(self) -> Mapping[str, Wall]: ...
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One part of the house. `stops_calls`: while it is not fine, nobody can be called."""
+
+    part: str
+    fine: bool
+    says: str
+    stops_calls: bool = False
+
+
+def health(database: Database, bell: Bell | None, beats: SignsOfLife, clock: Clock) -> tuple[Finding, ...]:
+    """Database, bell and processes. What cannot be asked without the database is left out without it."""
+    stored = _database(database)
+    found = [stored, _bell(bell)]
+    if stored.fine:
+        found.extend(_processes(beats.latest(), clock.wall()))
+    return tuple(found)
+
+
+def can_call(findings: tuple[Finding, ...]) -> bool:
+    return all(finding.fine for finding in findings if finding.stops_calls)
+
+
+def _database(database: Database) -> Finding:
+    try:
+        database.check()
+    except StorageError as fault:
+        return Finding("database", False, str(fault), stops_calls=True)
+    return Finding("database", True, "the database answers and has this version's tables", stops_calls=True)
+
+
+def _bell(bell: Bell | None) -> Finding:
+    if bell is None:
+        return Finding("redis", True, "no bell is used")
+    if bell.ring(()):
+        return Finding("redis", True, "Redis answers")
+    return Finding("redis", False, "Redis does not answer: everything is done, but up to a second later")
+
+
+def _processes(latest: Mapping[str, Wall], now: Wall) -> Iterator[Finding]:
+    alive = {kind for kind, beat in latest.items() if now - beat <= SILENT}
+    for kind in ("relay", "floor", "dial", "bulk"):
+        if kind in alive:
+            says = f"{kind} works"
+        elif kind in latest:
+            says = f"{kind} has been silent for {now - latest[kind]:.0f} s"
+        else:
+            says = f"{kind} has never shown a sign of life"
+        yield Finding(kind, kind in alive, says, stops_calls=kind == "relay")

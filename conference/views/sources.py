@@ -1,0 +1,45 @@
+"""What a view may ask of storage. Views only look: nothing here locks, and nothing is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from conference.domain.meeting.conference import Conference
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.text import Text
+from conference.ports import UnitOfWork
+
+
+class Reads(Protocol):
+    """Lists and single things as they are now."""
+
+    def conferences(self, limit: int = 100, state: str | None = None) -> Sequence[Conference]: ...
+
+    def conference(self, id: str) -> Conference | None: ...
+
+    def current(self) -> Sequence[Conference]: ...
+
+    def floor(self, conference: str) -> Floor | None: ...
+
+    def seats(self, conference: str) -> Sequence[Seat]: ...
+
+    def legs(self, conference: str) -> Sequence[Leg]: ...
+
+    def texts(self, conference: str) -> Sequence[Text]: ...
+
+
+class Look(UnitOfWork, Protocol):
+    """One moment's view of everything."""
+
+    @property
+    def reads(self) -> Reads: ...
+
+
+class Looking(Protocol):
+    """Whoever can give one."""
+
+    def reading(self) -> AbstractContextManager[Look]: ...
