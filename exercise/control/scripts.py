@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify
 
 from exercise.control.refusal import CannotDo, told
 from exercise.exchange.numbers import is_fiction
-from exercise.officers.script import BadScript, read_script
+from exercise.officers.reading import BadScript, read_script
 
 if TYPE_CHECKING:
     from exercise.network import Network

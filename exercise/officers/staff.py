@@ -19,7 +19,7 @@ from exercise.exchange.line import Line
 from exercise.exchange.numbers import is_fiction
 from exercise.officers.officer import Officer
 from exercise.officers.phone import Phone
-from exercise.officers.script import read_script
+from exercise.officers.reading import read_script
 
 
 class Staff:

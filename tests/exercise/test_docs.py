@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import exercise.officers
-from exercise.officers.script import ACTS, WORDS
+from exercise.officers.reading import ACTS, WORDS
 from tests.exercise.stage import Stage
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exercises.md").read_text(encoding="utf-8")

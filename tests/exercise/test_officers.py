@@ -2,7 +2,7 @@
 
 import pytest
 
-from exercise.officers.script import BadScript
+from exercise.officers.reading import BadScript
 from tests.exercise.product import BASE
 from tests.exercise.stage import POLICE, REGION, RESCUE, TEXT, VOICE, Stage, room_document
 
