@@ -1,9 +1,9 @@
 """What the product asks of the world behind it: storage, carriers, words. Adapters keep these promises.
 
-CarrierError
-├── NotTaken(retry=True)    the carrier did nothing and may be asked again (429, connection refused)
-├── NotTaken(retry=False)   the carrier will not do it: bad number, opted out … `reason` says which
-└── Unknown                 a time-out or a fault after sending: it may have acted; settle it by looking
+    CarrierError
+    ├── NotTaken(retry=True)    the carrier did nothing and may be asked again (429, connection refused)
+    ├── NotTaken(retry=False)   the carrier will not do it: bad number, opted out … `reason` says which
+    └── Unknown                 a time-out or a fault after sending: it may have acted; settle it by looking
 """
 
 from __future__ import annotations

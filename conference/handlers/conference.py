@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from conference.domain.county import ladders
+from conference.domain.county.calendar import meetings
 from conference.domain.county.directory import numbers_shared
 from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.county.hours import local_date
@@ -21,6 +24,8 @@ from conference.handlers import agenda, calls
 from conference.handlers.words import local_hour, write_text
 from conference.ports import Handlers, UnitOfWork
 
+LOOK_AHEAD = 4
+"""Weeks of the calendar looked through for the meeting after this one."""
 GOODBYES = 20
 """Seconds the legs are given to hear goodbye before the meeting is over without the carrier's word."""
 
@@ -46,13 +51,22 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
         room=command.conference,
         chair=format_.leaders[0].seat if format_.leaders else "",
     )
-    following = uow.conferences.planned_after(command.planned_at)
-    conference.next_at = following.planned_at if following else None
+    conference.next_at = following(uow, command.planned_at)
     uow.conferences.add(conference)
     uow.floors.add(Floor(conference.id))
     for place in format_.seats:
         uow.seats.add(_seat(uow, conference, place))
     return Decision(events=(_planned(uow, conference),), due=_timetable(conference, now))
+
+
+def following(uow: UnitOfWork, moment: Instant) -> Instant | None:
+    """When the county meets next after `moment`: as planned, else as the calendar has it."""
+    planned = uow.conferences.planned_after(moment)
+    if planned is not None:
+        return planned.planned_at
+    day = local_date(moment, uow.county.zone)
+    held = meetings(uow.county.calendar, uow.house.red_days, day, day + timedelta(weeks=LOOK_AHEAD))
+    return next((meeting.planned_at for meeting in held if meeting.planned_at > moment), None)
 
 
 def _seat(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
@@ -103,7 +117,7 @@ def _timetable(conference: Conference, now: Instant) -> tuple[Due, ...]:
     id, format_ = conference.id, conference.format
     gather = max(now, after(conference.planned_at, -format_.gather_lead))
     remind = after(conference.planned_at, -format_.reminder_lead)
-    reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind > now else ()
+    reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind >= now else ()
     return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))
 
 
@@ -250,8 +264,7 @@ def end(command: c.EndConference, uow: UnitOfWork, now: Instant) -> Decision:
         raise Refused(f"a meeting that is {conference.state} cannot be ended")
     decision = agenda.finish(uow, conference, now)
     conference.state = ConferenceState.CLOSING
-    following = uow.conferences.planned_after(now)
-    conference.next_at = following.planned_at if following else conference.next_at
+    conference.next_at = following(uow, max(now, conference.planned_at))
     for seat in uow.seats.of(conference.id):
         decision += seat.call_off(now)
         if seat.summoned and not seat.filled and seat.outcome == "expected":

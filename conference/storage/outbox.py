@@ -17,8 +17,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     and_,
+    bindparam,
     case,
     exists,
     func,
@@ -57,6 +57,25 @@ class Claim:
     unknown_at: Wall | None = None
 
 
+_EARLIER: Final = outbox.alias("earlier")
+_FIRST_OF_STRAND: Final = ~exists().where(
+    _EARLIER.c.strand == outbox.c.strand, _EARLIER.c.id < outbox.c.id, among(_EARLIER.c.state, OPEN)
+)
+_READY: Final = (
+    among(outbox.c.state, WAITING),
+    outbox.c.ready_at <= bindparam("now", type_=outbox.c.ready_at.type),
+    _FIRST_OF_STRAND,
+)
+_LANE: Final = outbox.c.lane == bindparam("lane")
+# Asked many times a second, so that they are put together once.
+_NEXT: Final = (
+    select(outbox.c.id, outbox.c.kind).where(_LANE, *_READY).order_by(outbox.c.urgency, outbox.c.id).limit(1)
+)
+_NEXT_READY: Final = select(func.min(outbox.c.ready_at)).where(
+    _LANE, among(outbox.c.state, WAITING), _FIRST_OF_STRAND
+)
+
+
 class Outbox:
     """`rate` is how many calls `carrier` lets us start in a second of product time."""
 
@@ -68,7 +87,7 @@ class Outbox:
     def claim_next(self, lane: str, process: str, now: Instant, wall: Wall) -> Claim | Instant | None:
         """The most urgent ready row of a lane, now ours; or when there is a slot for it; or nothing."""
         with self._store.reading() as work:
-            if work.connection.execute(_next(lane, now)).first() is None:
+            if work.connection.execute(_NEXT, {"lane": lane, "now": now}).first() is None:
                 return None  # the usual answer, and it keeps nobody from writing
         with self._store.writing() as work:
             return self._claim(work.connection, lane, process, now, wall)
@@ -125,15 +144,15 @@ class Outbox:
         since_made = literal(wall) - outbox.c.made_at
         since_ready = (literal(ticks(now)) - type_coerce(outbox.c.ready_at, BigInteger)) / 1e6
         waited = func.max(case((since_made < since_ready, since_made), else_=since_ready))
-        statement = select(outbox.c.lane, waited.label("waited")).where(_ready(now)).group_by(outbox.c.lane)
+        statement = select(outbox.c.lane, waited.label("waited")).where(*_READY).group_by(outbox.c.lane)
         with self._store.reading() as work:
-            return {row.lane: max(0.0, float(row.waited)) for row in work.connection.execute(statement)}
+            rows = work.connection.execute(statement, {"now": now})
+            return {row.lane: max(0.0, float(row.waited)) for row in rows}
 
     def next_ready(self, lane: str) -> Instant | None:
         """When the next row of a lane is ready that does not wait for another of its strand."""
-        mine = and_(outbox.c.lane == lane, among(outbox.c.state, WAITING), _first_of_strand())
         with self._store.reading() as work:
-            return work.connection.execute(select(func.min(outbox.c.ready_at)).where(mine)).scalar()
+            return work.connection.execute(_NEXT_READY, {"lane": lane}).scalar()
 
     def newer_on_strand(self, id: int, strand: str, kind: str) -> bool:
         """Whether a later effect of that kind waits on the strand, so that this one is overtaken."""
@@ -161,7 +180,7 @@ class Outbox:
     def _claim(
         self, connection: Connection, lane: str, process: str, now: Instant, wall: Wall
     ) -> Claim | Instant | None:
-        while (found := connection.execute(_next(lane, now)).first()) is not None:
+        while (found := connection.execute(_NEXT, {"lane": lane, "now": now}).first()) is not None:
             paced = found.kind == PlaceCall.__name__
             if paced and (opens := pace.take_slot(connection, self._carrier, self._rate, now)):
                 return opens
@@ -195,23 +214,6 @@ def settle(connection: Connection, id: int, outcome: str, note: str = "") -> boo
     values = {"state": outcome} | ({"note": note} if note else {})
     statement = update(outbox).where(outbox.c.id == id, outbox.c.state.in_(OPEN)).values(values)
     return connection.execute(statement).rowcount == 1
-
-
-def _next(lane: str, now: Instant) -> Select[Any]:
-    mine = and_(outbox.c.lane == lane, _ready(now))
-    return select(outbox.c.id, outbox.c.kind).where(mine).order_by(outbox.c.urgency, outbox.c.id).limit(1)
-
-
-def _ready(now: Instant) -> ColumnElement[bool]:
-    return and_(among(outbox.c.state, WAITING), outbox.c.ready_at <= now, _first_of_strand())
-
-
-def _first_of_strand() -> ColumnElement[bool]:
-    earlier = outbox.alias("earlier")
-    before = and_(
-        earlier.c.strand == outbox.c.strand, earlier.c.id < outbox.c.id, among(earlier.c.state, OPEN)
-    )
-    return ~exists().where(before)
 
 
 def _claimed_by_silent(since: float) -> ColumnElement[bool]:
