@@ -50,7 +50,7 @@ def in_one_sentence() -> Iterator[None]:
     """Whatever goes wrong within is told in words."""
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit, click.Abort):
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise
     except Exception as error:
         raise Refusal(_sentence(error), _code(error)) from error

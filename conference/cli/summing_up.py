@@ -32,7 +32,7 @@ def summary(desk: Desk, words: tuple[str, ...], version: int | None, by: str | N
         given = {} if version is None else {"version": str(version)}
         make(desk, WISHES["approve"], id, by or whoever(), given, as_json=as_json)
         return
-    room = desk.room(desk.meeting(id, states=HELD if id == CURRENT else ()).id)
+    room = desk.room(desk.meeting(id, states=HELD).id)
     if room.summary.text is None:
         raise Refused("the summary is not drafted yet")
     shown = {"id": room.id, "state": room.state, "version": room.summary.version, "text": room.summary.text}

@@ -13,7 +13,6 @@ import click
 from conference.cli.answers import answer
 from conference.cli.desk import Desk, whoever
 from conference.cli.drawing import whereabouts
-from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.wishes import WISHES, Wish
 from conference.views.conferences import CURRENT
 from conference.views.wished import command_for
@@ -26,8 +25,7 @@ TAKES: Final = tuple(dict.fromkeys(name for wish in WISHES.values() for name in 
 
 def make(desk: Desk, wish: Wish, id: str, by: str, given: Mapping[str, str], *, as_json: bool) -> None:
     """Have a wish carried out, and tell how the meeting stands then."""
-    states = tuple(ConferenceState(state) for state in wish.states)
-    conference = desk.meeting(id, states=states if id == CURRENT else ())
+    conference = desk.meeting(id, states=tuple(wish.states))
     seat = "" if by.startswith("cli:") else by
     desk.do(command_for(conference, wish.id, by=by, seat=seat, given=given))
     room = desk.room(conference.id)

@@ -20,6 +20,7 @@ _FIRST = (
     (ConferenceState.CLOSING,),
     (ConferenceState.PLANNED,),
     (ConferenceState.ENDED, ConferenceState.SUMMARISED),
+    (ConferenceState.CANCELLED,),
 )
 
 
@@ -48,7 +49,8 @@ def listed(look: Look, *, limit: int = 100, state: str | None = None) -> tuple[R
 def meant(look: Look, words: str = CURRENT, *, states: Sequence[ConferenceState] = ()) -> Conference:
     """The meeting of an id, of its beginning, or of none. Raises NotFound, or BadInput if it may be several.
 
-    `states` are those in which what is asked for makes sense: they choose among meetings where none is named.
+    `states` are those in which what is asked for makes sense: where no meeting is named, one that is in them is
+    preferred.
     """
     if not words or words == CURRENT:
         return _current(look, states)
@@ -70,14 +72,15 @@ def meant(look: Look, words: str = CURRENT, *, states: Sequence[ConferenceState]
 
 def _current(look: Look, states: Sequence[ConferenceState]) -> Conference:
     every = look.reads.conferences(LATEST)
+    fitting = [one for one in every if one.state in states] or every
     for stage in _FIRST:
-        found = [one for one in every if one.state in stage and (not states or one.state in states)]
+        found = [one for one in fitting if one.state in stage]
         if len(found) > 1 and stage[0] is ConferenceState.OPEN:
             raise BadInput(f"{len(found)} meetings are under way: say which, {_ids(found)}")
         if found:
-            last = stage[0] is ConferenceState.ENDED
-            return (max if last else min)(found, key=lambda one: (one.planned_at, one.id))
-    raise NotFound("there is no such meeting now" if states else "there is no meeting yet")
+            over = stage[0] in (ConferenceState.ENDED, ConferenceState.CANCELLED)
+            return (max if over else min)(found, key=lambda one: (one.planned_at, one.id))
+    raise NotFound("there is no meeting yet")
 
 
 def _ids(conferences: Sequence[Conference]) -> str:
