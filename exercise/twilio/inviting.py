@@ -20,20 +20,21 @@ _DEFAULT_EVENTS = frozenset({"start", "end"})
 class StraightIn:
     """The programme of such a call: into the room when answered, hung up when out of it."""
 
-    def __init__(self, account: Account, voice: Voice, record: CallRecord, room: Room, entry: Entry) -> None:
-        self._account, self._voice, self._record = account, voice, record
-        self._room, self._entry = room, entry
+    def __init__(self, account: Account, voice: Voice, room: Room, member: Member, entry: Entry) -> None:
+        self._account, self._voice = account, voice
+        self._room, self._member, self._entry = room, member, entry
 
     def answered(self) -> None:
+        entry = replace(self._entry, muted=self._member.muted)
         live = self._account.exchange.rooms.live(self._room.name)
-        if live is None or not self._voice.enter(self._record.call, self._entry):
-            self._account.exchange.hang_up(self._record.call)
+        if live is None or not self._voice.enter(self._member.call, entry):
+            self._account.exchange.hang_up(self._member.call)
 
     def key(self, key: str) -> None:
         """Nobody asks this call for keys."""
 
     def left_room(self, why: Leaving) -> None:
-        self._account.exchange.hang_up(self._record.call)
+        self._account.exchange.hang_up(self._member.call)
 
     def ended(self) -> None:
         """The exchange has taken it out of its room."""
@@ -60,9 +61,17 @@ class Inviting:
             mine.hook = replace(hook, next_number=Hook.next_number + 1)
         member = Member(record.call, entry.label, entry.muted, False, entry.starts, entry.ends, entry.coaches)
         self._invited[record.call.id] = (room, member)
-        programme = StraightIn(self._account, self._voice, record, room, entry)
+        programme = StraightIn(self._account, self._voice, room, member, entry)
         self._account.exchange.lead(record.call, programme)
         return record, room, member
+
+    def on_the_way(self, room: Room) -> list[Member]:
+        """Those asked into a room who have not come yet; Twilio counts them among its participants."""
+        return [
+            member
+            for into, member in self._invited.values()
+            if into is room and not member.call.has_ended and member.call.id not in room.members
+        ]
 
     def _name_of(self, conference: str) -> str:
         if not conference.startswith("CF") or len(conference) != 34:

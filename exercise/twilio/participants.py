@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, jsonify, request
 
+from exercise.exchange.call import CallState
 from exercise.exchange.room import Leaving, Member, Room
 from exercise.twilio import forms
 from exercise.twilio.account import Account
@@ -12,10 +13,16 @@ from exercise.twilio.errors import not_found
 from exercise.twilio.inviting import Inviting
 from exercise.twilio.paging import page
 
+_STATUSES = {
+    CallState.QUEUED: "queued",
+    CallState.DIALLING: "connecting",
+    CallState.RINGING: "ringing",
+    CallState.UP: "connected",
+    CallState.ENDED: "complete",
+}
 
-def participant_json(
-    account: Account, room: Room, member: Member, status: str = "connected"
-) -> dict[str, object]:
+
+def participant_json(account: Account, room: Room, member: Member) -> dict[str, object]:
     return {
         "account_sid": account.sid,
         "call_sid": member.call.id,
@@ -29,7 +36,7 @@ def participant_json(
         "muted": member.muted,
         "hold": member.held,
         "start_conference_on_enter": member.starts,
-        "status": status,
+        "status": _STATUSES[member.call.state],
         "queue_time": None,
         "uri": f"{account.path}/Conferences/{room.id}/Participants/{member.call.id}.json",
     }
@@ -46,7 +53,8 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer, inv
     def find(conference: str, key: str) -> tuple[Room, Member]:
         """A participant by its call or its label; nobody is found in a conference that is over."""
         room = find_conference(account, conference).room
-        member = room.find(key)
+        coming = (m for m in inviting.on_the_way(room) if key in (m.call.id, m.label))
+        member = room.find(key) or next(coming, None)
         if member is None:
             raise not_found(f"{account.path}/Conferences/{conference}/Participants/{key}.json")
         return room, member
@@ -54,7 +62,7 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer, inv
     @api.post("/Conferences/<conference>/Participants.json")
     def create_participant(conference: str) -> tuple[Response, int]:
         record, room, member = inviting.invite(conference, request.form)
-        words = participant_json(account, room, member, "queued")
+        words = participant_json(account, room, member)
         return jsonify(words | {"queue_time": str(record.queue_time)}), 201
 
     @api.get("/Conferences/<conference>/Participants.json")
@@ -62,7 +70,7 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer, inv
         room = find_conference(account, conference).room
         chosen = [
             participant_json(account, room, member)
-            for member in room.members.values()
+            for member in [*room.members.values(), *inviting.on_the_way(room)]
             if _flag_filter("Muted", member.muted)
             and _flag_filter("Hold", member.held)
             and _flag_filter("Coaching", member.coaches is not None)
@@ -83,7 +91,10 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer, inv
         muted = forms.flag(form, "Muted") if "Muted" in form else None
         held = forms.flag(form, "Hold") if "Hold" in form else None
         ends = forms.flag(form, "EndConferenceOnExit") if "EndConferenceOnExit" in form else None
-        rooms.change(room, member, muted=muted, held=held)
+        if member.call.room is room:
+            rooms.change(room, member, muted=muted, held=held)
+        elif muted is not None:
+            member.muted = muted  # how it will come in
         if ends is not None or form.get("CallSidToCoach"):
             rooms.modify(room, member, ends=ends, coaches=form.get("CallSidToCoach"))
         if announce is not None:
@@ -92,6 +103,9 @@ def add_participants(api: Blueprint, account: Account, announcer: Announcer, inv
 
     @api.delete("/Conferences/<conference>/Participants/<key>.json")
     def kick_participant(conference: str, key: str) -> tuple[str, int]:
-        _room, member = find(conference, key)
-        rooms.leave(member.call, Leaving.KICKED)
+        room, member = find(conference, key)
+        if member.call.room is room:
+            rooms.leave(member.call, Leaving.KICKED)
+        else:
+            account.exchange.hang_up(member.call)
         return "", 204

@@ -132,6 +132,11 @@ def test_participants_are_created_as_described(stage: Stage, watched: Watched, c
         )
     _keys(watched, "conference.participant")
     assert isinstance(watched.seen[-1][3]["queue_time"], str)
+    room = client.conferences.list(friendly_name="fresh")[0].sid
+    assert {one.label: one.status for one in client.conferences(room).participants.list()} == {
+        "police": "queued",
+        "rescue": "queued",
+    }
     stage.forward(40)
     told = stage.product.asked("/room")
     assert [form["StatusCallbackEvent"] for form in told] == ["participant-join", "participant-leave"]

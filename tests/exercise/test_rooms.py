@@ -86,3 +86,65 @@ def test_a_label_already_in_the_room_sends_the_call_to_its_next_verb(stage: Stag
     stage.forward(5)
     assert stage.phone(REGION).heard == ["Upptaget."]
     assert stage.network.account.troubles[-1].code == 16025
+
+
+def test_one_who_is_kicked_goes_on_with_its_own_document(stage: Stage) -> None:
+    stage.product.documents["/left"] = "<Say>Ni är utanför.</Say>"
+    room = stage.meet(POLICE, RESCUE, dial=f'action="{BASE}/left"')
+    stage.client.conferences(room).participants("leg-0").delete()
+    stage.forward(5)
+    assert stage.phone(POLICE).heard == ["Ni är utanför."]
+    leave = [
+        form for form in stage.product.asked("/room") if form["StatusCallbackEvent"] == "participant-leave"
+    ]
+    assert leave[0]["ReasonParticipantLeft"] == "participant_updated_via_api"
+
+
+def test_a_call_turned_elsewhere_leaves_its_room(stage: Stage) -> None:
+    stage.product.documents["/menu"] = "<Say>Meny.</Say>"
+    room = stage.meet(POLICE, RESCUE)
+    sid = stage.client.conferences(room).participants("leg-0").fetch().call_sid
+    stage.client.calls(sid).update(url=f"{BASE}/menu", method="POST")
+    stage.forward(3)
+    assert stage.phone(POLICE).heard == ["Meny."]
+    leave = next(
+        form for form in stage.product.asked("/room") if form["StatusCallbackEvent"] == "participant-leave"
+    )
+    assert (leave["ReasonParticipantLeft"], leave["ParticipantCallStatus"]) == (
+        "participant_updated_via_api",
+        "in-progress",
+    )
+
+
+def test_one_on_the_way_into_a_room_can_be_muted_and_called_off(stage: Stage) -> None:
+    participants = stage.client.conferences("fresh").participants
+    stage.phone(POLICE).script({"answers": 3})
+    for number, label in ((POLICE, "police"), (RESCUE, "rescue")):
+        participants.create(from_="+46846500400", to=number, label=label, wait_url="")
+    stage.forward(2)
+    room = stage.client.conferences.list(friendly_name="fresh")[0].sid
+    lines = stage.client.conferences(room).participants
+    assert lines("police").fetch().status == "ringing"
+    lines("police").update(muted=True)
+    lines("rescue").delete()
+    stage.forward(5)
+    assert [(one.label, one.muted, one.status) for one in lines.list()] == [("police", True, "connected")]
+    assert stage.phone(RESCUE).state == "idle"
+
+
+def test_a_full_room_sends_the_call_to_its_next_verb(stage: Stage) -> None:
+    stage.meet(POLICE, RESCUE, attributes='maxParticipants="2"')
+    stage.phone(REGION).script({"answers": 1})
+    stage.call(REGION, room_document("late", 'maxParticipants="2"') + "<Say>Fullt.</Say>")
+    stage.forward(5)
+    assert stage.phone(REGION).heard == ["Fullt."]
+    assert stage.network.account.troubles[-1].code == 16020
+
+
+def test_one_on_hold_hears_and_says_nothing(stage: Stage) -> None:
+    room = stage.meet(POLICE, RESCUE)
+    stage.client.conferences(room).participants("leg-1").update(hold=True)
+    stage.phone(POLICE).speak("Lugnt.", 2)
+    stage.phone(RESCUE).speak("Här också.", 2)
+    stage.forward(3)
+    assert stage.phone(POLICE).heard == stage.phone(RESCUE).heard == []
