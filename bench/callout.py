@@ -1,0 +1,120 @@
+"""`python -m bench.callout`: from convening a meeting to the first call, and to the last of all first calls.
+
+The meeting is the Thursday's, with every summoned seat called once. The pace is the carrier's; what is
+measured is how little we add to it. Beside it, in the same run and against the same carrier, the plain loop.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from bench.carrier import AWAY, Taken
+from bench.figures import Figure, tell
+from bench.house import House, house, wait_until
+
+ROUNDS: Final = {1.0: 2, 10.0: 5, 30.0: 5}
+"""How often it is measured at each rate of the carrier, in calls a second."""
+TO_FIRST: Final = 150.0
+STRETCH: Final = 1.05
+FAR_OFF: Final = 240.0
+"""Seconds until the meeting would open. It never does."""
+
+
+@dataclass(frozen=True)
+class Callout:
+    """`began` is just before the command was given; `came` when the carrier was asked for each call."""
+
+    began: float
+    came: tuple[float, ...]
+
+    @property
+    def to_first(self) -> float:
+        return self.came[0] - self.began
+
+    @property
+    def first_to_last(self) -> float:
+        return self.came[-1] - self.came[0]
+
+    def stretch(self, rate: float) -> float:
+        """How much longer it took than the carrier's pace needs."""
+        return self.first_to_last / ((len(self.came) - 1) / rate)
+
+
+def by_us(home: House, rate: float) -> Callout:
+    began = time.time()
+    conference = home.convene(opens_in=FAR_OFF)
+    callout = _when_all_are_placed(home, began, rate)
+    home.call_off(conference)
+    return callout
+
+
+def by_loop(home: House, rate: float) -> Callout:
+    loop, began = home.plain_loop(), time.time()
+    loop.call(home.first_numbers, rate)
+    callout = _when_all_are_placed(home, began, rate)
+    home.wait_for_silence()
+    return callout
+
+
+def _when_all_are_placed(home: House, began: float, rate: float) -> Callout:
+    many = len(home.first_numbers)
+    time.sleep(max(0.0, began + many / rate + 2 * AWAY - time.time()))
+    wait_until(lambda: len(_first_calls(home, began)) >= many, "not everybody was called")
+    return Callout(began, tuple(call.came for call in _first_calls(home, began)))
+
+
+def _first_calls(home: House, since: float) -> list[Taken]:
+    """The first call to each number."""
+    calls: dict[str, Taken] = {}
+    for taken in home.carrier.taken(since):
+        if taken.resource == "Calls" and taken.method == "POST":
+            calls.setdefault(taken.form["To"], taken)
+    return list(calls.values())
+
+
+def measure(rate: float, rounds: int) -> tuple[list[Callout], list[Callout]]:
+    """Ours and the plain loop's, by turns."""
+    ours, loops = [], []
+    with house(calls_per_second=rate) as home:
+        home.everyone(answers_after=4)
+        for _ in range(rounds):
+            ours.append(by_us(home, rate))
+            loops.append(by_loop(home, rate))
+    return ours, loops
+
+
+def figures(rate: float, ours: Iterable[Callout], loops: Iterable[Callout]) -> list[Figure]:
+    ours, loops = list(ours), list(loops)
+    many = f"{len(ours[0].came)} at {rate:g}/s"
+    return [
+        Figure(f"{many}: convene to first call", "ms", tuple(o.to_first * 1e3 for o in ours), TO_FIRST),
+        Figure(f"{many}: first to last", "s", tuple(o.first_to_last for o in ours)),
+        Figure(f"{many}: against the rate alone", "x", tuple(o.stretch(rate) for o in ours), STRETCH),
+        Figure(f"{many}: the plain loop, first to last", "s", tuple(o.first_to_last for o in loops)),
+        Figure(f"{many}: the plain loop, against the rate alone", "x", tuple(o.stretch(rate) for o in loops)),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.callout", description=__doc__)
+    parser.add_argument(
+        "--rate", type=float, action="append", help="calls a second; all of 1, 10 and 30 else"
+    )
+    parser.add_argument("--rounds", type=int, help="how often at each rate")
+    asked = parser.parse_args()
+    found: list[Figure] = []
+    to_first: list[float] = []
+    for rate in asked.rate or ROUNDS:
+        ours, loops = measure(rate, asked.rounds or ROUNDS.get(rate, 3))
+        found += figures(rate, ours, loops)
+        to_first += (callout.to_first * 1e3 for callout in ours)
+    found.append(Figure("convene to first call, at any rate", "ms", tuple(to_first), TO_FIRST))
+    tell("callout: from convening to the calls", found, [f"Every request takes {AWAY * 1e3:.0f} ms."])
+
+
+if __name__ == "__main__":
+    main()
