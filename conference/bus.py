@@ -24,6 +24,7 @@ from conference.domain.decision import NOTHING, Command, Decision, Due, Event
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting.effects import Announce, Effect, Whisper
+from conference.log import about
 from conference.ports import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -129,20 +130,26 @@ class Bus:
         A refusal leaves nothing of the command behind, so that the same stamp may try again. Only the due
         row or the effect that led to it is used up: the answer to those will never be another.
         """
-        for attempt in range(1, ATTEMPTS + 1):
+        whose = {name: getattr(command, name, None) for name in ("conference", "leg")}
+        with about(**whose, stamp=stamp):
             try:
-                handled = self._once(command, stamp, due, settles)
-            except Collision:
-                if attempt == ATTEMPTS:
-                    raise
+                handled = self._tried(command, stamp, due, settles)
             except DomainError:
                 self._use_up(due, settles)
                 raise
-            else:
-                if handled.done:
-                    self._ring(handled.decision)
-                return handled
-        raise AssertionError("unreachable")
+            if handled.done:
+                self._ring(handled.decision)
+            return handled
+
+    def _tried(
+        self, command: Command, stamp: str | None, due: int | None, settles: tuple[int, str] | None
+    ) -> Handled:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._once(command, stamp, due, settles)
+            except Collision:
+                continue
+        return self._once(command, stamp, due, settles)
 
     def _once(
         self, command: Command, stamp: str | None, due: int | None, settles: tuple[int, str] | None

@@ -41,6 +41,9 @@ from conference.storage.tables import IN_HAND, OPEN, WAITING, among, beats, outb
 LOOK_EVERY: Final = 1.5
 """Seconds of the wall between two looks at one unknown effect."""
 
+CALL: Final = PlaceCall.__name__
+"""The kind of effect that is paced."""
+
 ENDS: Final = frozenset({"done", "overtaken", "failed"})
 
 
@@ -86,9 +89,14 @@ class Outbox:
 
     def claim_next(self, lane: str, process: str, now: Instant, wall: Wall) -> Claim | Instant | None:
         """The most urgent ready row of a lane, now ours; or when there is a slot for it; or nothing."""
+        # The usual answers, nothing yet and not so fast, keep nobody from writing.
         with self._store.reading() as work:
-            if work.connection.execute(_NEXT, {"lane": lane, "now": now}).first() is None:
-                return None  # the usual answer, and it keeps nobody from writing
+            found = work.connection.execute(_NEXT, {"lane": lane, "now": now}).first()
+            if found is None:
+                return None
+            opens = pace.opens_at(work.connection, self._carrier) if found.kind == CALL else None
+            if opens is not None and opens > now:
+                return opens
         with self._store.writing() as work:
             return self._claim(work.connection, lane, process, now, wall)
 
@@ -181,9 +189,10 @@ class Outbox:
         self, connection: Connection, lane: str, process: str, now: Instant, wall: Wall
     ) -> Claim | Instant | None:
         while (found := connection.execute(_NEXT, {"lane": lane, "now": now}).first()) is not None:
-            paced = found.kind == PlaceCall.__name__
-            if paced and (opens := pace.take_slot(connection, self._carrier, self._rate, now)):
-                return opens
+            if found.kind == CALL:
+                opens = pace.take_slot(connection, self._carrier, self._rate, now)
+                if opens is not None:
+                    return opens
             mine = (
                 update(outbox)
                 .where(outbox.c.id == found.id, among(outbox.c.state, WAITING))

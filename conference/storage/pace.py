@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, update
 
 from conference.domain.instants import Instant
 from conference.storage.tables import pace
@@ -13,21 +13,24 @@ GRACE: Final = 0.25
 """Who comes late by less than this part of an interval does not push back those behind."""
 
 
-def take_slot(connection: Connection, carrier: str, rate: float, now: Instant) -> Instant | None:
-    """Take a slot of a carrier with `rate` starts a second; else the moment at which there is one.
+def opens_at(connection: Connection, carrier: str) -> Instant | None:
+    """When the carrier's next slot opens; None if it has never been asked for one."""
+    return connection.execute(_of(carrier)).scalar()
 
-    Never more than one slot at a time is taken ahead: the next one opens an interval after this.
-    """
+
+def take_slot(connection: Connection, carrier: str, rate: float, now: Instant) -> Instant | None:
+    """Take a slot of a carrier with `rate` starts a second; else the moment at which there is one."""
     interval = timedelta(seconds=1 / rate)
-    opens = connection.execute(
-        select(pace.c.next_at).where(pace.c.carrier == carrier).with_for_update()
-    ).scalar()
+    opens = connection.execute(_of(carrier).with_for_update()).scalar()
     if opens is None:
-        if insert_new(connection, pace, carrier=carrier, next_at=now + interval):
-            return None
-        return now + interval
+        is_first = insert_new(connection, pace, carrier=carrier, next_at=now + interval)
+        return None if is_first else now + interval
     if opens > now:
         return opens
     following = max(opens, now - interval * GRACE) + interval
-    taken = update(pace).where(pace.c.carrier == carrier, pace.c.next_at == opens).values(next_at=following)
-    return None if connection.execute(taken).rowcount == 1 else following
+    connection.execute(update(pace).where(pace.c.carrier == carrier).values(next_at=following))
+    return None
+
+
+def _of(carrier: str) -> Select[Instant]:
+    return select(pace.c.next_at).where(pace.c.carrier == carrier)

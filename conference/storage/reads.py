@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, TextClause, func, select, text
 
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
@@ -82,9 +82,10 @@ class Reads:
         return self._texts.all(statement.order_by(texts.c.written_at, texts.c.id))
 
     def happened(self, after: int, limit: int = 500, chain: str | None = None) -> Sequence[Happened]:
-        """What has been appended to history since a row, in the order of the rows."""
+        """What has been appended to history since a row, in the order of the rows; none is missed."""
         apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
         statement = select(history, payloads.c.body).outerjoin(payloads, apart).where(history.c.id > after)
+        statement = statement.where(*self._settled())
         if chain is not None:
             statement = statement.where(history.c.chain == chain)
         rows = self._transaction.connection.execute(statement.order_by(history.c.id).limit(limit))
@@ -102,7 +103,17 @@ class Reads:
 
     def last_row(self) -> int:
         """The number of the latest row of history; 0 if nothing has happened yet."""
-        return self._transaction.connection.execute(select(func.max(history.c.id))).scalar() or 0
+        latest = select(func.max(history.c.id)).where(*self._settled())
+        return self._transaction.connection.execute(latest).scalar() or 0
+
+    def _settled(self) -> tuple[TextClause, ...]:
+        """Where writers work side by side, a row may appear after one with a higher number.
+
+        So those are held back that are younger than the oldest transaction still under way.
+        """
+        if self._transaction.connection.dialect.name == "sqlite":
+            return ()
+        return (text("age(history.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::text::xid)"),)
 
 
 def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:

@@ -7,7 +7,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 def insert_new(connection: Connection, table: Table, **values: object) -> bool:
     """Insert a row unless one with its key is there; whether it was new."""
     statement = _insert(connection)(table).values(values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    # Asked for by its key, since an insert's count of rows is not told by every driver.
+    return connection.execute(statement.returning(*table.primary_key.columns)).first() is not None
 
 
 def put(connection: Connection, table: Table, **values: object) -> None:

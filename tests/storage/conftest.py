@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from conference.clock import ManualClock
 from conference.storage import Store
 from conference.storage.migrate import migrate
-from tests.storage.given import KEY, NOON
+from tests.storage.given import KEY
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +29,3 @@ def store(url: str) -> Iterator[Store]:
     store = Store(url, secret_key=KEY)
     yield store
     store.close()
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock(NOON)

@@ -61,3 +61,11 @@ def test_a_row_whose_command_fails_is_put_off(store: Store) -> None:
     due.put_off(row, NOON + seconds(10))
     assert due.take(NOON) == []
     assert due.take(NOON + seconds(10)) == [(row, Remind("thursday"))]
+
+
+def test_a_command_of_a_later_version_holds_up_nobody(store: Store) -> None:
+    plan(store, gather("a"), gather("b", 1))
+    with store.writing() as work:
+        work.connection.exec_driver_sql("UPDATE due SET kind = 'Levitate' WHERE key = 'a'")
+    [(_, command)] = Due(store).take(NOON + seconds(1))
+    assert command == Gather("thursday")
