@@ -22,6 +22,7 @@ class Conversation:
         self._next_keys: list[str] = []  # what a `*` is to be followed by
         self._press: Press | None = None
         self._turn: Due | None = None
+        self._break: Due | None = None  # when the line is to go, within this turn
         self._dues: list[Due] = []
 
     # Questions
@@ -74,9 +75,7 @@ class Conversation:
             self.after(drops.after_join, self._officer.drop)
 
     def give_up_floor(self) -> None:
-        if self._turn is not None:
-            self._turn.cancel()
-            self._turn = None
+        self._turn_over()
         self._officer.phone.fall_silent()
 
     def over(self) -> None:
@@ -97,14 +96,22 @@ class Conversation:
         return any(name.lower() in event.text.lower() for name in script.called)
 
     def _take_floor(self) -> None:
+        if self._turn is not None:
+            return
         script = self._officer.script
         if script.drops is not None and script.drops.in_turn is not None:
-            self.after(script.drops.in_turn, self._officer.drop)
-        if script.speaks is None or self._turn is not None:
+            self._break = self.after(script.drops.in_turn, self._officer.drop)
+        if script.speaks is None:
             return
         self._officer.phone.speak(script.says, script.speaks)
         self._turn = self.after(script.speaks, self._done)
 
+    def _turn_over(self) -> None:
+        for due in (self._turn, self._break):
+            if due is not None:
+                due.cancel()
+        self._turn = self._break = None
+
     def _done(self) -> None:
-        self._turn = None
+        self._turn_over()
         self.star(self._officer.script.star)

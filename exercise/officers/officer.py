@@ -121,10 +121,7 @@ class Officer:
         if act.does == "press":
             self.phone.press(self.filled_in(str(act.what)))
         elif act.does == "star" and self._conversation is not None:
-            keys = (
-                act.what if isinstance(act.what, list | tuple) else [act.what] if act.what is not True else []
-            )
-            self._conversation.star(("*", *(str(key) for key in keys)))
+            self._conversation.star(("*", *act.what))
         elif act.does == "speak":
             self.phone.speak(self.script.says, float(act.what))
         elif act.does == "fall_silent":
@@ -160,7 +157,8 @@ class Officer:
 
     def _keys_for(self, call: Call) -> tuple[Press, ...]:
         if call.inbound:
-            return self._dialled.presses if self._dialled else ()
+            dialled = self._dialled or self.script.dial_in
+            return dialled.presses if dialled else ()
         rows = self.script.presses
         return rows[min(max(self._calls_taken - 1, 0), len(rows) - 1)] if rows else ()
 

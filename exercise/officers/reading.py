@@ -111,6 +111,8 @@ def _act(value: Any) -> Act:
     if len(words) != 1 or not set(words) <= ACTS:
         raise BadScript(f"an act is one of {', '.join(sorted(ACTS))}, not {value!r}")
     ((does, what),) = words.items()
+    if does == "star":
+        what = () if what is True else _words(what)
     if does == "dial":
         what = read_dial_in(what if isinstance(what, Mapping) else {})
     return Act(does, what, after)

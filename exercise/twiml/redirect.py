@@ -13,4 +13,4 @@ class Redirect:
         self._method = element.attributes.get("method", "POST")
 
     def start(self, run: "Run") -> None:
-        run.redirect(self._url, self._method)
+        run.fetch(self._url, self._method)

@@ -1,6 +1,7 @@
 """The run of one call through its documents, verb by verb."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 from urllib.parse import urljoin
 
@@ -20,7 +21,7 @@ from exercise.twiml.redirect import Redirect
 from exercise.twiml.reject import Reject
 from exercise.twiml.say import Say
 
-MOST_REDIRECTS = 10  # in one moment; a document that only sends on to itself would never end
+MOST_AT_ONCE = 10  # documents in one moment; one that only sends on to itself would never end
 
 
 class Verb(Protocol):
@@ -69,7 +70,7 @@ class Run:
         self._url = ""
         self._playing: Playing | None = None
         self._chapter = 0  # counts changes of document, so that a late answer to an old question is dropped
-        self._redirects: tuple[object, int] = (None, 0)
+        self._moment: tuple[datetime | None, int] = (None, 0)
         self._first: Callable[[], None] = lambda: None
 
     # How it begins and is turned
@@ -80,6 +81,10 @@ class Run:
     def fetch(self, url: str, method: str, extra: dict[str, str] | None = None) -> None:
         """Ask for the next document; an empty address is the current one again."""
         self._drop_document()
+        if self._goes_in_circles():
+            self.trouble(11215, "Too many redirects")
+            self.hang_up()
+            return
         chapter, target = self._chapter, urljoin(self._url, url)
 
         def then(body: str | None, address: str) -> None:
@@ -146,16 +151,6 @@ class Run:
         self._verb = kind(element)
         self._verb.start(self)
 
-    def redirect(self, url: str, method: str) -> None:
-        moment = self._exchange.agenda.now()
-        count = self._redirects[1] + 1 if self._redirects[0] == moment else 1
-        self._redirects = (moment, count)
-        if count > MOST_REDIRECTS:
-            self.trouble(11215, "Too many redirects")
-            self.hang_up()
-        else:
-            self.fetch(url, method)
-
     def play(self, sounds: list[Sound], then: Callable[[], None]) -> None:
         self._playing = self._exchange.play(self.call, sounds, then)
 
@@ -195,6 +190,12 @@ class Run:
 
     def trouble(self, code: int, why: str) -> None:
         self._house.trouble(self.call, code, why, self._url)
+
+    def _goes_in_circles(self) -> bool:
+        now = self._exchange.agenda.now()
+        moment, count = self._moment
+        self._moment = (now, count + 1 if moment == now else 1)
+        return self._moment[1] > MOST_AT_ONCE
 
     def _begins_with(self, name: str) -> bool:
         return bool(self._verbs) and self._verbs[0].name == name

@@ -94,6 +94,15 @@ def test_a_star_may_be_followed_by_a_key_at_the_menu(stage: Stage) -> None:
     assert [form["Digits"] for form in stage.product.asked("/menu")] == ["2"]
 
 
+@pytest.mark.parametrize(("speaks", "breaks"), [(25, True), (5, False)])
+def test_a_line_breaks_within_a_turn_and_not_after_it(stage: Stage, speaks: int, breaks: bool) -> None:
+    room = stage.meet(POLICE, RESCUE)
+    stage.phone(POLICE).script({"called": "Polisen", "speaks": speaks, "drops": {"in_turn": 10}})
+    _announce(stage, room, "Polisen, varsågod.")
+    stage.forward(30)
+    assert (stage.phone(POLICE).state == "idle") == breaks
+
+
 def test_a_line_that_breaks_calls_back_and_gives_its_code(stage: Stage) -> None:
     stage.product.documents |= {
         "/voice": f'<Gather finishOnKey="#" action="{BASE}/code"/>',

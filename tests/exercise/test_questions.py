@@ -69,9 +69,12 @@ def test_an_empty_or_broken_document_hangs_up(stage: Stage, answer: str, code: i
     assert stage.network.account.troubles[0].code == code
 
 
-def test_a_document_that_only_redirects_to_itself_is_given_up(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    "circle", [f"<Redirect>{BASE}/voice</Redirect>", '<Gather timeout="0" actionOnEmptyResult="true"/>']
+)
+def test_a_document_that_only_leads_to_itself_is_given_up(stage: Stage, circle: str) -> None:
     stage.phone(POLICE).script({"answers": 1})
-    _ask(stage, f"<Redirect>{BASE}/voice</Redirect>")
+    _ask(stage, circle)
     stage.forward(5)
-    assert len(stage.product.asked("/voice")) == 11
+    assert len(stage.product.asked("/voice")) == 10
     assert stage.network.account.troubles[0].code == 11215
