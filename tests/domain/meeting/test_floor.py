@@ -1,40 +1,13 @@
-"""One speaker at a time, a clock that is fair, and no second lost or counted twice."""
-
-from dataclasses import replace
-from typing import Any
+"""One speaker at a time, and what each wish does to the floor."""
 
 import pytest
 
 from conference.domain.county.texts import say
-from conference.domain.decision import Decision
 from conference.domain.errors import Refused
 from conference.domain.meeting import agenda, commands, events
 from conference.domain.meeting.effects import Announce, SetLines, Whisper
-from conference.domain.meeting.floor import Floor
 from tests.domain.meeting.people import FORMAT, NOW, later
-
-ALL = frozenset({"polisen", "hsf", "hamnar", "tib", "rkk"})
-ROUND = FORMAT.blocks[1]
-WARNS = replace(FORMAT, at_zero="warn")
-
-
-def in_the_round(**what: Any) -> Floor:
-    floor = replace(Floor("c1"), **what)
-    agenda.begin_block(floor, ROUND, NOW)
-    return floor
-
-
-def give(floor: Floor, seat: str = "polisen", at: float = 0) -> Decision:
-    return floor.give(seat, FORMAT, ALL, by="order", now=later(at))
-
-
-def one(decision: Decision, kind: type) -> Any:
-    return next(thing for thing in (*decision.events, *decision.effects) if isinstance(thing, kind))
-
-
-def planned(decision: Decision) -> dict[type, Any]:
-    return {type(due.command): due.at for due in decision.due}
-
+from tests.domain.meeting.rounds import ALL, ROUND, give, in_the_round, one, planned, yielded
 
 # --- giving ---------------------------------------------------------------------------------------------
 
@@ -138,13 +111,6 @@ def test_a_line_lost_without_the_floor_changes_nothing() -> None:
 
 
 # --- taking back ----------------------------------------------------------------------------------------
-
-
-def yielded(at: float = 13) -> Floor:
-    floor = in_the_round()
-    give(floor)
-    floor.yield_("polisen", now=later(at))
-    return floor
 
 
 def test_a_yielded_turn_is_taken_back_with_what_was_left_of_it() -> None:
@@ -274,99 +240,3 @@ def test_a_line_is_closed_once() -> None:
     assert floor.set_line("tib", open_=False, by="tib").events
     assert not floor.set_line("tib", open_=False, by="tib").events
     assert floor.set_line("tib", open_=True, by="rkk").events and floor.closed == ()
-
-
-# --- the clock ------------------------------------------------------------------------------------------
-
-
-def test_two_tones_warn_the_speaker_alone_of_this_turn_and_no_other() -> None:
-    floor = in_the_round()
-    give(floor)
-    tones = one(floor.warn(1, "leg", now=later(33)), Whisper)
-    assert (tones.leg, tones.tones, tones.turn, tones.saying) == ("leg", True, 1, None)
-    assert floor.warn(2, "leg", now=later(33)).effects == ()
-    assert floor.warn(1, None, now=later(33)).effects == ()
-
-
-def test_ordinarily_the_floor_passes_on_when_the_grace_is_over() -> None:
-    floor = in_the_round()
-    give(floor)
-    early = floor.time_up(1, "leg", FORMAT, now=later(43))
-    assert early.events == () and planned(early)[commands.TurnTimeUp] == later(53)
-    decision = floor.time_up(1, "leg", FORMAT, now=later(53))
-    assert one(decision, events.TurnEnded).ended_by == "time" and floor.turn is None
-    assert one(decision, Announce).saying == say("time_out")
-
-
-def test_in_an_activation_the_speaker_is_told_and_goes_on() -> None:
-    floor = in_the_round()
-    given = floor.give("polisen", WARNS, ALL, by="order", now=NOW)
-    assert planned(given)[commands.TurnTimeUp] == later(43)
-    decision = floor.time_up(1, "leg", WARNS, now=later(43))
-    assert one(decision, Whisper).saying == say("over_time") and floor.speaking == "polisen"
-
-
-def test_the_time_of_a_turn_that_is_over_is_nobodys() -> None:
-    floor = yielded()
-    give(floor, "hsf", at=14)
-    assert floor.time_up(1, None, FORMAT, now=later(53)).events == ()
-
-
-def test_too_short_a_turn_is_not_warned_of() -> None:
-    floor = in_the_round()
-    floor.ledger.owe("polisen", 8.0)
-    assert set(planned(give(floor))) == {commands.TurnTimeUp}
-
-
-# --- nothing to report, and the queue -------------------------------------------------------------------
-
-
-def test_nothing_to_report_instead_of_a_turn_is_the_end_of_it() -> None:
-    floor = in_the_round()
-    give(floor)
-    ended = one(floor.report_nothing("polisen", FORMAT, now=later(8)), events.TurnEnded)
-    assert (ended.how, ended.ended_by, ended.used) == ("nothing_to_report", "speaker", 5)
-
-
-def test_a_report_of_nothing_is_counted_once_and_not_after_speaking() -> None:
-    floor = yielded()
-    for seat in ("hsf", "hsf", "polisen"):
-        floor.report_nothing(seat, FORMAT, now=later(20))
-    assert floor.silent == ("hsf",)
-
-
-def test_tickets_only_rise_and_urgency_moves_nobody() -> None:
-    floor = in_the_round()
-    floor.ask("hsf", urgent=False)
-    floor.ask("polisen", urgent=False)
-    assert floor.ask("polisen", urgent=True).events == (events.FloorAsked("polisen", 2, True),)
-    assert floor.ask("hsf", urgent=False).events == ()
-    assert [(ticket.number, ticket.seat, ticket.urgent) for ticket in floor.tickets] == [
-        (1, "hsf", False),
-        (2, "polisen", True),
-    ]
-    floor.withdraw("hsf")
-    floor.ask("hsf", urgent=False)
-    assert [ticket.number for ticket in floor.tickets] == [2, 3]
-
-
-def test_a_ticket_is_used_up_by_the_floor() -> None:
-    floor = in_the_round()
-    floor.ask("hsf", urgent=False)
-    give(floor, "hsf")
-    assert floor.tickets == ()
-    with pytest.raises(Refused):
-        floor.withdraw("hsf")
-    with pytest.raises(Refused):
-        floor.ask("hsf", urgent=True)
-
-
-# --- what is said ---------------------------------------------------------------------------------------
-
-
-def test_one_announcement_at_a_time() -> None:
-    floor = in_the_round()
-    said = [floor.announce(say("block", name=name), NOW) for name in ("ett", "två", "tre")]
-    assert [one.not_before for one in said] == [None, later(4), later(8)]
-    assert said[2].until == later(18)
-    assert floor.announce(say("block", name="fyra"), later(60)).not_before is None

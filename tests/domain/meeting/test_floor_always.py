@@ -162,7 +162,8 @@ class AnyMeeting(RuleBasedStateMachine):
         for at, event in self.happened:
             turns.take(at, event)
         for before, later_one in pairwise(turns.turns):
-            assert before.ended_at is not None and before.ended_at <= later_one.given_at
+            assert before.ended_at is not None
+            assert before.ended_at <= later_one.given_at
 
 
 AnyMeeting.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
