@@ -10,7 +10,7 @@ from typing import Final
 from flask import Flask
 
 from conference.bootstrap import Upprop, assemble_process
-from webhooks import twilio
+from webhooks import api, twilio
 from webhooks.twilio.places import Id
 
 PATIENCE: Final = 2.0
@@ -27,4 +27,5 @@ def create_app(upprop: Upprop | None = None) -> Flask:
     app.extensions["upprop"] = upprop
     app.url_map.converters["id"] = Id
     app.register_blueprint(twilio.blueprint(upprop))
+    api.register(app, upprop)
     return app

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -22,22 +22,19 @@ from conference.views.room import Room, room
 
 
 class Desk:
-    """What the commands share. A test brings its own product."""
+    """What the commands share. A test brings its own product; else it is made as the environment says."""
 
-    def __init__(
-        self, environ: Mapping[str, str] | None = None, build: Callable[[Settings], Upprop] = assemble
-    ) -> None:
-        self._environ = os.environ if environ is None else environ
-        self._build = build
+    def __init__(self, upprop: Upprop | None = None) -> None:
+        self._brought = upprop
 
     @cached_property
     def settings(self) -> Settings:
-        return Settings.from_environment(self._environ)
+        return self._brought.settings if self._brought else Settings.from_environment(os.environ)
 
     @cached_property
     def assembled(self) -> Upprop:
         """The product, whether or not its database is there."""
-        return self._build(self.settings)
+        return self._brought or assemble(self.settings)
 
     @cached_property
     def upprop(self) -> Upprop:

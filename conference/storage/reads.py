@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, TextClause, func, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, func, select, text
 
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
@@ -16,7 +16,7 @@ from conference.domain.meeting.text import Text
 from conference.storage import codec
 from conference.storage.conferences import Conferences
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import conferences, floors, history, legs, payloads, seats, texts
+from conference.storage.tables import conferences, floors, history, inbox, legs, payloads, seats, texts
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ class Reads:
         """What has been appended to history since a row, in the order of the rows; none is missed."""
         apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
         statement = select(history, payloads.c.body).outerjoin(payloads, apart).where(history.c.id > after)
-        statement = statement.where(*self._settled())
+        statement = statement.where(*settled(self._transaction.connection))
         if chain is not None:
             statement = statement.where(history.c.chain == chain)
         rows = self._transaction.connection.execute(statement.order_by(history.c.id).limit(limit))
@@ -101,19 +101,25 @@ class Reads:
             for row in rows
         ]
 
+    def taken(self, stamp: str) -> bool:
+        """Whether something with this stamp has been carried out."""
+        found = select(inbox.c.stamp).where(inbox.c.stamp == stamp)
+        return self._transaction.connection.execute(found).first() is not None
+
     def last_row(self) -> int:
         """The number of the latest row of history; 0 if nothing has happened yet."""
-        latest = select(func.max(history.c.id)).where(*self._settled())
+        latest = select(func.max(history.c.id)).where(*settled(self._transaction.connection))
         return self._transaction.connection.execute(latest).scalar() or 0
 
-    def _settled(self) -> tuple[TextClause, ...]:
-        """Where writers work side by side, a row may appear after one with a higher number.
 
-        So those are held back that are younger than the oldest transaction still under way.
-        """
-        if self._transaction.connection.dialect.name == "sqlite":
-            return ()
-        return (text("age(history.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::text::xid)"),)
+def settled(connection: Connection) -> tuple[TextClause, ...]:
+    """Where writers work side by side, a row of history may appear after one with a higher number.
+
+    So those are held back that are younger than the oldest transaction still under way.
+    """
+    if connection.dialect.name == "sqlite":
+        return ()
+    return (text("age(history.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::text::xid)"),)
 
 
 def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:

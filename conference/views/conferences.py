@@ -54,11 +54,11 @@ def meant(look: Look, words: str = CURRENT, *, states: Sequence[ConferenceState]
     """
     if not words or words == CURRENT:
         return _current(look, states)
+    if not words.isalnum() or not words.isascii():
+        raise BadInput("the id of a meeting is letters and digits")
     exact = look.reads.conference(words)
     if exact is not None:
         return exact
-    if not words.isalnum() or not words.isascii():
-        raise BadInput("the id of a meeting is letters and digits")
     beginning = words.lower()
     found = [
         conference for conference in look.reads.conferences(LATEST) if conference.id.startswith(beginning)

@@ -1,0 +1,64 @@
+"""Figures for those who watch the house: counted by the database, never by opening a document."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+
+from conference.clock import Wall
+from conference.domain.meeting.events import AttemptSettled
+from conference.storage import codec
+from conference.storage.connected import Transactions
+from conference.storage.reads import settled
+from conference.storage.tables import WAITING, among, conferences, history, inbox, outbox, payloads
+
+
+@dataclass
+class Calls:
+    """How attempts have ended, counted on from the last row of history that was seen."""
+
+    row: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+
+
+class Counts:
+    """`calls` grows with history; each process counts for itself, and all come to the same."""
+
+    def __init__(self, store: Transactions) -> None:
+        self._store = store
+
+    def conferences(self) -> dict[str, int]:
+        """How many there are in each state."""
+        statement = select(conferences.c.state, func.count().label("n")).group_by(conferences.c.state)
+        with self._store.reading() as work:
+            return {row.state: row.n for row in work.connection.execute(statement)}
+
+    def waiting(self) -> dict[str, int]:
+        """How many effects wait in each lane, ready or not."""
+        statement = select(outbox.c.lane, func.count().label("n")).where(among(outbox.c.state, WAITING))
+        with self._store.reading() as work:
+            return {row.lane: row.n for row in work.connection.execute(statement.group_by(outbox.c.lane))}
+
+    def last_fact(self) -> Wall | None:
+        """When something from outside was last taken in."""
+        with self._store.reading() as work:
+            last = work.connection.execute(select(func.max(inbox.c.at))).scalar()
+        return None if last is None else Wall(last)
+
+    def count_on(self, calls: Calls) -> Calls:
+        """What has been settled since `calls` was counted is added to it."""
+        apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
+        statement = (
+            select(history.c.id, history.c.kind, payloads.c.body)
+            .join(payloads, apart)
+            .where(history.c.id > calls.row, history.c.kind == AttemptSettled.__name__)
+            .order_by(history.c.id)
+        )
+        counted = Calls(calls.row, Counter(calls.outcomes))
+        with self._store.reading() as work:
+            for row in work.connection.execute(statement.where(*settled(work.connection))):
+                settled = codec.events.load(row.kind, row.body)
+                assert isinstance(settled, AttemptSettled)
+                counted.outcomes[settled.outcome] += 1
+                counted.row = row.id
+        return counted

@@ -1,0 +1,21 @@
+"""The programming interface under /api/v1, and what machines ask of the house: health and figures.
+
+Every operation is a row of one table, from which both its route and its description are made, so that neither
+can say what the other does not.
+"""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from conference.bootstrap import Upprop
+from webhooks.api import health, metrics, problems
+from webhooks.api.door import blueprint
+
+
+def register(app: Flask, upprop: Upprop) -> None:
+    """Put the interface into the web service."""
+    app.register_blueprint(blueprint(upprop))
+    app.register_blueprint(health.blueprint(upprop))
+    app.register_blueprint(metrics.blueprint(upprop))
+    problems.speak(app)

@@ -1,0 +1,110 @@
+"""The way in for programs: who calls, may they, what is sent, one operation, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from flask import Blueprint, Response, request
+from pydantic import BaseModel, ValidationError
+from pydantic_core import to_json
+
+from conference.bootstrap import Upprop
+from conference.domain.errors import NotAllowed
+from conference.settings import ApiToken
+from webhooks.api import conferences, openapi, papers, problems, wishes
+from webhooks.api.operations import Asked, Operation
+from webhooks.api.tokens import READERS, bearer
+
+LONGEST_BODY: Final = 64 * 1024
+LONGEST_KEY: Final = 200
+
+OPERATIONS: Final[tuple[Operation, ...]] = (
+    *conferences.OPERATIONS,
+    *wishes.OPERATIONS,
+    *papers.OPERATIONS,
+)
+"""All there is."""
+
+
+def blueprint(upprop: Upprop) -> Blueprint:
+    """All routes under /api/v1."""
+    door = Blueprint("api", __name__, url_prefix="/api/v1")
+    description = to_json(openapi.document(OPERATIONS))
+
+    @door.get("/openapi.json")
+    def described() -> Response:
+        return Response(description, content_type="application/json")
+
+    @door.before_request
+    def limited() -> None:
+        request.max_content_length = LONGEST_BODY
+
+    for operation in OPERATIONS:
+        door.add_url_rule(
+            operation.rule,
+            operation.id,
+            _view(partial(_answer, upprop, operation)),
+            methods=[operation.method],
+        )
+    return door
+
+
+def _view(answer: Callable[[dict[str, str]], Response]) -> Callable[..., Response]:
+    def view(**path: str) -> Response:
+        try:
+            return answer(path)
+        except Exception as error:
+            return problems.of(error)
+
+    return view
+
+
+def _answer(upprop: Upprop, operation: Operation, path: dict[str, str]) -> Response:
+    token = bearer(request.headers.get("Authorization"), upprop.settings.api_tokens)
+    if token is None:
+        return problems.answer(401, "a bearer token is needed", headers={"WWW-Authenticate": "Bearer"})
+    if operation.writes and token.role in READERS:
+        raise NotAllowed(f"the role {token.role} may only look")
+    asked = Asked(
+        upprop,
+        token,
+        path,
+        body=_body(operation.body),
+        query=_query(operation.query),
+        stamp=_stamp(token) if operation.writes else None,
+    )
+    given = operation.perform(asked)
+    return Response(to_json(given), operation.status, content_type="application/json")
+
+
+def _body(model: type[BaseModel] | None) -> BaseModel | None:
+    if model is None:
+        return None
+    sent = request.get_data(cache=False)
+    if sent and request.mimetype != "application/json":
+        raise problems.Faulty("the body must be application/json", status=415)
+    try:
+        return model.model_validate_json(sent or b"{}")
+    except ValidationError as error:
+        raise problems.Faulty("the body cannot be used", problems.faults_of(error, "body")) from error
+
+
+def _query(model: type[BaseModel] | None) -> BaseModel | None:
+    if model is None:
+        return None
+    try:
+        return model.model_validate(request.args.to_dict())
+    except ValidationError as error:
+        raise problems.Faulty("the query cannot be used", problems.faults_of(error, "query")) from error
+
+
+def _stamp(token: ApiToken) -> str | None:
+    key = request.headers.get("Idempotency-Key")
+    if key is None:
+        return None
+    if not (key.isascii() and key.isprintable() and 0 < len(key) <= LONGEST_KEY):
+        fault = problems.Fault("header.Idempotency-Key", f"must be 1 to {LONGEST_KEY} printable characters")
+        raise problems.Faulty("the Idempotency-Key cannot be used", [fault])
+    return f"api/{token.name}/{key}"

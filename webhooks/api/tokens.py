@@ -1,0 +1,27 @@
+"""Who calls: a bearer token, known here only by its digest."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Final
+
+from conference.domain.meeting.wishes import Role
+from conference.settings import ApiToken
+
+READERS: Final = frozenset({"auditor"})
+"""Roles that may only look."""
+ROLES: Final = {"leader": Role.LEADER, "office": Role.OFFICE}
+"""As what the others ask, where they ask on no seat's behalf."""
+
+
+def bearer(header: str | None, tokens: Sequence[ApiToken]) -> ApiToken | None:
+    """Whose token it is. Every token is compared, in the same time whether or not an earlier one fits."""
+    scheme, _, token = (header or "").partition(" ")
+    digest = sha256(token.strip().encode("utf-8", "surrogateescape")).hexdigest()
+    found = None
+    for known in tokens:
+        if hmac.compare_digest(known.sha256, digest):
+            found = known
+    return found if scheme.lower() == "bearer" else None
