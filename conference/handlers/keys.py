@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 from conference.domain.county.codes import is_function_code, is_seat_code
 from conference.domain.county.texts import say
-from conference.domain.decision import NOTHING, Command, Decision
+from conference.domain.decision import NOTHING, Command, Decision, Due
 from conference.domain.errors import DomainError, NotFound, Refused
-from conference.domain.instants import Instant
+from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.leg import Leg, Place
@@ -92,7 +92,7 @@ def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
     leg.place = place
     if turn in TURNING:
         _count(leg, command.digits, turn)
-        return TURNING[turn](uow, line, now)
+        return TURNING[turn](uow, line, now) + _somebody_there(line, command.digits, now)
     return _wish(uow, line, turn, now)
 
 
@@ -109,6 +109,15 @@ def _line(uow: UnitOfWork, conference: str, slug: str, leg: str) -> Line:
     floor = uow.floors.get(conference)
     seat = uow.seats.get(conference, slug)
     return Line(uow.legs.get(leg), seat, where, floor, "")
+
+
+def _somebody_there(line: Line, digits: str, now: Instant) -> Decision:
+    """Any key tells that there is somebody: the next rung waits anew for as long as without one."""
+    leg, _, conference = _all(line)
+    if not digits or leg.via != "called" or leg.place not in (Place.HELLO, Place.DECLINING):
+        return NOTHING
+    wait = after(now, conference.format.no_key_seconds)
+    return Decision(due=(Due(c.GiveUpWaiting(leg.id), wait, f"leg/{leg.id}/key"),))
 
 
 def _count(leg: Leg, digits: str, turn: str) -> None:
