@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -24,12 +24,13 @@ from conference.views.room import Room, room
 class Desk:
     """What the commands share. A test brings its own product; else it is made as the environment says."""
 
-    def __init__(self, upprop: Upprop | None = None) -> None:
+    def __init__(self, environ: Mapping[str, str] | None = None, *, upprop: Upprop | None = None) -> None:
+        self._environ = os.environ if environ is None else environ
         self._brought = upprop
 
     @cached_property
     def settings(self) -> Settings:
-        return self._brought.settings if self._brought else Settings.from_environment(os.environ)
+        return self._brought.settings if self._brought else Settings.from_environment(self._environ)
 
     @cached_property
     def assembled(self) -> Upprop:

@@ -11,7 +11,7 @@ from conference.cli.desk import Desk
 from conference.cli.keeping import record, verify
 from conference.cli.planning import convene, plan
 from conference.cli.refusals import in_one_sentence
-from conference.cli.rehearse.command import rehearse
+from conference.cli.rehearsing import rehearse
 from conference.cli.setting_up import directory, migrate, units, up
 from conference.cli.showing import show, why
 from conference.cli.summing_up import summary

@@ -57,8 +57,8 @@ class Counts:
         counted = Calls(calls.row, Counter(calls.outcomes))
         with self._store.reading() as work:
             for row in work.connection.execute(statement.where(*settled(work.connection))):
-                settled = codec.events.load(row.kind, row.body)
-                assert isinstance(settled, AttemptSettled)
-                counted.outcomes[settled.outcome] += 1
+                event = codec.events.load(row.kind, row.body)
+                assert isinstance(event, AttemptSettled)
+                counted.outcomes[event.outcome] += 1
                 counted.row = row.id
         return counted
