@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,7 +49,7 @@ Record = Mapping[str, Any]
 def roll_call(record: Record, cast: Cast, zone: str) -> Iterator[str]:
     yield "Upprop"
     for row in record["seats"]:
-        way = " > ".join(_ATTEMPTS.get(attempt["outcome"], attempt["outcome"]) for attempt in row["attempts"])
+        way = " > ".join(_way(attempt["outcome"] for attempt in row["attempts"]))
         if row.get("via") == "dialled_in":
             way = f"{way} > ringde in" if way else "ringde in"
         came = (
@@ -59,6 +60,13 @@ def roll_call(record: Record, cast: Cast, zone: str) -> Iterator[str]:
         outcome = _OUTCOMES.get(row["outcome"], row["outcome"]) + (" (sen)" if row["late"] else "")
         name, by = cast.called(row["seat"]), row["by"] or ""
         yield f"  {name:<34}  {outcome:<18}  {came:<5}  {by:<20}  {way}".rstrip()
+
+
+def _way(outcomes: Iterable[str]) -> Iterator[str]:
+    """The ladder as it was climbed; the same several times over is said once."""
+    for outcome, alike in groupby(outcomes):
+        times = len(list(alike))
+        yield _ATTEMPTS.get(outcome, outcome) + (f" {times} gånger" if times > 1 else "")
 
 
 def the_round(record: Record, cast: Cast) -> Iterator[str]:

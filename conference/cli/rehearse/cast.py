@@ -97,10 +97,15 @@ class Cast:
 
 def _as_usual(plan: SeatPlan, chance: int) -> dict[str, Any]:
     """An officer who does as asked. No two are alike, and each is the same in every rehearsal."""
-    usual: dict[str, Any] = {"answers": 3 + chance % 4, "presses": "1", "called": plan.called}
+    usual: dict[str, Any] = {"answers": 3 + chance % 4, "presses": [_joins(chance)], "called": plan.called}
     if plan.speaks and not plan.leads:
         usual |= {"speaks": 8 + chance // 7 % 8, "says": f"{plan.called} rapporterar."}
     return usual
+
+
+def _joins(chance: int) -> dict[str, Any]:
+    """A practised hand: the key comes before the greeting is over."""
+    return {"key": "1", "into": 3 + chance // 11 % 4}
 
 
 def _later(script: dict[str, Any], ahead: float) -> dict[str, Any]:

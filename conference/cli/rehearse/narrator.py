@@ -44,6 +44,7 @@ class Narrator:
         }
         self._been_in: set[str] = set()
         self._in_now: set[str] = set()
+        self._rung: set[str] = set()  # and neither there nor gone yet: keys of callers may be codes
         self._before: Sight | None = None
         self._told_left: float | None = None
 
@@ -52,6 +53,7 @@ class Narrator:
     def hear(self, entries: Iterable[Entry]) -> None:
         """What has been noticed at the phones, in order; neighbours of one kind are told in one line."""
         said_to = Counter((entry["at"], entry["what"]) for entry in entries if _is_voice(entry))
+        texts = [entry["at"] for entry in entries if entry["kind"] == "reads"]
         lines: list[tuple[str, str, list[str]]] = []
         for entry in entries:
             what = self._what(entry, said_to)
@@ -65,10 +67,13 @@ class Narrator:
                 lines.append((entry["at"], what, [name]))
         for at, what, names in lines:
             self._line(datetime.fromisoformat(at), _joined(names), what)
+        if texts:
+            self._line(datetime.fromisoformat(texts[-1]), "", f"{len(texts)} sms läses.")
 
     def _what(self, entry: Entry, said_to: Counter[tuple[str, str]]) -> str | None:
         kind, phone, what = entry["kind"], entry["phone"], entry["what"]
         if kind == "rings":
+            self._rung.add(phone)
             return "rings upp igen" if phone in self._been_in else "rings upp"
         if kind == "busy":
             return "är upptagen"
@@ -79,9 +84,7 @@ class Narrator:
         if kind == "hangs_up":
             return self._goes(phone, what)
         if kind == "presses":
-            return f"trycker {what}" if phone not in self._in_now and what != "1" else None
-        if kind == "reads":
-            return "får sms"
+            return f"trycker {what}" if phone in self._rung and what != "1" else None
         if kind == "texts":
             return f"skriver: {what}"
         if _is_voice(entry) and what not in self._told_otherwise and said_to.pop((entry["at"], what), 0) > 1:
@@ -94,9 +97,11 @@ class Narrator:
         again = phone in self._been_in
         self._been_in.add(phone)
         self._in_now.add(phone)
+        self._rung.discard(phone)
         return "är tillbaka" if again else "är med"
 
     def _goes(self, phone: str, how: str) -> str | None:
+        self._rung.discard(phone)
         if phone in self._in_now:
             self._in_now.discard(phone)
             closing = self._before is not None and self._before.state not in ("gathering", "open")

@@ -1,17 +1,23 @@
-"""The leaders' hands: lines of `upprop`, run as anybody would run them at a terminal, against the stage.
+"""The leaders' desk beside the stage: lines of `upprop` as anybody would give them, and a look into the room.
 
-One at a time and never waited for: while a line is at work the exercise goes on being told.
+The lines are read by the command line itself, in this process: a program started anew for each would keep the
+leaders waiting for half a minute of the time that goes so fast here.
 """
 
+import io
 import json
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-PATIENCE = 30.0
+import click
+
+from conference.cli.desk import Desk
+from conference.cli.refusals import FAULT
+from conference.cli.rehearse.sight import Sight
+from conference.cli.root import upprop
+from conference.views.conferences import listed
 
 
 class Failed(RuntimeError):
@@ -20,64 +26,57 @@ class Failed(RuntimeError):
 
 @dataclass(frozen=True)
 class Done:
+    """What a line answered, or complained of."""
+
     code: int
     said: str
-
-    def json(self) -> Any:
-        try:
-            return json.loads(self.said)
-        except ValueError as error:
-            raise Failed(f"no JSON was answered: {self.said[:200]}") from error
 
 
 class Office:
     def __init__(self, environment: Mapping[str, str]) -> None:
-        self._environment = dict(environment)
-        self._program = str(Path(sys.executable).parent / "upprop")
+        self._desk = Desk(environment)
 
-    def begin(self, words: Sequence[str]) -> "Errand":
-        return Errand(
-            words,
-            subprocess.Popen(
-                [self._program, *words],
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            ),
+    def give(self, *words: str) -> Done:
+        """A line of the command line, to its end."""
+        said = io.StringIO()
+        with redirect_stdout(said), redirect_stderr(said):
+            try:
+                code = upprop.main(list(words), prog_name="upprop", standalone_mode=False, obj=self._desk)
+            except click.ClickException as refused:
+                refused.show()
+                code = refused.exit_code
+            except click.Abort:
+                code = FAULT
+        return Done(code if isinstance(code, int) else 0, said.getvalue())
+
+    def must(self, *words: str) -> Any:
+        """A line that has to succeed; what it answered, read as JSON where it is. Raises Failed."""
+        done = self.give(*words)
+        if done.code:
+            raise Failed(f"upprop {' '.join(words)} ended with {done.code}: {done.said.strip()[-400:]}")
+        return json.loads(done.said) if "--json" in words else done.said
+
+    def look(self, conference: str) -> Sight:
+        """Raises Away where the database does not answer."""
+        seen = self._desk.room(conference)
+        return Sight(
+            at=seen.at,
+            state=seen.state,
+            block=seen.block.id if seen.block else None,
+            block_name=seen.block.name if seen.block else None,
+            blocks=tuple(block.id for block in seen.agenda if block.when != "ahead"),
+            speaking=seen.speaking.seat if seen.speaking else None,
+            turn=seen.speaking.turn if seen.speaking else None,
+            left=seen.speaking.seconds_left if seen.speaking else None,
+            present=seen.present,
+            expected=seen.expected,
         )
 
-    def run(self, *words: str, may_fail: bool = False) -> Done:
-        """Run a line to its end. Raises Failed unless it may."""
-        errand = self.begin(words)
-        try:
-            done = errand.wait()
-        finally:
-            errand.end()
-        if done.code and not may_fail:
-            raise Failed(f"upprop {' '.join(words)} ended with {done.code}: {done.said.strip()[-400:]}")
-        return done
+    def held(self) -> list[str]:
+        """The ids of the meetings that have come further than their plan, in the order they were to begin."""
+        with self._desk.looking() as look:
+            rows = [row for row in listed(look) if row.state != "planned"]
+        return [row.id for row in sorted(rows, key=lambda row: row.planned_at)]
 
-
-class Errand:
-    """A line under way."""
-
-    def __init__(self, words: Sequence[str], process: "subprocess.Popen[str]") -> None:
-        self.words, self._process = tuple(words), process
-
-    def is_over(self) -> bool:
-        return self._process.poll() is not None
-
-    def wait(self) -> Done:
-        """What it answered; where it failed, what it complained of."""
-        try:
-            said, complaint = self._process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired as error:
-            raise Failed(f"upprop {' '.join(self.words)} did not end in {PATIENCE:.0f} s") from error
-        return Done(self._process.returncode, complaint or said if self._process.returncode else said)
-
-    def end(self) -> None:
-        if not self.is_over():
-            self._process.kill()
-            self._process.wait()
+    def close(self) -> None:
+        self._desk.assembled.close()

@@ -11,11 +11,10 @@ from typing import Any
 
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.network import Network
-from conference.cli.rehearse.office import Errand, Office
+from conference.cli.rehearse.office import Office
 from conference.cli.rehearse.pace import Pace
 from conference.cli.rehearse.scenario import Moment, Scenario, Step
 from conference.cli.rehearse.sight import Seen, Sight
-from conference.cli.rehearse.window import Window
 
 LOOK_EVERY = 0.2
 """Seconds of the wall between two looks."""
@@ -30,16 +29,14 @@ class Play:
         scenario: Scenario,
         network: Network,
         office: Office,
-        window: Window,
         pace: Pace,
         narrator: Narrator,
         say: Callable[[str], None],
     ) -> None:
         self._scenario, self._network, self._office = scenario, network, office
-        self._window, self._pace, self._narrator, self._say = window, pace, narrator, say
+        self._pace, self._narrator, self._say = pace, narrator, say
         self._seen = Seen()
         self._steps = list(scenario.steps)
-        self._under_way: tuple[Step, Errand] | None = None
         self._last_done_at = scenario.begins
         self.entries: list[dict[str, Any]] = []
         self.findings: list[str] = []
@@ -48,26 +45,22 @@ class Play:
         """Until it is over, or has taken longer than it may."""
         deadline = time.monotonic() + self._scenario.ends_within
         quiet_since = time.monotonic()
-        try:
-            while True:
-                sight = self._look(conference)
-                if self._listen():
-                    quiet_since = time.monotonic()
-                self._set_pace(sight)
-                self._do_what_is_due(conference)
-                if self._is_over(sight) and time.monotonic() - quiet_since > QUIET:
-                    return
-                if time.monotonic() > deadline:
-                    within = f"{self._scenario.ends_within:g} s"
-                    self.findings.append(f"it was not over within {within}: the conference is {sight.state}")
-                    return
-                time.sleep(LOOK_EVERY)
-        finally:
-            if self._under_way is not None:
-                self._under_way[1].end()
+        while True:
+            sight = self._look(conference)
+            if self._listen():
+                quiet_since = time.monotonic()
+            self._set_pace(sight)
+            self._do_what_is_due(conference)
+            if self._is_over(sight) and time.monotonic() - quiet_since > QUIET:
+                return
+            if time.monotonic() > deadline:
+                within = f"{self._scenario.ends_within:g} s"
+                self.findings.append(f"it was not over within {within}: the conference is {sight.state}")
+                return
+            time.sleep(LOOK_EVERY)
 
     def _look(self, conference: str) -> Sight:
-        sight = self._window.look(conference)
+        sight = self._office.look(conference)
         self._seen.take(sight)
         self._narrator.see(sight)
         return sight
@@ -88,21 +81,14 @@ class Play:
     # The leaders' lines, one after another
 
     def _do_what_is_due(self, conference: str) -> None:
-        if self._under_way is not None:
-            step, errand = self._under_way
-            if not errand.is_over():
-                return
-            self._under_way, self._last_done_at = None, self._pace.now()
-            done = errand.wait()
-            if done.code:
-                said = done.said.strip().splitlines()[-1:] or [""]
-                self.findings.append(
-                    f"{self._scenario.file.name}:{step.line}: ended with {done.code}: {said[0]}"
-                )
-        if self._steps and self._is_due(self._steps[0]):
+        while self._steps and self._is_due(self._steps[0]):
             step = self._steps.pop(0)
-            words = [word.replace("{conference}", conference) for word in step.run]
-            self._under_way = step, self._office.begin(words)
+            done = self._office.give(*(word.replace("{conference}", conference) for word in step.run))
+            self._last_done_at = self._pace.now()
+            if done.code:
+                complaint = done.said.strip().splitlines()[-1:] or ["nothing"]
+                where = f"{self._scenario.file.name}:{step.line}"
+                self.findings.append(f"{where}: it ended with {done.code} and said {complaint[0]}")
 
     def _is_due(self, step: Step) -> bool:
         since = self._since(step.moment) if step.moment else self._last_done_at
@@ -118,4 +104,4 @@ class Play:
     def _is_over(self, sight: Sight) -> bool:
         last = self._scenario.expect.state or "ended"
         reached = sight.state == last or (sight.state in _LAST and last not in _LAST)
-        return reached and not self._steps and self._under_way is None
+        return reached and not self._steps

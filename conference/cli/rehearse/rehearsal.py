@@ -16,7 +16,6 @@ from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.play import Play
 from conference.cli.rehearse.scenario import Scenario
 from conference.cli.rehearse.stage import Stage
-from conference.cli.rehearse.window import Window
 from conference.county.faults import Faults
 from conference.domain.county.county import County
 
@@ -62,7 +61,6 @@ class Rehearsal:
         conference = self._set_the_stage()
         result.seconds["setting up"] = round(time.monotonic() - began, 1)
         alive = self._stage.alive()
-        window = Window(self._stage.settings())
         try:
             began = time.monotonic()
             narrator = Narrator(self._cast, self._county.texts, self._county.zone, self._say)
@@ -70,7 +68,6 @@ class Rehearsal:
                 self._scenario,
                 self._stage.network,
                 self._office,
-                window,
                 self._stage.pace,
                 narrator,
                 self._say,
@@ -78,10 +75,10 @@ class Rehearsal:
             play.go(conference or self._convene())
             result.seconds["playing"] = round(time.monotonic() - began, 1)
             result.findings += play.findings
-            self._judge(window.held(), play, result)
+            self._judge(self._office.held(), play, result)
             result.findings += judge.of_the_processes(alive, self._stage.alive())
         finally:
-            window.close()
+            self._office.close()
         return result
 
     # Before
@@ -93,7 +90,7 @@ class Rehearsal:
         """
         scenario, stage = self._scenario, self._stage
         stage.pace.leap(self._first_due() - BEFORE, 1.0)
-        self._office.run("migrate")
+        self._office.must("migrate")
         conference = self._plan()
         stage.raise_curtain()
         ahead = (scenario.begins - stage.pace.now()).total_seconds()
@@ -123,16 +120,15 @@ class Rehearsal:
         return self._asked_for("convene", meeting.format, "--in", str(meeting.lead))
 
     def _asked_for(self, *words: str) -> str:
-        answer = self._office.run(*words, "--json").json()
-        return str(answer["id"])
+        return str(self._office.must(*words, "--json")["id"])
 
     # After
 
     def _judge(self, held: list[str], play: Play, result: Result) -> None:
         scenario, network, cast = self._scenario, self._stage.network, self._cast
         for conference in held:
-            result.records.append(self._office.run("record", conference, "--json").json())
-            verified = self._office.run("verify", conference, may_fail=True)
+            result.records.append(self._office.must("record", conference, "--json"))
+            verified = self._office.give("verify", conference)
             if verified.code:
                 result.findings.append(f"the record does not verify: {verified.said.strip()}")
         if not result.records:

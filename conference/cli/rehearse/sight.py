@@ -6,12 +6,13 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Sight:
-    """`speaking` is the seat that has the floor, `turn` its number, `left` the seconds it has left."""
+    """`blocks` are those begun so far; `speaking` has the floor: turn number `turn`, `left` seconds more."""
 
     at: datetime
     state: str
     block: str | None = None
     block_name: str | None = None
+    blocks: tuple[str, ...] = ()
     speaking: str | None = None
     turn: int | None = None
     left: float | None = None
@@ -26,9 +27,13 @@ class Seen:
         self._since: dict[tuple[str, str], datetime] = {}
 
     def take(self, sight: Sight) -> None:
-        for kind, what in (("state", sight.state), ("block", sight.block), ("turn", sight.speaking)):
-            if what is not None:
-                self._since.setdefault((kind, what), sight.at)
+        seen = [
+            ("state", sight.state),
+            ("turn", sight.speaking or ""),
+            *(("block", id) for id in sight.blocks),
+        ]
+        for kind_and_what in seen:
+            self._since.setdefault(kind_and_what, sight.at)
 
     def since(self, kind: str, what: str) -> datetime | None:
         return self._since.get((kind, what))

@@ -107,7 +107,7 @@ class Stage:
 
     def _is_ready(self) -> bool:
         try:
-            return requests.get(f"{self.web}/readyz", timeout=2.0, proxies={"http": ""}).ok
+            return requests.get(f"{self.web}/readyz", timeout=2.0, proxies={"http": ""}).status_code < 500
         except requests.RequestException:
             return False
 
