@@ -39,6 +39,7 @@ class Bells:
         connected = connection(url)
         self._queues = {lane: Queue(lane, connection=connected) for lane in LANES}
         self._rest_until = 0.0
+        self._gone = False
 
     def ring(self, lane: str) -> bool:
         """Ask whoever works on the lane to drain it. False if there is no Redis to do so by."""
@@ -56,7 +57,9 @@ class Bells:
                     description=f"drain {lane}",
                 )
         except redis.RedisError as error:
-            log.warning("no bell for %s: %s", lane, type(error).__name__)
-            self._rest_until = time.monotonic() + REST
+            if not self._gone:
+                log.warning("no bell for the lanes: %s", type(error).__name__)
+            self._gone, self._rest_until = True, time.monotonic() + REST
             return False
+        self._gone = False
         return True

@@ -62,11 +62,14 @@ def run(upprop: Upprop, lane: str) -> None:
         drain(delivery, lane, upprop.clock, stopping, lambda: stopping.going() and time.monotonic() < until)
 
     _drains[lane] = all_there_is
+    gone = False
     while stopping.going():
         try:
             _work(upprop.settings.redis_url, lane, process, stopping)
         except redis.RedisError as error:
-            log.warning("no Redis: %s", type(error).__name__)
+            if not gone:
+                log.warning("no Redis, the relay does our work meanwhile: %s", type(error).__name__)
+            gone = True
             stopping.on_signals()
             stopping.wait(AWAY)
 

@@ -33,6 +33,7 @@ class Nudge:
         self._ringing = _client(url, PATIENCE)
         self._listening = _client(url, None)
         self._rest_until = 0.0
+        self._gone = False
         self._lock = threading.Lock()
 
     def ring(self, lanes: Iterable[str]) -> bool:
@@ -47,6 +48,7 @@ class Nudge:
         except redis.RedisError as error:
             self._rest(error)
             return False
+        self._gone = False
         return True
 
     def wait(self, seconds: float) -> frozenset[str] | None:
@@ -55,11 +57,12 @@ class Nudge:
             return None
         try:
             first = self._listening.blpop([KEY], timeout=seconds)
-            if first is None:
-                return None
-            more = self._listening.lpop(KEY, MOST) or []
+            more = (self._listening.lpop(KEY, MOST) or []) if first else []
         except redis.RedisError as error:
             self._rest(error)
+            return None
+        self._gone = False
+        if first is None:
             return None
         rings = [first[1], *more]
         return frozenset(lane for ring in rings for lane in ring.split(",") if lane)
@@ -74,8 +77,9 @@ class Nudge:
 
     def _rest(self, error: redis.RedisError) -> None:
         with self._lock:
-            if not self._resting():
+            if not self._gone:
                 log.warning("no bell: %s", type(error).__name__)
+            self._gone = True
             self._rest_until = time.monotonic() + REST
 
 
