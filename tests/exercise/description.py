@@ -95,7 +95,7 @@ def _mend_addresses(node: Any) -> None:
 
 @cache
 def _archive() -> Path | str:
-    """Where the package lies, or why it does not. Asked once: without a network npm takes its time to say so."""
+    """Where the package lies, or why it does not. Asked once: npm without a network is slow to say so."""
     archive = CACHE / f"twilio-cli-core-{VERSION}.tgz"
     if archive.is_file():
         return archive

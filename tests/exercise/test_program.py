@@ -102,6 +102,13 @@ def test_the_program_answers_calls_on_a_shared_clock_and_ends_when_told(
     assert RequestValidator(TOKEN).validate(base + path, form, signature)
     clock = requests.post(f"{address}/exercise/v1/clock", json={"speed": 5}, timeout=5).json()
     assert clock["speed"] == 5
+    fault = {"where": "rest:POST Calls", "does": "timeout_after_acting", "seconds": 60}
+    requests.post(f"{address}/exercise/v1/faults", json=fault, timeout=5)
+    form = {"To": POLICE, "From": VOICE, "Twiml": "<Response/>"}
+    path = f"{address}/2010-04-01/Accounts/{ACCOUNT}/Calls.json"
+    with pytest.raises(requests.exceptions.ReadTimeout):
+        requests.post(path, data=form, auth=(ACCOUNT, TOKEN), timeout=0.3)
+    assert len(client.calls.list(to=POLICE)) == 2  # done all the same, and nobody else was kept waiting
     process.send_signal(signal.SIGTERM)
     assert process.wait(3) == 0
 
