@@ -48,6 +48,10 @@ format: setup ## Put the code in the house format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+.PHONY: docs
+docs: setup ## Print the pages of docs/ that are drawn from tables
+	$(BIN)/python -m conference.cli.printing
+
 .PHONY: bench
 bench: setup ## Measure what we promise
 	$(BIN)/python -m bench.callout

@@ -1,12 +1,11 @@
 """The tables of the domain as pages for people: what moves a line, and what every key does.
 
-`python -m conference.views.tables` writes them to `docs/`; a test compares, so that the pages cannot lie.
+`make docs` writes them to `docs/`; a test compares, so that the pages cannot lie.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from conference.domain.meeting import menus
 from conference.domain.meeting.conference import ConferenceState
@@ -15,14 +14,11 @@ from conference.domain.meeting.leg import MOVES, NOISE, LegState
 from conference.domain.meeting.text import FORWARD
 from conference.domain.meeting.wishes import WISHES
 
-DOCS = Path("docs")
-PRINTED = (
-    "<!-- Printed by `python -m conference.views.tables`. Change the table in the code, not this page. -->"
-)
+PRINTED = "<!-- Printed by `make docs`. Change the table in the code, not this page. -->"
 
 
 def states_page() -> str:
-    """Every state of a line against every fact a carrier can tell, and how far along each fate of a text is."""
+    """Every state of a line against every fact a carrier can tell, and the fates of a text."""
     facts = [(kind.value, *(_cell(state, kind) for state in LegState)) for kind in Told]
     texts = [(status, str(rank)) for status, rank in FORWARD.items()]
     return "\n\n".join(
@@ -30,8 +26,8 @@ def states_page() -> str:
             "# States",
             PRINTED,
             "## A line (leg)",
-            "A leg is what its facts say: they are sorted, and this table is walked over them. `.` is known noise "
-            "and changes nothing; `refused` is logged and answered as if accepted. "
+            "A leg is what its facts say: they are sorted, and this table is walked over them. "
+            "`.` is known noise and changes nothing; `refused` is logged and answered as if accepted. "
             "The table is in `conference/domain/meeting/leg.py`.",
             _table(("fact", *(state.value for state in LegState)), facts),
             "## A text",
@@ -82,8 +78,8 @@ def keys_page(texts: Mapping[str, Mapping[str, str]]) -> str:
 
 def _intro() -> str:
     return (
-        "A key works over the prompt. In the room `*` steps out to a menu and never ends the call; for whoever "
-        "holds the floor a bare `*` means *done*."
+        "A key works over the prompt. In the room `*` steps out to a menu and never ends the call; "
+        "for whoever holds the floor a bare `*` means *done*."
     )
 
 
@@ -101,11 +97,3 @@ def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     lines = [list(header), *([*row] for row in rows)]
     head, *body = (f"| {' | '.join(line)} |" for line in lines)
     return "\n".join([head, "|" + " --- |" * len(lines[0]), *body])
-
-
-if __name__ == "__main__":
-    from conference.county import read_county
-
-    county = read_county(Path("counties/stockholm"))
-    (DOCS / "states.md").write_text(states_page() + "\n", encoding="utf-8")
-    (DOCS / "keys.md").write_text(keys_page(county.texts) + "\n", encoding="utf-8")

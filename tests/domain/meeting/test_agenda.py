@@ -114,6 +114,20 @@ def test_the_end_of_a_round_accounts_for_everybody_in_it() -> None:
     assert floor.turn is None and floor.block is None and floor.silent == ()
 
 
+def test_what_an_absent_seat_has_sent_in_is_read_aloud_in_its_place() -> None:
+    floor = at(ROUND, spoken=("polisen",))
+    for seat, report in (("hsf", "Hög belastning"), ("hamnar", "Gammalt"), ("hamnar", "Lugnt")):
+        floor.hand_in(seat, report)
+    decision = end_block(floor, FORMAT, ALL - {"hamnar"}, ended_by="chair", now=later(10))
+    assert decision.events == (
+        events.SeatPassedOver("hsf", ROUND.id, "skipped"),
+        events.SeatPassedOver("hamnar", ROUND.id, "read_aloud"),
+    )
+    [said] = decision.effects
+    assert isinstance(said, Announce)
+    assert said.saying == say("read_aloud", seat="Hamnar", report="Lugnt")
+
+
 def test_whoever_is_here_and_unheard_was_skipped_and_a_lost_line_has_its_row_already() -> None:
     floor = at(ROUND, spoken=("polisen",), owed=OWED)
     decision = end_block(floor, FORMAT, ALL, ended_by="chair", now=later(10))

@@ -1,0 +1,25 @@
+"""Prints the tables of the domain as pages: `python -m conference.cli.printing`, or `make docs`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conference.county.folder import read_county
+from conference.settings import HOME
+from conference.views.tables import keys_page, states_page
+
+
+def pages() -> dict[str, str]:
+    """Each printed page by its name in `docs/`."""
+    county = read_county(HOME / "counties" / "stockholm")
+    return {"states.md": states_page() + "\n", "keys.md": keys_page(county.texts) + "\n"}
+
+
+def write(folder: Path) -> None:
+    """Write every page anew."""
+    for name, page in pages().items():
+        (folder / name).write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(HOME / "docs")

@@ -1,0 +1,91 @@
+"""A conference from plan to summary: what a person or the clock asks of the whole meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conference.domain.decision import Command
+from conference.domain.instants import Instant
+
+
+@dataclass(frozen=True)
+class PlanConference(Command):
+    """Plan a meeting in `format` at `planned_at`.
+
+    `conference` is its new id. Gathers by itself when it is time.
+    """
+
+    conference: str
+    format: str
+    planned_at: Instant
+
+
+@dataclass(frozen=True)
+class PlanAhead(Command):
+    """Plan what the county's calendar says for the weeks to come. Does itself again the next day."""
+
+
+@dataclass(frozen=True)
+class CancelConference(Command):
+    conference: str
+    by: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Remind(Command):
+    conference: str
+
+
+@dataclass(frozen=True)
+class Gather(Command):
+    conference: str
+
+
+@dataclass(frozen=True)
+class ReadNotice(Command):
+    """While gathering: tell the room how many are here and when we start."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
+class OpenConference(Command):
+    conference: str
+
+
+@dataclass(frozen=True)
+class EndConference(Command):
+    conference: str
+    by: str
+
+
+@dataclass(frozen=True)
+class HardStop(Command):
+    """The planned end has been passed by far: end, but never in mid-turn."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
+class WarnOfEnd(Command):
+    """Tell the room that `minutes` are left (0: the planned end is now)."""
+
+    conference: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SettleEnd(Command):
+    """The room has ended, or has been given time enough to: the meeting is over."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
+class ObserveRoom(Command):
+    """The carrier says that a room of ours has begun or ended. `room` is the carrier's own name of it."""
+
+    conference: str
+    room: str
+    ended: bool

@@ -1,0 +1,46 @@
+"""Texts to and from phones, and the summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conference.domain.decision import Command
+
+
+@dataclass(frozen=True)
+class ObserveText(Command):
+    """A carrier's fact about a text.
+
+    Sent, delivered, undelivered, failed; `ref` is the carrier's id of it.
+    """
+
+    text: str
+    status: str
+    route: str
+    ref: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class LookAfterText(Command):
+    text: str
+
+
+@dataclass(frozen=True)
+class ReceiveText(Command):
+    """A text from a phone. `number` is its E.164 number."""
+
+    number: str
+    body: str
+
+
+@dataclass(frozen=True)
+class DraftSummary(Command):
+    conference: str
+
+
+@dataclass(frozen=True)
+class ApproveSummary(Command):
+    conference: str
+    by: str
+    version: int | None = None
