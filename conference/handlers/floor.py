@@ -143,6 +143,11 @@ def report_nothing(command: c.ReportNothing, uow: UnitOfWork, now: Instant) -> D
     return whole(decision + go_on(uow, conference, floor, now)) if decision.events else decision
 
 
+def written_report(uow: UnitOfWork, conference: Conference, seat: str, report: str) -> None:
+    """A report by text: read aloud at the end of the round if nobody is there to give it."""
+    uow.floors.get(conference.id).ledger.hand_in(seat, report)
+
+
 # --- the clock ------------------------------------------------------------------------------------------
 
 

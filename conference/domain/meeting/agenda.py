@@ -16,6 +16,8 @@ from conference.domain.meeting import events
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.order import open_floor, round_of_reports, unheard
 
+CHARACTERS = 14
+"""Characters read aloud in a second."""
 RETURN = 5
 """Seconds a lost line is waited for beyond its being rung back."""
 
@@ -73,15 +75,22 @@ def end_block(
     decision = floor.pass_on(by=ended_by, now=now)
     if block is not None and block.kind == "round":
         decision += read_nothing(floor, format_, now)
-        passed_over = tuple(
-            events.SeatPassedOver(seat, block.id, "skipped" if seat in present else "absent")
-            for seat in unheard(floor.facts(format_))
-            if floor.ledger.owed_to(seat) is None
-        )
-        decision += Decision(passed_over)
+        for seat in unheard(floor.facts(format_)):
+            if floor.ledger.owed_to(seat) is None:
+                decision += _account(floor, format_, seat, now, here=seat in present)
         floor.ledger.silent = ()
     floor.block = floor.block_ends_at = None
     return decision
+
+
+def _account(floor: Floor, format_: Format, seat: str, now: Instant, *, here: bool) -> Decision:
+    """What is written of a seat that a round never heard. What it sent in is read aloud in its place."""
+    block, report = floor.block or "", floor.ledger.take_written(seat)
+    if here or report is None:
+        return Decision((events.SeatPassedOver(seat, block, "skipped" if here else "absent"),))
+    saying = say("read_aloud", seat=format_.seat(seat).called, report=report)
+    said = floor.announce(saying, now, seconds=3.0 + len(report) / CHARACTERS)
+    return Decision((events.SeatPassedOver(seat, block, "read_aloud"),), (said,))
 
 
 def read_nothing(floor: Floor, format_: Format, now: Instant) -> Decision:

@@ -211,7 +211,7 @@ class NothingReported(Event):
 
 @dataclass(frozen=True)
 class SeatPassedOver(Event):
-    """`how` is skipped (by the chair) or absent (when the block ended)."""
+    """`how` is skipped (by the chair), or absent or read_aloud (when the block ended)."""
 
     seat: str
     block: str

@@ -205,8 +205,10 @@ class Floor:
         """The speaker's line is gone: the turn ends, and what was left of it is owed."""
         if self.turn is None or self.turn.seat != seat:
             return NOTHING
-        lost = self.announce(say("lost_line", seat=format_.seat(seat).called), now)
         ended = self._end("lost_line", now, how="lost_line", owing=True)
+        if self.ledger.owed_to(seat) is None:
+            return ended
+        lost = self.announce(say("lost_line", seat=format_.seat(seat).called), now)
         return ended + Decision(effects=(lost,))
 
     def report_nothing(self, seat: str, format_: Format, *, now: Instant) -> Decision:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Ledger:
     """`silent` have nothing to report, `unread` those of them not yet read out; both outlast the block.
 
-    `owed` is what was left of a turn that ended too soon, first come first; `pool` is what nobody needs.
+    So do reports `written`. `owed` is what was left of a turn that ended too soon, first come first; `pool` is what nobody needs.
     No second is in two places, and none is ever negative.
     """
 
@@ -20,6 +20,7 @@ class Ledger:
     missed: tuple[str, ...] = ()
     owed: tuple[tuple[str, float], ...] = ()
     pool: float = 0.0
+    written: tuple[tuple[str, str], ...] = ()
 
     def owed_to(self, seat: str) -> float | None:
         """What is left of its turn, if it is owed any."""
@@ -71,7 +72,18 @@ class Ledger:
 
     def next_block(self) -> Ledger:
         """A clean sheet for the next block."""
-        return Ledger(silent=self.silent, unread=self.unread)
+        return Ledger(silent=self.silent, unread=self.unread, written=self.written)
+
+    def hand_in(self, seat: str, report: str) -> None:
+        """A report in writing, for when the seat is not there to give it. A later one replaces it."""
+        self.take_written(seat)
+        self.written += ((seat, report),)
+
+    def take_written(self, seat: str) -> str | None:
+        """What the seat has sent in, if it has; it is read once."""
+        report = dict(self.written).get(seat)
+        self.written = tuple(other for other in self.written if other[0] != seat)
+        return report
 
     def _settle(self, seat: str) -> float:
         owed = self.owed_to(seat) or 0.0

@@ -117,7 +117,7 @@ def test_the_end_of_a_round_accounts_for_everybody_in_it() -> None:
 def test_what_an_absent_seat_has_sent_in_is_read_aloud_in_its_place() -> None:
     floor = at(ROUND, spoken=("polisen",))
     for seat, report in (("hsf", "Hög belastning"), ("hamnar", "Gammalt"), ("hamnar", "Lugnt")):
-        floor.hand_in(seat, report)
+        floor.ledger.hand_in(seat, report)
     decision = end_block(floor, FORMAT, ALL - {"hamnar"}, ended_by="chair", now=later(10))
     assert decision.events == (
         events.SeatPassedOver("hsf", ROUND.id, "skipped"),
