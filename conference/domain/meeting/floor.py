@@ -113,9 +113,8 @@ class Floor:
     def give(self, seat: str, format_: Format, present: frozenset[str], *, by: str, now: Instant) -> Decision:
         """`seat` has the floor from now on.
 
-        Whoever had it is done; if the time had not begun to count, it comes next instead. What the seat is
-        owed is its budget, else a turn of the format. Seats out of the room that the order went past are
-        missed.
+        Whoever had it is done, or comes next if the time had not begun to count. What the seat is owed is its
+        budget, else a turn of the format. Seats out of the room that the order went past are missed.
         """
         if self.speaking == seat:
             raise Refused(f"{format_.seat(seat).called} has the floor")
@@ -160,8 +159,7 @@ class Floor:
         return resumed + self._hand_over(seat, left, format_, goes_on, charged_from=now, by=seat, now=now)
 
     def back(self, format_: Format, present: frozenset[str], *, by: str, now: Instant) -> Decision:
-        """The one who had the floor last has it again, for what was left and at least as long as an
-        extension.
+        """The last speaker goes on, for what was left and at least as long as an extension.
 
         Whoever is interrupted is owed the rest and comes next.
         """
