@@ -1,7 +1,7 @@
 """The aggregates of one kind in one transaction: each is loaded once, and written if it has changed.
 
-Whatever is asked of the database next, changes are written first, so that a question always sees
-what has just been decided. A document is replaced only where it still is what was read: no path,
+Whatever is asked of the database next, changes that may bear on the answer are written first, so that a
+question always sees what has just been decided: for a question to one shelf, those on that shelf. A document is replaced only where it still is what was read: no path,
 locked or not, can lose somebody else's change.
 """
 
@@ -79,9 +79,10 @@ class Shelf(Generic[A]):
         return select(self._table)
 
     def all(self, statement: Select[Any], *, locked: bool = False) -> list[A]:
-        """What a statement on this shelf's table finds."""
+        """What a statement on this shelf's table, and no other, finds."""
         transaction = self._transaction
-        transaction.flush()
+        if not transaction.read_only:
+            self.flush()
         if locked and transaction.locks:
             statement = statement.with_for_update(of=self._table)
         locked = locked or not transaction.locks
