@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Ledger:
     """`silent` have nothing to report, `unread` those of them not yet read out; both outlast the block.
 
-    So do reports `written`. `owed` is what was left of a turn that ended too soon, the latest first; `pool` is
-    what nobody needs. No second is in two places, and none is ever negative.
+    So do reports `written`. `owed` is what was left of a turn that ended too soon, the latest first; `pool`
+    is what nobody needs. No second is in two places, and none is ever negative.
     """
 
     spoken: tuple[str, ...] = ()
