@@ -54,7 +54,7 @@ class Relay:
         self._plan_ahead()
         rung: Iterable[str] = ()
         while self._stopping.going():
-            rung = self._sleep(self._round(rung))
+            rung = self._sleep(self.safe_round(rung))
         for thread in threads:
             thread.join(timeout=1.0)
 
@@ -62,14 +62,22 @@ class Relay:
         """One round: what is due, what waits, who is to be woken. The seconds one may sleep after it."""
         lanes = self._timers.fire() | set(rung)
         upprop = self._upprop
-        waiting = upprop.outbox.waiting_since(upprop.clock.now(), upprop.clock.wall())
+        now = upprop.clock.now()
+        waiting = upprop.outbox.waiting_since(now, upprop.clock.wall())
         for lane in sorted((lanes | waiting.keys()) & self._wanted.keys()):
             there_is_a_bell = self._bells is not None and self._bells.ring(lane)
             if not there_is_a_bell or waiting.get(lane, 0.0) >= UNCLAIMED_FOR:
                 self._wanted[lane].set()
-        return min(SLEEP_WHILE_WAITING if waiting else LONGEST_SLEEP, self._timers.seconds_to_next())
+        # What is to be said only later (a name, after the words before it) wakes nobody when it is written.
+        ready = upprop.outbox.ready_after(now)
+        return min(
+            SLEEP_WHILE_WAITING if waiting else LONGEST_SLEEP,
+            self._timers.seconds_to_next(),
+            float("inf") if ready is None else upprop.clock.wall_seconds_until(ready),
+        )
 
-    def _round(self, rung: Iterable[str]) -> float:
+    def safe_round(self, rung: Iterable[str] = ()) -> float:
+        """A round that nothing can end but the end."""
         try:
             return self.round(rung)
         except StorageError as error:
@@ -77,6 +85,10 @@ class Relay:
         except Exception:
             log.exception("a round of the relay failed")
         return LONGEST_SLEEP
+
+    def wants(self, lane: str) -> bool:
+        """Whether the relay is about to drain a lane by itself."""
+        return self._wanted[lane].is_set()
 
     def _sleep(self, seconds: float) -> frozenset[str]:
         """Until a nudge, or for so long."""

@@ -37,6 +37,11 @@ class Closing:
         ready_at = later(self._clock, backoff(claim.tries))
         self._now_or_later(lambda: self._outbox.put_back(claim.id, ready_at, note))
 
+    def put_back_unknown(self, claim: Claim, note: str) -> None:
+        """The same for a row that was looked after. If another relay was faster it may be in hand already."""
+        ready_at = later(self._clock, backoff(claim.tries))
+        self._now_or_later(lambda: self._outbox.put_back(claim.id, ready_at, note, states=("unknown",)))
+
     def unknown(self, claim: Claim) -> None:
         """It may have been done."""
         self._now_or_later(lambda: self._outbox.unknown(claim.id, self._clock.wall()))

@@ -64,7 +64,7 @@ class Settling:
             case Announce() | Whisper():
                 self._closing.settle(claim, "done")
             case _:
-                self._closing.put_back(claim, "unknown")
+                self._closing.put_back_unknown(claim, "unknown")
 
     def _settle_call(self, claim: Claim, effect: PlaceCall) -> None:
         with self._store.reading() as work:
@@ -101,7 +101,7 @@ class Settling:
         elif not self._looked_enough(claim):
             self._closing.look_again(claim)
         elif claim.tries == 0:
-            self._closing.put_back(claim, "not found")
+            self._closing.put_back_unknown(claim, "not found")
         else:
             self._closing.settle(claim, "failed", ObserveText(text.id, "unknown", text.route))
 

@@ -100,11 +100,13 @@ class Outbox:
         with self._store.writing() as work:
             return self._claim(work.connection, lane, process, now, wall)
 
-    def put_back(self, id: int, ready_at: Instant, note: str = "") -> bool:
-        """Certainly not done, and to be tried again from `ready_at` on."""
+    def put_back(
+        self, id: int, ready_at: Instant, note: str = "", *, states: tuple[str, ...] = IN_HAND
+    ) -> bool:
+        """Certainly not done, and to be tried again from `ready_at` on. False if in none of `states`."""
         return self._change(
             id,
-            IN_HAND,
+            states,
             state="waiting",
             ready_at=ready_at,
             note=note,
@@ -161,6 +163,14 @@ class Outbox:
         """When the next row of a lane is ready that does not wait for another of its strand."""
         with self._store.reading() as work:
             return work.connection.execute(_NEXT_READY, {"lane": lane}).scalar()
+
+    def ready_after(self, now: Instant) -> Instant | None:
+        """When the next row is ready that is not yet; one that waits for another of its strand counts too."""
+        later = select(func.min(outbox.c.ready_at)).where(
+            among(outbox.c.state, WAITING), outbox.c.ready_at > now
+        )
+        with self._store.reading() as work:
+            return work.connection.execute(later).scalar()
 
     def newer_on_strand(self, id: int, strand: str, kind: str) -> bool:
         """Whether a later effect of that kind waits on the strand, so that this one is overtaken."""
