@@ -23,6 +23,7 @@ MOST: Final = 64
 """A bell that nobody hears does not ring for ever."""
 PATIENCE: Final = 0.05
 REST: Final = 1.0
+SHORTEST_WAIT, LONGEST_WAIT = 0.01, 2.0  # to Redis nought means for ever, and so may what it rounds to nought
 """Seconds of the wall, all of them."""
 
 
@@ -31,7 +32,7 @@ class Nudge:
 
     def __init__(self, url: str) -> None:
         self._ringing = _client(url, PATIENCE)
-        self._listening = _client(url, None)
+        self._listening = _client(url, LONGEST_WAIT + PATIENCE)
         self._rest_until = 0.0
         self._gone = False
         self._lock = threading.Lock()
@@ -56,7 +57,7 @@ class Nudge:
         if seconds <= 0 or self._resting():
             return None
         try:
-            first = self._listening.blpop([KEY], timeout=seconds)
+            first = self._listening.blpop([KEY], timeout=min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT))
             more = (self._listening.lpop(KEY, MOST) or []) if first else []
         except redis.RedisError as error:
             self._rest(error)
@@ -83,7 +84,7 @@ class Nudge:
             self._rest_until = time.monotonic() + REST
 
 
-def _client(url: str, patience: float | None) -> redis.Redis:
+def _client(url: str, patience: float) -> redis.Redis:
     """One try: the default ones are repeated for seconds."""
     return redis.Redis.from_url(
         url,
