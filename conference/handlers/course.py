@@ -10,10 +10,13 @@ from conference.domain.meeting import agenda, commands, events, rollcall
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import SetLines, Whisper
 from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.order import unheard
 from conference.ports import UnitOfWork
 
 NEXT_UP = 15
 """Seconds after which nobody wants to be told that he is next."""
+AT_THE_MENU = 8
+"""Seconds a round that is done otherwise waits for somebody who is at the menu behind the star."""
 MACHINERY = ("clock", "cli:", "api:")
 """What `by` begins with where it is no seat."""
 
@@ -37,7 +40,8 @@ def go_on(
         given = floor.give(step.seat, conference.format, present, by="order", now=now)
         return given + next_up(uow, conference, floor, step.upcoming, now)
     if isinstance(step, agenda.Move):
-        return Decision(due=(block_time_up(conference, floor, now),))
+        at = after(now, AT_THE_MENU) if _stepped_out(uow, conference, floor, now) else now
+        return Decision(due=(block_time_up(conference, floor, at),))
     return Decision(due=(block_time_up(conference, floor, step.until),)) if step.until else NOTHING
 
 
@@ -158,6 +162,14 @@ def must_have(conference: Conference, seat: str) -> None:
     """Refuse a seat that the meeting does not have."""
     if not conference.format.has(seat):
         raise NotFound(f"this meeting has no seat called {seat}")
+
+
+def _stepped_out(uow: UnitOfWork, conference: Conference, floor: Floor, now: Instant) -> bool:
+    """Whether a seat of the round, unheard and not in the room, still has its line up."""
+    block = agenda.block_under_way(floor, conference.format)
+    if block is None or block.kind != "round" or (floor.block_ends_at and now >= floor.block_ends_at):
+        return False
+    return any(uow.seats.get(conference.id, seat).holder for seat in unheard(floor.facts(conference.format)))
 
 
 def _announced(floor: Floor, saying: Saying, now: Instant) -> Decision:

@@ -38,6 +38,7 @@ class Hall:
         self.happened: list[tuple[datetime, Any]] = []
         self.effects: list[Any] = []
         self.locks = 0
+        self.at_menu: set[str] = set()
         self.conferences = SimpleNamespace(get=self._conference, look=self._conference)
         self.floors = SimpleNamespace(get=lambda id: self.floor)
         self.seats = SimpleNamespace(get=self._seat, present=self._present, tally=self._tally)
@@ -55,7 +56,7 @@ class Hall:
         return self.places[slug]
 
     def _present(self, conference: str) -> frozenset[str]:
-        return frozenset(slug for slug, seat in self.places.items() if seat.holder)
+        return frozenset(slug for slug, seat in self.places.items() if seat.holder) - self.at_menu
 
     def _tally(self, conference: str) -> tuple[int, int, tuple[str, ...]]:
         summoned = [seat for seat in self.places.values() if seat.summoned]
@@ -99,6 +100,7 @@ class Hall:
         self.now = until
 
     def joins(self, seat: str) -> Decision:
+        self.at_menu.discard(seat)
         self.places[seat].holder = f"leg-{seat}"
         return self.take(floor.seat_joined(self, self.conference, seat, self.now))  # type: ignore[arg-type]
 

@@ -131,6 +131,24 @@ def test_but_not_for_longer_than_it_takes_to_ring_it_back() -> None:
     assert hall.floor.block == "behov"
 
 
+def test_a_round_waits_a_moment_for_somebody_at_the_menu() -> None:
+    hall = in_the_round("polisen", "hsf", "tib")
+    hall.at_menu.add("hsf")
+    hall.do(c.YieldFloor("c1", "polisen"))
+    hall.forward(3)
+    assert hall.speaking is None and hall.floor.block == "rapportering"
+    hall.joins("hsf")
+    assert hall.speaking == "hsf"
+
+
+def test_but_only_a_moment() -> None:
+    hall = in_the_round("polisen", "hsf", "tib")
+    hall.at_menu.add("hsf")
+    hall.do(c.YieldFloor("c1", "polisen"))
+    hall.forward(8)
+    assert hall.floor.block == "behov"
+
+
 def test_the_chairs_next_ends_the_turn_and_then_goes_on_to_the_next_block() -> None:
     hall = in_the_round("polisen", "tib")
     hall.do(c.NextSpeaker("c1", "tib"))
