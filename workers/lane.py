@@ -32,8 +32,11 @@ _drains: dict[str, Callable[[], None]] = {}
 
 
 def drain_lane(lane: str) -> None:
-    """The job."""
-    _drains[lane]()
+    """The job. What goes wrong is told here: RQ's own log would tell of Redis each second that it is away."""
+    try:
+        _drains[lane]()
+    except Exception:
+        log.exception("the lane %s could not be drained", lane)
 
 
 class LaneWorker(SimpleWorker):
@@ -62,6 +65,7 @@ def run(upprop: Upprop, lane: str) -> None:
         drain(delivery, lane, upprop.clock, stopping, lambda: stopping.going() and time.monotonic() < until)
 
     _drains[lane] = all_there_is
+    logging.getLogger("rq").setLevel(logging.CRITICAL)
     gone = False
     while stopping.going():
         try:
@@ -88,4 +92,4 @@ def _work(url: str, lane: str, process: str, stopping: Stopping) -> None:
     )
     worker.stopping = stopping
     worker.log_result_lifespan = False
-    worker.work(logging_level="WARNING")
+    worker.work(logging_level="CRITICAL")
