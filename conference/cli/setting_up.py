@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def prepare(desk: Desk) -> bool:
     if not desk.settings.exercise or not fiction.is_dir():
         return False
     upprop = desk.upprop
-    with upprop.store.writing() as work:
+    with closing(upprop.store), upprop.store.writing() as work:
         if any(work.directory.phones(function.id).numbers for function in upprop.county.functions):
             return False
         work.directory.replace(read_directory(fiction, upprop.county, require_fiction=True))
