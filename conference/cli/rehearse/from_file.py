@@ -1,6 +1,7 @@
 """From a scenario's file to an exit code: 0 as expected, 1 not so, 2 the scenario is at fault."""
 
 import json
+import logging
 import os
 import shutil
 import signal
@@ -24,6 +25,7 @@ from conference.settings import HOME
 AS_EXPECTED: Final = 0
 NOT_AS_EXPECTED: Final = 1
 AT_FAULT: Final = 2
+BROKEN_OFF: Final = 130
 LAST_LINES: Final = 30
 
 
@@ -37,12 +39,16 @@ def play(file: Path, *, json_to: Path | None, record_to: Path | None, keep: bool
         scenario = read_scenario(file, county_folder, county, directory)
     except CountyFaults as faults:
         return _refused(faults)
+    for written in (json_to, record_to):
+        if written is not None:
+            written.unlink(missing_ok=True)  # an earlier rehearsal's must not be taken for this one's
     signal.signal(signal.SIGTERM, _end)
     _say(f"{scenario.title}. En övning: inga riktiga telefoner ringer.")
     folder = folder_for(scenario.name, Path(os.environ.get("DATA_DIR") or "var").absolute())
     cast = Cast(county.formats[scenario.meeting.format], directory)
     result = Result(scenario.name)
     with Stage(folder, county_folder) as stage:
+        _log_to(folder / "rehearsal.log")
         try:
             result = Rehearsal(scenario, county, cast, stage, _say).run()
         except CountyFaults as faults:
@@ -50,8 +56,10 @@ def play(file: Path, *, json_to: Path | None, record_to: Path | None, keep: bool
             return _refused(faults)
         except (NotUp, Failed) as broken:
             result.findings.append(str(broken))
-        finally:
-            stage.end()
+        except KeyboardInterrupt:
+            _say("")
+            _say("Avbruten.")
+            return BROKEN_OFF
     result.seconds["in all"] = round(time.monotonic() - began, 1)
     _write(json_to, result.as_json())
     if result.records:
@@ -86,6 +94,11 @@ def _county_of(file: Path) -> Path:
     if (around / "county.yaml").exists():
         return around
     return Path(os.environ.get("COUNTY") or HOME / "counties" / "stockholm").absolute()
+
+
+def _log_to(file: Path) -> None:
+    """What this process would say for itself stays beside what the others say, and out of what is told."""
+    logging.basicConfig(filename=file, force=True)
 
 
 def _write(file: Path | None, what: Any) -> None:

@@ -46,9 +46,9 @@ class Play:
         deadline = time.monotonic() + self._scenario.ends_within
         quiet_since = time.monotonic()
         while True:
-            sight = self._look(conference)
             if self._listen():
                 quiet_since = time.monotonic()
+            sight = self._look(conference)
             self._set_pace(sight)
             self._do_what_is_due(conference)
             if self._is_over(sight) and time.monotonic() - quiet_since > QUIET:

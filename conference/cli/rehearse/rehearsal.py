@@ -72,7 +72,10 @@ class Rehearsal:
                 narrator,
                 self._say,
             )
-            play.go(conference or self._convene())
+            try:
+                play.go(conference or self._convene())
+            finally:
+                self._stage.keep("ears.json", play.entries)
             result.seconds["playing"] = round(time.monotonic() - began, 1)
             result.findings += play.findings
             self._judge(self._office.held(), play, result)

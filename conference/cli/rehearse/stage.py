@@ -3,6 +3,7 @@
 Nothing of the installation around is used: a rehearsal must neither reach real phones nor leave anything.
 """
 
+import json
 import os
 import secrets
 import socket
@@ -97,6 +98,10 @@ class Stage:
         for name, answers in sides.items():
             if not _until(answers, PATIENCE):
                 raise NotUp(f"{name} does not answer")
+
+    def keep(self, name: str, what: object) -> None:
+        """Leave something beside the logs, for whoever has to find out what happened."""
+        (self.folder / name).write_text(json.dumps(what, ensure_ascii=False, indent=1), encoding="utf-8")
 
     def alive(self) -> dict[str, int]:
         return self._household.alive() if self._household else {}
