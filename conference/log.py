@@ -46,7 +46,7 @@ def configure(
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.captureWarnings(True)
     # One line per request of ours or theirs is the log of somebody else's trade.
-    for noisy in ("urllib3", "twilio.http_client", "werkzeug"):
+    for noisy in ("urllib3", "twilio.http_client", "werkzeug", "alembic.runtime.migration"):
         logging.getLogger(noisy).setLevel(max(level, logging.WARNING))
 
 

@@ -83,7 +83,7 @@ def _roll_call(room: Room) -> Iterator[str]:
             continue
         yield f"{group.id}  {group.present} of {group.expected}"
         for place in shown:
-            yield f"  {place.called:<34} {_status(place):<12} {_detail(place)}".rstrip()
+            yield f"  {place.called:<34} {_status(place):<15} {_detail(place)}".rstrip()
 
 
 def _status(place: Place) -> str:
