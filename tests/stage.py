@@ -165,6 +165,11 @@ class Stage:
         return [(turn["seat"], turn["how"]) for turn in self.record["round"]]
 
     @property
+    def block_now(self) -> str | None:
+        with self.upprop.store.reading() as work:
+            return work.floors.get(self.id).block
+
+    @property
     def speaking(self) -> str | None:
         with self.upprop.store.reading() as work:
             turn = work.floors.get(self.id).turn
