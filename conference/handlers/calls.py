@@ -73,7 +73,7 @@ def urgency(seat: Seat, round_: int) -> int:
 
 
 def ring_again(command: c.RingAgain, uow: UnitOfWork, now: Instant) -> Decision:
-    """The chair misses somebody: begin the ladder anew."""
+    """The chair misses somebody: begin the ladder anew, with rounds of its own."""
     conference = uow.conferences.look(command.conference)
     if conference.state not in CALLING:
         raise Refused(f"nobody is called while the meeting is {conference.state}")
@@ -82,11 +82,11 @@ def ring_again(command: c.RingAgain, uow: UnitOfWork, now: Instant) -> Decision:
         raise Refused(f"{seat.called} is here")
     if any(attempt.under_way for attempt in seat.attempts):
         raise Refused(f"{seat.called} is being called")
-    if not seat.ladder:
+    step = next_step(seat.ladder, conference.format.rounds, seat.attempts, now, now)
+    if not isinstance(step, Ring):
         raise Refused(f"there is no number to call for {seat.called}")
-    rung = seat.ladder[0]
-    tries = 1 + max((attempt.round for attempt in seat.attempts), default=0)
-    return place(uow, conference, seat, rung, tries, now, recall=True)
+    seat.summoned_at = now
+    return place(uow, conference, seat, step.rung, step.round, now)
 
 
 def recall(command: c.RecallLeg, uow: UnitOfWork, now: Instant) -> Decision:

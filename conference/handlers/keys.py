@@ -85,6 +85,9 @@ def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
     place = place_now(line)
     if place is Place.CODE:
         return _code(uow, leg, command.digits, now)
+    if place is Place.TAKEN and leg.place is not place:
+        leg.place = place
+        return NOTHING  # the key answered a question that is no longer asked
     if place in (Place.ROOM, Place.BYE, Place.WAIT):
         return NOTHING
     menu = menu_now(line, place, now)
@@ -121,8 +124,10 @@ def _somebody_there(line: Line, digits: str, now: Instant) -> Decision:
 
 
 def _count(leg: Leg, digits: str, turn: str) -> None:
-    if turn in ("repeat", "back") and digits not in ("9", "*"):
+    """Rounds of silence and of wrong keys; who pressed a wrong one is told so before being asked again."""
+    if turn == "repeat" and digits != "9":
         leg.silences += 1
+        leg.notice = say("wrong_key") if digits else None
 
 
 # --- turns of the conversation ----------------------------------------------------------------------------

@@ -16,6 +16,8 @@ from conference.handlers import calls, floor
 from conference.handlers.calls import CALLING
 from conference.ports import Handlers, UnitOfWork
 
+NO_SUCH_NUMBER = frozenset({None, "sip 404", "sip 410", "sip 484", "sip 604"})
+"""How a call fails that will always fail. Where nothing is said it is the number, as the carriers have it."""
 MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
 """Facts that may concern the floor, so that its lock is taken before the seat's."""
 
@@ -34,7 +36,7 @@ def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
     before, joined_before = leg.state, leg.joined_before
     if not leg.take(command.fact):
         return NOTHING
-    decision = _from_fact(command.fact, conference, leg, now)
+    decision = _from_fact(command.fact, conference, seat, leg, now)
     if leg.in_room and (before is not LegState.IN_ROOM or not joined_before):
         decision += _joined(uow, conference, seat, leg, now)
     if leg.over and before not in (LegState.GONE, LegState.UNREACHED):
@@ -50,10 +52,11 @@ def _of_nobody(command: c.ObserveLeg, uow: UnitOfWork) -> Decision:
     return NOTHING
 
 
-def _from_fact(fact: Fact, conference: Conference, leg: Leg, now: Instant) -> Decision:
+def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: Instant) -> Decision:
     if fact.kind is Told.ACCEPTED:
         return Decision(due=(calls.look_after_due(leg.id, conference.format.ring_seconds, now),))
     if fact.kind is Told.ANSWERED and leg.state is LegState.UP and leg.via == "called":
+        seat.answer(leg.id)
         wait = Due(c.GiveUpWaiting(leg.id), after(now, conference.format.no_key_seconds), f"leg/{leg.id}/key")
         return Decision(due=(wait,))
     if fact.kind is Told.LEFT and leg.state is LegState.OUT:
@@ -125,7 +128,8 @@ def outcome_of(leg: Leg) -> str:
     if kind is Told.REFUSED:
         return (ending.detail if ending else None) or "carrier_fault"
     if kind is Told.FAILED:
-        return (ending.detail if ending else None) or "bad_number"
+        detail = ending.detail if ending else None
+        return "bad_number" if detail in NO_SUCH_NUMBER else "carrier_fault"
     if kind is Told.HUNG_UP:
         return "voicemail" if leg.machine else "no_key" if leg.silences > 1 else "hung_up"
     return {Told.BUSY: "busy", Told.NO_ANSWER: "no_answer", Told.CANCELLED: "cancelled"}[kind]

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from conference.domain.meeting.seat import Seat
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import IN_ROOM, NOT_OVER_YET, among, conferences, legs, seats
+from conference.storage.tables import HERE, NOT_OVER_YET, among, conferences, legs, seats
 
 
 class Seats:
@@ -44,13 +44,13 @@ class Seats:
 
     def present(self, conference: str) -> frozenset[str]:
         self._transaction.flush()
-        here = (legs.c.id == seats.c.holder) & among(legs.c.state, IN_ROOM)
+        here = (legs.c.id == seats.c.holder) & among(legs.c.state, HERE)
         statement = select(seats.c.slug).join(legs, here).where(seats.c.conference == conference)
         return frozenset(self._transaction.connection.execute(statement).scalars())
 
     def tally(self, conference: str) -> tuple[int, int, tuple[str, ...]]:
         self._transaction.flush()
-        here = (legs.c.id == seats.c.holder) & among(legs.c.state, IN_ROOM)
+        here = (legs.c.id == seats.c.holder) & among(legs.c.state, HERE)
         statement = (
             select(seats.c.slug, legs.c.id)
             .outerjoin(legs, here)

@@ -35,6 +35,8 @@ NOT_OVER_YET: Final = (
 )
 ALIVE: Final = tuple(state for state in LegState if state not in OVER)
 IN_ROOM: Final = (LegState.IN_ROOM,)
+HERE: Final = (LegState.IN_ROOM, LegState.OUT)
+"""Whoever has stepped out to a menu is here all the same."""
 WAITING: Final = ("waiting",)
 IN_HAND: Final = ("claimed", "unknown")
 OPEN: Final = ("waiting", "claimed", "unknown")

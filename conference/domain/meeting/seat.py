@@ -28,7 +28,8 @@ RECALLS = 2
 class Attempt:
     """One rung tried once: at most one call accepted by the carrier.
 
-    `released`: the next rung need not wait for it. `recall`: the ringing back of a line that was lost.
+    `answered`: somebody has picked the phone up. `released`: nobody there has pressed a key, so the next rung
+    need not wait for it. `recall`: the ringing back of a line that was lost.
     """
 
     leg: str
@@ -40,6 +41,7 @@ class Attempt:
     placed_at: Instant
     outcome: str = UNDER_WAY
     settled_at: Instant | None = None
+    answered: bool = False
     released: bool = False
     recall: bool = False
     possible_duplicate: bool = False
@@ -130,20 +132,34 @@ class Seat:
         attempt.settled_at = now
         return Decision(events=(events.AttemptSettled(self.slug, leg, outcome, attempt.possible_duplicate),))
 
+    def answer(self, leg: str) -> None:
+        """Somebody has picked the phone up, and is not hung up on from now on."""
+        attempt = self.attempt_of(leg)
+        if attempt is not None:
+            attempt.answered = True
+
     def release(self, leg: str) -> None:
         """The line is up but nobody has pressed a key: the ladder need not wait for it any longer."""
         attempt = self.attempt_of(leg)
         if attempt is not None:
-            attempt.released = True
+            attempt.answered = attempt.released = True
 
     def give_up(self, now: Instant) -> Decision:
-        """Every rung has been tried in vain."""
+        """Every rung has been tried in vain, or there is no time for more of them."""
         if self.outcome != "expected":
             return NOTHING
         self.outcome = "not_reached"
-        told = [attempt.outcome for attempt in self.attempts if attempt.outcome != "cancelled"]
-        self.reason = told[-1] if told else "no_holder"
+        self.reason = self._why_not()
         return Decision(events=(events.SeatNotReached(self.slug, self.reason),))
+
+    def _why_not(self) -> str:
+        """What the last attempt came to. One that was still under way had got so far and no further."""
+        if not self.attempts:
+            return "no_holder"
+        told = [attempt.outcome for attempt in self.attempts if attempt.outcome != "cancelled"]
+        if told and told[-1] != UNDER_WAY:
+            return told[-1]
+        return "no_key" if self.attempts[-1].answered else "no_answer"
 
     def decline(self, leg: str, by: str | None, now: Instant) -> Decision:
         """The officer has said, twice, that the seat will be empty."""
@@ -157,11 +173,11 @@ class Seat:
     def call_off(self, now: Instant, *, but: str | None = None) -> Decision:
         """Nobody else need be called: what is under way and not yet answered is taken back.
 
-        A sibling just answered is left to hear that the place is taken; it is told so at its next key.
+        A sibling just answered is left to hear that the place is taken; it is told so at its next question.
         """
         decision = Decision(cancelled=(self.key("ring"),))
         for attempt in self.attempts:
-            if attempt.under_way and not attempt.released and attempt.leg != but:
+            if attempt.under_way and not attempt.answered and attempt.leg != but:
                 decision += self.settle(attempt.leg, "cancelled", now)
                 decision += Decision(effects=(HangUp(attempt.leg, self.conference),))
         return decision

@@ -53,14 +53,16 @@ def next_step(
 ) -> Step:
     """What the summons of a seat that nobody has taken is to do now.
 
-    `rounds` are the earliest starts of each round in seconds after `summoned_at`. Rungs ruled out: a number
-    known to be bad, one whose line is still up, and those of a person who has said that someone else comes.
+    `rounds` are the earliest starts of each round in seconds after `summoned_at`. A seat summoned anew begins
+    from the top, and its rounds are counted on from those before. Rungs ruled out: a number known to be bad,
+    one whose line is still up, and those of a person who has said that someone else comes.
     """
     calls = [attempt for attempt in attempts if not attempt.recall]
     if any(attempt.under_way and not attempt.released for attempt in attempts):
         return WaitForLine()
     tried = {(attempt.to, attempt.round) for attempt in calls}
-    for number, start in enumerate(rounds, 1):
+    before = max((attempt.round for attempt in calls if attempt.placed_at < summoned_at), default=0)
+    for number, start in enumerate(rounds, before + 1):
         untried = [
             rung for rung in ladder if (rung.to, number) not in tried and not _ruled_out(rung, attempts)
         ]

@@ -57,6 +57,21 @@ def test_a_sibling_whose_line_is_up_is_not_cut_off() -> None:
     assert decision.effects == () and seat.outcome == "by_substitute"
 
 
+def test_a_sibling_that_has_just_answered_is_not_cut_off_in_the_first_word() -> None:
+    seat = called(a_seat(), "l1", "l2")
+    seat.release("l1")
+    seat.answer("l2")
+    decision = seat.take("l1", "Asta Berg", "holder", "called", NOW, late=False)
+    assert decision.effects == () and seat.attempt_of("l2").under_way
+
+
+def test_the_reason_given_when_the_time_runs_out_is_how_far_the_last_call_had_got() -> None:
+    ringing, answered = called(a_seat(), "l1"), called(a_seat(), "l1")
+    answered.answer("l1")
+    assert ringing.give_up(NOW).events == (events.SeatNotReached("polisen", "no_answer"),)
+    assert answered.give_up(NOW).events == (events.SeatNotReached("polisen", "no_key"),)
+
+
 def test_the_holder_who_comes_after_the_substitute_counts_as_present() -> None:
     seat = called(a_seat(), "l1", "l2")
     seat.take("l2", "Bo Dahl", "substitute", "called", NOW, late=False)

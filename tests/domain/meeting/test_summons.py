@@ -53,6 +53,14 @@ def test_a_line_without_a_key_lets_the_next_rung_go_while_it_stays_up() -> None:
     assert then(tried(HOLDER, "under_way", released=True)) == Ring(SECOND, 1)
 
 
+def test_a_seat_summoned_anew_begins_from_the_top_in_a_round_of_its_own() -> None:
+    before = [tried(rung, "busy", round_) for round_ in (1, 2) for rung in LADDER]
+    anew = NOW + timedelta(seconds=200)
+    assert next_step(LADDER, (0, 90), before, anew, anew) == Ring(HOLDER, 3)
+    again = replace(tried(HOLDER, "busy", 3), placed_at=anew)
+    assert next_step(LADDER, (0, 90), [*before, again], anew, anew) == Ring(SECOND, 3)
+
+
 def test_a_phone_still_on_a_line_of_ours_is_not_rung_in_the_next_round() -> None:
     up = tried(HOLDER, "under_way", released=True)
     others = [tried(rung, "no_answer") for rung in LADDER[1:]]

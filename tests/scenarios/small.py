@@ -1,0 +1,41 @@
+"""The same Thursday with fewer phones: a county folder where six seats are called and one may dial in.
+
+What is told of one ladder, one line or one key needs no thirty-seven. Everything else of the county is as it
+is, so that a story here is true of the whole meeting.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+from tests.stage import Stage, set_up
+
+COUNTY = Path("counties/stockholm")
+SEATS = {
+    "speakers": ("polisen", "storstockholms-brandforsvar", "kluster-nord", "trafikverket"),
+    "leaders": ("lst-tib", "rsib"),
+    "dial_in": ("jarfalla-tib",),
+}
+BLOCKS = ("inledning", "upprop", "rapportering", "informationsdelning", "avslut")
+CALLED = (*SEATS["leaders"], *SEATS["speakers"])
+
+
+def a_small_thursday(folder: Path, **settings: str) -> Stage:
+    """A stage in a county whose ordinary meeting has these seats and blocks only."""
+    county = folder / "county"
+    shutil.copytree(COUNTY, county)
+    written = county / "formats" / "ordinarie.yaml"
+    format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
+    for kind, kept in SEATS.items():
+        format_[kind] = [seat for seat in format_[kind] if seat["seat"] in kept]
+    format_["blocks"] = [block for block in format_["blocks"] if block["id"] in BLOCKS]
+    written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
+    named = county / "county.yaml"
+    leaders = f"leaders: [{', '.join(SEATS['leaders'])}]"
+    words = re.sub(r"leaders: \[.*\]", leaders, named.read_text(encoding="utf-8"))
+    named.write_text(words, encoding="utf-8")
+    return set_up(folder, COUNTY=str(county), **settings)
