@@ -9,8 +9,10 @@ from conference.domain.instants import Instant
 from conference.storage.tables import pace
 from conference.storage.upsert import insert_new
 
+CATCH_UP: Final = 0.25
+"""Seconds that may be caught up with: who comes late by less does not push back those behind."""
 GRACE: Final = 0.25
-"""Who comes late by less than this part of an interval does not push back those behind."""
+"""The part of an interval by which those behind are not pushed back, however late one comes."""
 
 
 def opens_at(connection: Connection, carrier: str) -> Instant | None:
@@ -27,7 +29,8 @@ def take_slot(connection: Connection, carrier: str, rate: float, now: Instant) -
         return None if is_first else now + interval
     if opens > now:
         return opens
-    following = max(opens, now - interval * GRACE) + interval
+    late = now - opens
+    following = now + interval - (late if late <= timedelta(seconds=CATCH_UP) else interval * GRACE)
     connection.execute(update(pace).where(pace.c.carrier == carrier).values(next_at=following))
     return None
 

@@ -1,8 +1,9 @@
 """The aggregates of one kind in one transaction: each is loaded once, and written if it has changed.
 
-Whatever is asked of the database next, changes that may bear on the answer are written first, so that a
-question always sees what has just been decided: for a question to one shelf, those on that shelf. A document is replaced only where it still is what was read: no path,
-locked or not, can lose somebody else's change.
+Whatever is asked of the database next, changes that may bear on the answer are written first, so that
+a question always sees what has just been decided: of a question to one shelf, those on that shelf. A
+document is replaced only where it still is what was read: no path, locked or not, can lose somebody
+else's change.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping

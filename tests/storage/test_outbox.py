@@ -98,6 +98,17 @@ def test_coming_a_little_late_for_each_slot_does_not_slow_the_pace(store: Store,
         claim(outbox, "dial", after=start * 0.5 + (0.1 if start % 2 else 0.0))
 
 
+def test_a_moment_lost_at_a_high_rate_is_caught_up_with_and_a_pause_is_not(store: Store) -> None:
+    fast = Outbox(store, rate=30)
+    put(store, *(a_call(str(leg)) for leg in range(20)))
+    claim(fast, "dial")
+    for _ in range(6):  # six slots went by while nobody looked
+        claim(fast, "dial", after=0.2)
+    assert isinstance(fast.claim_next("dial", "a", NOON + seconds(0.2), WALL), Instant)
+    claim(fast, "dial", after=1)
+    assert isinstance(fast.claim_next("dial", "a", NOON + seconds(1), WALL), Instant)
+
+
 def test_a_slot_is_for_the_most_urgent_call(store: Store, outbox: Outbox) -> None:
     put(store, a_call("listener", 6), a_call("leader", 1))
     assert claim(outbox, "dial").strand == "leg:leader"
