@@ -1,6 +1,7 @@
 """The carrier's room beside ours: what differs, when it counts, and that it is put right."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from conference.delivery.lookout import Lookout, Watch
 from conference.domain.meeting.lines import LineInRoom
 from conference.ports import LineSeen
 from exercise.faults import Rule
-from tests.stage import Stage
+from tests.stage import Stage, set_up
 
 
 def ours(leg: str, *, leads: bool = False, open: bool = False) -> LineInRoom:
@@ -73,14 +74,16 @@ def test_a_room_is_looked_at_often_only_after_a_change() -> None:
 
 
 @pytest.fixture
-def met(stage: Stage) -> Iterator[tuple[Stage, Lookout]]:
-    """Chair and police are in the room."""
+def met(tmp_path: Path) -> Iterator[tuple[Stage, Lookout]]:
+    """Chair and police are in the room; nobody else has been rung a second time yet."""
+    stage = set_up(tmp_path, calls_per_second=20)
     stage.only("lst-tib", "polisen")
     stage.plan(minutes=5)
-    stage.forward(seconds=45)
+    stage.forward(seconds=22)
     with stage.upprop.store.reading() as work:
         assert len(work.legs.in_room(stage.id)) == 2
     yield stage, stage.upprop.lookout()
+    stage.upprop.close()
 
 
 def look(stage: Stage, lookout: Lookout, times: int = 4) -> None:
