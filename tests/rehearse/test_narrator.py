@@ -95,6 +95,21 @@ def test_the_floor_is_told_when_it_is_given_and_every_ten_seconds() -> None:
     ]
 
 
+def test_who_talks_over_time_and_by_how_much() -> None:
+    told = Told()
+    told.sees()
+    told.sees(left=3.0, speaking="polisen", turn=1)
+    assert told.sees(12, left=-9.0, speaking="polisen", turn=1) == ["10.00.12 Polisen talar, 9 s över tiden"]
+
+
+def test_texts_are_counted_until_there_is_a_pause() -> None:
+    told = Told()
+    assert told.hears(entry("reads"), entry("reads", "sos-alarm")) == []
+    assert told.hears(entry("reads", "stockholm")) == []
+    assert told.hears() == ["10.00.00 3 sms har kommit fram."]
+    assert told.hears() == []
+
+
 def test_the_meeting_and_its_agenda() -> None:
     told = Told()
     assert told.sees(block="inledning", block_name="Inledning") == [

@@ -58,7 +58,7 @@ def play(file: Path, *, json_to: Path | None, record_to: Path | None, keep: bool
             result.findings.append(str(broken))
         except KeyboardInterrupt:
             _say("")
-            _say("Avbruten.")
+            _say(f"Avbruten. Det som sades finns i {folder}.")
             return BROKEN_OFF
     result.seconds["in all"] = round(time.monotonic() - began, 1)
     _write(json_to, result.as_json())

@@ -5,7 +5,7 @@ and numbers never.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -45,15 +45,16 @@ class Narrator:
         self._been_in: set[str] = set()
         self._in_now: set[str] = set()
         self._rung: set[str] = set()  # and neither there nor gone yet: keys of callers may be codes
+        self._texts, self._texts_at = 0, ""
         self._before: Sight | None = None
         self._told_left: float | None = None
 
     # From the phones
 
-    def hear(self, entries: Iterable[Entry]) -> None:
+    def hear(self, entries: Sequence[Entry]) -> None:
         """What has been noticed at the phones, in order; neighbours of one kind are told in one line."""
         said_to = Counter((entry["at"], entry["what"]) for entry in entries if _is_voice(entry))
-        texts = [entry["at"] for entry in entries if entry["kind"] == "reads"]
+        self._count_texts(entries)
         lines: list[tuple[str, str, list[str]]] = []
         for entry in entries:
             what = self._what(entry, said_to)
@@ -67,8 +68,15 @@ class Narrator:
                 lines.append((entry["at"], what, [name]))
         for at, what, names in lines:
             self._line(datetime.fromisoformat(at), _joined(names), what)
-        if texts:
-            self._line(datetime.fromisoformat(texts[-1]), "", f"{len(texts)} sms läses.")
+
+    def _count_texts(self, entries: Sequence[Entry]) -> None:
+        """Texts reach many within seconds: they are counted until there is a pause, and told together."""
+        read = [entry["at"] for entry in entries if entry["kind"] == "reads"]
+        if read:
+            self._texts, self._texts_at = self._texts + len(read), read[-1]
+        elif self._texts:
+            self._line(datetime.fromisoformat(self._texts_at), "", f"{self._texts} sms har kommit fram.")
+            self._texts = 0
 
     def _what(self, entry: Entry, said_to: Counter[tuple[str, str]]) -> str | None:
         kind, phone, what = entry["kind"], entry["phone"], entry["what"]
@@ -126,7 +134,7 @@ class Narrator:
             self._line(
                 sight.at,
                 self._cast.called(sight.speaking),
-                f"{'har ordet' if new else 'talar'}, {sight.left:.0f} s kvar",
+                f"{'har ordet' if new else 'talar'}, {_left(sight.left)}",
             )
 
     def _name(self, phone: str) -> str:
@@ -154,6 +162,10 @@ def _joined(names: list[str]) -> str:
     if more > 0:
         return f"{', '.join(names[:_NAMED])} och {more} till"
     return " och ".join(names)
+
+
+def _left(seconds: float) -> str:
+    return f"{seconds:.0f} s kvar" if seconds >= 0 else f"{-seconds:.0f} s över tiden"
 
 
 def _floor_given(called: str) -> Any:

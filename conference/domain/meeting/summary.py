@@ -87,11 +87,14 @@ def _head(record: Mapping[str, Any], week: int, held_at: str | None) -> Saying:
 
 
 def _missing(seats: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> Iterator[Line]:
-    missing = [names[s["seat"]] for s in seats if s["summoned"] and s["outcome"] not in HERE]
+    missing = [names[s["seat"]] for s in seats if s["summoned"] and s["outcome"] not in (*HERE, "declined")]
     if len(missing) > NAMED_MISSING:
         yield Line(say("summary_missing_count", missing=len(missing)), 0)
     elif missing:
         yield Line(say("summary_missing", missing=missing), 0)
+    declined = [names[s["seat"]] for s in seats if s["summoned"] and s["outcome"] == "declined"]
+    if declined:  # they were reached, and said so themselves
+        yield Line(say("summary_declined", seats=declined), 0)
 
 
 def _reports(record: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Line]:

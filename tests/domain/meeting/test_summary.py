@@ -18,6 +18,7 @@ WORDS = {
     "summary_head": "SSR v{week} sammanfattning: {present} av {expected} svarade.",
     "summary_head_title": "SSR {title} {time}: {present} av {expected} svarade.",
     "summary_missing": "Ej nådda: {missing}.",
+    "summary_declined": "Avböjde: {seats}.",
     "summary_missing_count": "Ej nådda: {missing} platser.",
     "summary_nothing": "Inget att rapportera.",
     "summary_report": "{seat}: {report}",
@@ -64,6 +65,11 @@ def test_nobody_missing_and_nothing_to_report_is_short() -> None:
     text = summary(*everybody, e.NothingReported("r", ("polisen", "hsf", "hamnar")))
     assert text.splitlines()[1:-1] == ["Inget att rapportera.", "Samverkansbehov: inga anmälda."]
     assert segments(text) == 1
+
+
+def test_who_declined_was_reached() -> None:
+    text = summary(*came("polisen", "hsf", "tib", "rkk"), e.SeatDeclined("hamnar", "Bo"))
+    assert text.splitlines()[1:-1] == ["Avböjde: Hamnar.", "Samverkansbehov: inga anmälda."]
 
 
 def test_reports_are_told_as_those_who_made_them() -> None:
