@@ -1,15 +1,18 @@
 """The whole product on one thread: doors, bus, delivery, exercise network, and a clock that is moved by hand.
 
-A story speaks to phones by seat and rung, and lets time pass. What is due happens in its order, in the product
-and in the network alike; nothing sleeps. `closes_quietly` is how a story ends: no other phone rang, the chain
-is whole, no due row is left, nobody is unaccounted for.
+A story speaks to phones by seat and rung, and lets time pass. What is due happens in its order, in the
+product and in the network alike; nothing sleeps. `closes_quietly` is how a story ends: no other phone rang,
+the chain is whole, no due row is left, nobody is unaccounted for.
 """
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,12 +20,14 @@ from urllib.parse import urlsplit
 from conference.bootstrap import Upprop, assemble
 from conference.clock import ManualClock
 from conference.county.directory import read_directory
+from conference.county.folder import read_county
 from conference.domain.decision import Command, Decision
 from conference.domain.errors import DomainError
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.wishes import WISHES, Ask
 from conference.settings import Settings
+from conference.storage import Store
 from conference.storage.migrate import migrate
 from conference.views.record import record_of
 from conference.views.verify import verify
@@ -35,13 +40,17 @@ from webhooks import create_app
 THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
 BASE = "https://upprop.example"
 SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
+KEY = "k" * 40
 LANES = ("floor", "dial", "bulk")
 FICTION = Path("counties/stockholm/fiction")
 
 
 @dataclass
 class Stage:
-    """See the module. `post` is what the network fetched of the product, newest last, for forging and repeating."""
+    """See the module.
+
+    `post` is what the network fetched of the product, newest last, for forging and repeating.
+    """
 
     upprop: Upprop
     network: Network
@@ -112,7 +121,10 @@ class Stage:
         self.opens: dict[str, datetime | None] = {}
 
     def restart(self) -> None:
-        """The product's processes are gone, and others begin on the same storage. The network notices nothing."""
+        """The product's processes are gone, and others begin on the same storage.
+
+        The network notices nothing.
+        """
         before = self.upprop
         before.close()
         self.upprop = assemble(
@@ -199,14 +211,18 @@ class Stage:
             if place.summoned:
                 self.script(place.seat, **default)
 
-    def only(self, *seats: str, **words: Any) -> None:
-        """Officers at these seats' phones; everybody else's ring unanswered, and that is expected."""
-        for place in self.upprop.county.formats["ordinarie"].seats:
+    def nobody_at(self, *seats: str) -> None:
+        """Nobody takes any of these seats' phones."""
+        for seat in seats:
+            place = self.upprop.county.formats["ordinarie"].seat(seat)
             with self.upprop.store.reading() as work:
                 phones = work.directory.phones(place.function)
-            if place.summoned:
-                for number in phones.numbers:
-                    self.network.script({number: {"answers": "never"}})
+            self.network.script({number: {"answers": "never"} for number in phones.numbers})
+
+    def only(self, *seats: str, **words: Any) -> None:
+        """Officers at these seats' phones; everybody else's ring unanswered, and that is expected."""
+        places = self.upprop.county.formats["ordinarie"].seats
+        self.nobody_at(*(place.seat for place in places if place.summoned))
         for seat in seats:
             self.script(seat, **{"answers": 3, "presses": "1", "speaks": 12, **words})
 
@@ -229,6 +245,19 @@ class Stage:
         assert [member for member in record["members"] if member["outcome"] == "expected"] == []
 
 
+@cache
+def _furnished() -> Path:
+    """A migrated database with the fiction in it, made once and copied for each stage."""
+    path = Path(tempfile.mkdtemp()) / "furnished.db"
+    migrate(f"sqlite:///{path}")
+    county = read_county(FICTION.parent)
+    store = Store(f"sqlite:///{path}", county=county, secret_key=KEY)
+    with store.writing() as work:
+        work.directory.replace(read_directory(FICTION, county))
+    store.close()
+    return path
+
+
 def set_up(
     folder: Path, *, start: datetime = THURSDAY, calls_per_second: float = 1.0, **environ: str
 ) -> Stage:
@@ -238,14 +267,15 @@ def set_up(
             "EXERCISE": "1",
             "DATA_DIR": str(folder),
             "PUBLIC_BASE_URL": BASE,
-            "SECRET_KEY": "k" * 40,
+            "SECRET_KEY": KEY,
             "TWILIO_ACCOUNT_SID": SID,
             "TWILIO_AUTH_TOKEN": TOKEN,
             "CALLS_PER_SECOND": str(calls_per_second),
             **environ,
         }
     )
-    migrate(settings.database_url)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_furnished(), folder / "upprop.db")
     clock = ManualClock(start)
     post: list[FetchRequest] = []
     doors: dict[str, Any] = {}
@@ -264,8 +294,6 @@ def set_up(
         calls_per_second=calls_per_second,
     )
     upprop = assemble(settings, clock=clock, http_client=InProcessHttpClient(network), nudged=False)
-    with upprop.store.writing() as work:
-        work.directory.replace(read_directory(FICTION, upprop.county))
     doors["web"] = create_app(upprop).test_client()
     return Stage(upprop, network, clock, doors["web"], post)
 
