@@ -11,8 +11,8 @@ import pytest
 SCENARIO = """\
 title: En kort övning
 begins: 2026-11-26T13:00
-conference: {format: ordinarie, in: 45}
-speed: 18
+conference: {format: ordinarie, in: 40}
+speed: {start: 8, open: 20}
 ends_within: 40
 phones:
   sos-alarm:

@@ -20,7 +20,7 @@ LOOK_EVERY = 0.2
 """Seconds of the wall between two looks."""
 QUIET = 1.2
 """Seconds of the wall without a sound from any phone, after which an exercise at its end is over."""
-_LAST = ("ended", "summarised", "cancelled")
+_FINAL = ("summarised", "cancelled")
 
 
 class Play:
@@ -103,5 +103,5 @@ class Play:
 
     def _is_over(self, sight: Sight) -> bool:
         last = self._scenario.expect.state or "ended"
-        reached = sight.state == last or (sight.state in _LAST and last not in _LAST)
-        return reached and not self._steps
+        past = ("ended", *_FINAL) if last != "summarised" else _FINAL
+        return (sight.state == last or sight.state in past) and not self._steps

@@ -1,0 +1,120 @@
+"""The loop of an exercise, with a meeting that is only told of: lines are given when they are due, and it ends."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from conference.cli.rehearse import play as playing
+from conference.cli.rehearse.narrator import Narrator
+from conference.cli.rehearse.network import Network
+from conference.cli.rehearse.office import Done, Office
+from conference.cli.rehearse.pace import Pace
+from conference.cli.rehearse.play import Play
+from conference.cli.rehearse.scenario import Expectation, Moment, Scenario, Step
+from conference.cli.rehearse.sight import Sight
+from tests.rehearse import county
+
+TEN = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+
+
+class ToldOf:
+    """A meeting, its desk and its network at once: every look is the next sight, the last one stays."""
+
+    def __init__(self, *sights: dict[str, Any], code: int = 0) -> None:
+        self._sights = list(sights)
+        self._code = code
+        self.given: list[tuple[str, ...]] = []
+
+    def look(self, conference: str) -> Sight:
+        seen = self._sights.pop(0) if len(self._sights) > 1 else self._sights[0]
+        return Sight(at=TEN, **seen)
+
+    def give(self, *words: str) -> Done:
+        self.given.append(words)
+        return Done(self._code, "upprop: that is not possible\n" if self._code else "")
+
+    def new_ears(self) -> list[dict[str, Any]]:
+        return []
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(playing, "LOOK_EVERY", 0.001)
+    monkeypatch.setattr(playing, "QUIET", 0.0)
+
+
+def played(folder: Path, told_of: ToldOf, *steps: Step, **changed: Any) -> tuple[Play, list[str]]:
+    scenario: Scenario = replace(
+        county.scenario(folder),
+        **{
+            "begins": TEN,
+            "steps": steps,
+            "expect": Expectation(state="ended"),
+            "ends_within": 0.5,
+            **changed,
+        },
+    )
+    pace = Pace(folder / "clock.json")
+    pace.leap(TEN, 10.0)
+    lines: list[str] = []
+    place, _ = county.stockholm()
+    narrator = Narrator(county.cast(), place.texts, place.zone, lines.append)
+    desk = cast(Office, told_of)
+    play = Play(scenario, cast(Network, told_of), desk, pace, narrator, lines.append)
+    play.go("abc")
+    return play, lines
+
+
+def test_a_line_is_given_when_its_block_has_come(tmp_path: Path) -> None:
+    told_of = ToldOf(
+        {"state": "gathering"},
+        {"state": "open", "block": "inledning", "blocks": ("inledning",)},
+        {"state": "ended"},
+    )
+    step = Step(1, ("floor", "{conference}", "next-block"), Moment(block="inledning"))
+    play, _ = played(tmp_path, told_of, step)
+    assert told_of.given == [("floor", "abc", "next-block")]
+    assert play.findings == []
+
+
+def test_a_block_that_passed_between_two_looks_has_come_too(tmp_path: Path) -> None:
+    told_of = ToldOf(
+        {"state": "open", "block": "vader", "blocks": ("inledning", "upprop", "vader")}, {"state": "ended"}
+    )
+    step = Step(1, ("show",), Moment(block="upprop"))
+    played(tmp_path, told_of, step)
+    assert told_of.given == [("show",)]
+
+
+def test_a_line_that_never_became_due_keeps_it_from_ending(tmp_path: Path) -> None:
+    play, _ = played(tmp_path, ToldOf({"state": "ended"}), Step(1, ("show",), Moment(turn="polisen")))
+    assert play.findings == ["it was not over within 0.5 s: the conference is ended"]
+
+
+def test_a_line_that_is_refused_is_a_finding_with_its_place(tmp_path: Path) -> None:
+    told_of = ToldOf({"state": "ended"}, code=3)
+    play, _ = played(tmp_path, told_of, Step(7, ("end", "{conference}")))
+    assert play.findings == ["liten.yaml:7: it ended with 3 and said upprop: that is not possible"]
+
+
+def test_a_meeting_that_does_not_end_is_given_up(tmp_path: Path) -> None:
+    play, _ = played(tmp_path, ToldOf({"state": "open"}))
+    assert play.findings == ["it was not over within 0.5 s: the conference is open"]
+
+
+def test_a_meeting_that_is_cancelled_is_over(tmp_path: Path) -> None:
+    play, _ = played(tmp_path, ToldOf({"state": "cancelled"}), expect=Expectation())
+    assert (
+        play.findings == ["it was not over within 0.5 s: the conference is cancelled"] or play.findings == []
+    )
+
+
+def test_the_speed_changes_with_the_phase_and_is_told(tmp_path: Path) -> None:
+    told_of = ToldOf(
+        {"state": "open", "block": "rapportering", "blocks": ("rapportering",)}, {"state": "ended"}
+    )
+    _, lines = played(tmp_path, told_of, speeds={"start": 10.0, "rapportering": 25.0})
+    assert any("25 gånger så fort" in line for line in lines)
