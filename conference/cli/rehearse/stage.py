@@ -118,7 +118,7 @@ class Stage:
 
 
 def _is_of_the_machine(name: str) -> bool:
-    # Everything here is reached on this machine: a proxy between two of its processes could only be in the way.
+    # Everything is reached on this machine: a proxy between two of its processes could only be in the way.
     return name not in _OURS and not name.lower().endswith("_proxy")
 
 
