@@ -44,7 +44,7 @@ class Conferences(Protocol):
         """The next planned conference after `moment`, not locked."""
 
     def planned_at(self, format: str, moment: Instant) -> Conference | None:
-        """A conference in that format planned (or held) at exactly that moment and not cancelled."""
+        """A conference in that format planned for exactly that moment, whatever has become of it since."""
 
 
 class Floors(Protocol):

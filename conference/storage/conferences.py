@@ -65,7 +65,6 @@ class Conferences:
         return self._first(
             conferences.c.planned_at == moment,
             conferences.c.format == format,
-            conferences.c.state != ConferenceState.CANCELLED,
         )
 
     def _first(self, *where: object) -> Conference | None:
