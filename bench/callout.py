@@ -14,14 +14,12 @@ from typing import Final
 
 from bench.carrier import AWAY, Taken
 from bench.figures import Figure, tell
-from bench.house import House, house, wait_until
+from bench.house import FAR_OFF, House, house, wait_until
 
 ROUNDS: Final = {1.0: 1, 10.0: 5, 30.0: 8}
 """How often it is measured at each rate of the carrier, in calls a second."""
 TO_FIRST: Final = 150.0
 STRETCH: Final = 1.05
-FAR_OFF: Final = 240.0
-"""Seconds until the meeting would open. It never does."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +68,8 @@ def _when_all_are_placed(home: House, began: float, rate: float) -> Callout:
 def _first_calls(home: House, since: float) -> list[Taken]:
     """The first call to each number."""
     calls: dict[str, Taken] = {}
-    for taken in home.carrier.taken(since):
-        if taken.resource == "Calls" and taken.method == "POST":
-            calls.setdefault(taken.form["To"], taken)
+    for call in home.carrier.calls_asked_for(since):
+        calls.setdefault(call.form["To"], call)
     return list(calls.values())
 
 
@@ -101,7 +98,7 @@ class Run:
 
 def measure(rate: float, rounds: int) -> Run:
     with house(calls_per_second=rate) as home:
-        home.everyone(answers_after=4)
+        home.everyone(answers=4)
         first = by_us(home, rate)
         by_turns = [(by_us(home, rate), by_loop(home, rate)) for _ in range(rounds)]
     ours, loops = zip(*by_turns, strict=True)

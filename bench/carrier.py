@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from conference.cli.rehearse.network import Network
+from conference.cli.rehearse.network import Network, NotTaken
 
 AWAY: Final = 0.1
 """Seconds that every request to the carrier takes, there and back."""
@@ -34,11 +35,30 @@ class Carrier(Network):
         """What came since then and was done as asked, in the order in which it came."""
         return sorted(self._taken_since(since), key=lambda taken: taken.came)
 
+    def calls_asked_for(self, since: float) -> list[Taken]:
+        return [taken for taken in self.taken(since) if (taken.method, taken.resource) == ("POST", "Calls")]
+
+    def met_busy(self, since: float) -> dict[str, float]:
+        """When each phone that was engaged was called first since then."""
+        clock = self._get("clock")
+        ahead = _seconds(clock["now"]) - _seconds(clock["wall"])
+        found: dict[str, float] = {}
+        for row in self._get("ears")["ears"]:
+            at = _seconds(row["at"]) - ahead
+            if row["kind"] == "busy" and at >= since:
+                found.setdefault(row["phone"], at)
+        return found
+
     def pressed(self, number: str, key: str) -> float:
         """Press a key and return when the phone pressed it, in seconds of the wall."""
         before = time.time()
         self.press(number, "press", {"keys": key})
         return before
+
+    def put_down(self, numbers: Iterable[str]) -> None:
+        for number in numbers:
+            with suppress(NotTaken):  # it has been put down meanwhile
+                self.press(number, "hang-up", {})
 
     def calls_by_phone(self) -> dict[str, str]:
         """The number of each phone that is on a call, to that call."""

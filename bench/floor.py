@@ -132,7 +132,7 @@ def main() -> None:
     hand_overs: list[HandOver] = []
     lost = 0
     with house(calls_per_second=RATE) as home:
-        home.everyone(answers_after=1)
+        home.everyone(answers=1)
         for _ in range(asked.meetings):
             meeting = Meeting(home)
             meeting.hold()

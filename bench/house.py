@@ -7,7 +7,7 @@ tenth of a second away, and time is never made to go faster.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,6 +34,10 @@ BY: Final = "cli:bench"
 COUNTY: Final = HOME / "counties" / "stockholm"
 THURSDAY: Final = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
 """When it is in the house, so that the county's rota is the same whenever it is measured."""
+FAR_OFF: Final = 240.0
+"""Seconds until a meeting would open that is never to open."""
+GOODBYES: Final = 30.0
+"""Seconds for everybody to hear goodbye."""
 PATIENCE: Final = 60.0
 LOOK_EVERY: Final = 0.25
 
@@ -59,10 +63,21 @@ class House:
         """The first number of every seat that is called."""
         return tuple(self.cast.number(plan.seat, FIRST) for plan in self.format.seats if plan.summoned)
 
-    def everyone(self, *, answers_after: float) -> None:
-        """An officer at each of these phones, who presses 1 without hearing the question out."""
-        script = {"answers": answers_after, "presses": [{"key": "1", "into": 0.5}]}
-        self.carrier.give_scripts({number: script for number in self.first_numbers})
+    def seat_of(self, number: str) -> str:
+        part = self.cast.part(number)
+        return part.seat if part else ""
+
+    def everyone(self, *, answers: float) -> None:
+        """An officer at the first phone of every seat."""
+        self.at_phones(self.first_numbers, answers=answers)
+
+    def at_phones(self, numbers: Sequence[str], *, answers: float | str) -> None:
+        """Officers who press 1 without hearing the question out.
+
+        `answers` is after how many seconds, or a manner such as `busy`.
+        """
+        script = {"answers": answers, "presses": [{"key": "1", "into": 0.5}]}
+        self.carrier.give_scripts({number: script for number in numbers})
 
     def plain_loop(self) -> PlainLoop:
         """Somebody else's loop, on our account."""
@@ -94,8 +109,12 @@ class House:
             return turn.seat if turn else None
 
     def wait_for_silence(self) -> None:
-        """Until no phone is on a call."""
-        wait_until(lambda: not self.carrier.calls_by_phone(), "the phones are not put down")
+        """Until no phone is on a call. Whoever is left alone on the line puts the phone down."""
+        deadline = time.monotonic() + GOODBYES
+        while alone := self.carrier.calls_by_phone():
+            if time.monotonic() > deadline:
+                self.carrier.put_down(alone)
+            time.sleep(LOOK_EVERY)
         time.sleep(1.0)  # what is reported of the last ones is taken in
 
     def is_well(self) -> bool:
