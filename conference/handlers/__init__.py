@@ -3,6 +3,7 @@
 from conference.handlers import (
     agenda,
     ahead,
+    caller,
     calls,
     chair,
     conference,
@@ -20,6 +21,7 @@ HANDLERS: Handlers = {
     **ahead.HANDLERS,
     **calls.HANDLERS,
     **legs.HANDLERS,
+    **caller.HANDLERS,
     **keys.HANDLERS,
     **agenda.HANDLERS,
     **floor.HANDLERS,

@@ -9,8 +9,8 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import LookAtCall, PlaceCall
-from conference.domain.meeting.facts import Told
-from conference.domain.meeting.leg import Leg, LegState
+from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.leg import Leg, LegState, Place
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
 from conference.ports import Handlers, UnitOfWork
@@ -22,6 +22,10 @@ PATIENCE = 30
 """Seconds between asking after a call that should have reported."""
 BUSY_WITH_US = 10
 """Seconds until a number that is on a line of ours is tried again."""
+GONE_QUIET = 2
+"""Seconds between a line's leaving the room without a word and asking the carrier whether it is still up."""
+ANONYMOUS = 120
+"""Seconds in which a caller has said for whom, or has gone."""
 QUEUE = 600
 """Seconds a call may wait for its turn at the carrier's rate before nobody wants it any more."""
 
@@ -131,12 +135,31 @@ def look_after_due(leg: str, ring_for: int, now: Instant) -> Due:
     return Due(c.LookAfterLeg(leg), after(now, ring_for + CARRIER_ADDS + PATIENCE), f"leg/{leg}/look")
 
 
+def look_at_caller_due(leg: Leg, now: Instant) -> Due:
+    """The look to be taken at a call that came in: the carrier need not tell us when such a call is over."""
+    seconds = PATIENCE if leg.place is Place.BYE else ANONYMOUS
+    return Due(c.LookAfterLeg(leg.id), after(now, seconds), f"leg/{leg.id}/look")
+
+
+def look_after_leaving_due(leg: Leg, now: Instant) -> Due:
+    """The look to be taken at a line that is out of the room: soon, unless it is out at our menu."""
+    if leg.place is Place.MENU:
+        return look_after_due(leg.id, 0, now)
+    return Due(c.LookAfterLeg(leg.id), after(now, GONE_QUIET), f"leg/{leg.id}/look")
+
+
 def look_after(command: c.LookAfterLeg, uow: UnitOfWork, now: Instant) -> Decision:
-    """Nothing has been heard of a call for longer than it can ring: ask the carrier, and go on asking."""
+    """Nothing has been heard of a call for longer than it can ring: ask the carrier, and go on asking.
+
+    A caller who belongs to no meeting has been told goodbye, or has not said for whom in all this time: gone.
+    """
     leg = uow.legs.get(command.leg)
-    if leg.over or leg.conference is None or leg.state is LegState.IN_ROOM:
+    if leg.over or leg.state is LegState.IN_ROOM:
         return NOTHING
-    if not any(fact.kind is Told.ACCEPTED for fact in leg.facts):
+    if leg.conference is None:
+        leg.take(Fact(Told.HUNG_UP, "looked", 0, now, f"{leg.id}/gone"))
+        return NOTHING
+    if leg.via == "called" and not any(fact.kind is Told.ACCEPTED for fact in leg.facts):
         return NOTHING
     again = Due(c.LookAfterLeg(leg.id), after(now, PATIENCE), f"leg/{leg.id}/look")
     return Decision(effects=(LookAtCall(leg.id, leg.conference),), due=(again,))

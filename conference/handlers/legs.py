@@ -60,7 +60,7 @@ def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: In
         wait = Due(c.GiveUpWaiting(leg.id), after(now, conference.format.no_key_seconds), f"leg/{leg.id}/key")
         return Decision(due=(wait,))
     if fact.kind is Told.LEFT and leg.state is LegState.OUT:
-        return Decision(due=(calls.look_after_due(leg.id, 0, now),))
+        return Decision(due=(calls.look_after_leaving_due(leg, now),))
     return NOTHING  # a machine only names the outcome when the call is over; it admits and refuses nobody
 
 

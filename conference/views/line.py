@@ -9,6 +9,7 @@ from conference.domain.county.texts import render
 from conference.domain.instants import Instant
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
+from conference.handlers.conference import following
 from conference.handlers.words import local_hour, next_meeting
 from conference.ports import UnitOfWork
 
@@ -29,7 +30,7 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
     seat = work.seats.get(conference.id, leg.seat) if conference and leg.seat else None
     floor = work.floors.get(conference.id) if conference and leg.seat else None
     language = leg.language if leg.language in work.county.texts else work.county.language
-    following = conference.next_at if conference else None
+    coming = conference.next_at if conference else following(work, now)
     line = Line(
         leg=leg,
         seat=seat,
@@ -37,7 +38,8 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
         floor=floor,
         dial_in=spoken(work.house.voice_number, language),
         time=local_hour(work.county, conference.planned_at) if conference else "",
-        next_time=render(work.county.texts, next_meeting(work.county, following), language),
+        next_time=render(work.county.texts, next_meeting(work.county, coming), language),
+        exercise=work.house.exercise,
     )
     prompt = next_for(line, now)
     return Spoken(

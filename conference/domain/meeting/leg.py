@@ -103,7 +103,7 @@ class Leg:
     `step` counts the questions put to it, so a question's address is its stamp; `entry` counts its entries
     into the room, so that each has a label of its own. `open` is how the carrier has the line as far as we
     know. `farewell` is the key of the words to part with (place BYE), `notice` what is said before the next
-    question.
+    question. `recognised`: known by its number, so that no code was asked for.
     """
 
     id: str
@@ -122,6 +122,7 @@ class Leg:
     entry: int = 0
     silences: int = 0
     wrong: int = 0
+    recognised: bool = False
     listening: bool = False
     dismissed: bool = False
     open: bool | None = None
@@ -159,6 +160,15 @@ class Leg:
         self.state, self.refused = walk(self.facts)
         self.open = line_as_told(self.facts, self.entry, self.open)
         return True
+
+    def show_door(self) -> None:
+        """Into the room, under a label of its own for this entry."""
+        self.place = Place.ROOM
+        self.entry += 1
+
+    def part(self, farewell: str) -> None:
+        """Goodbye, in the words of that key."""
+        self.place, self.farewell = Place.BYE, farewell
 
     def ending(self) -> Fact | None:
         """The fact that ended the call, if one has."""

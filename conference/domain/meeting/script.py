@@ -6,7 +6,7 @@ elsewhere (`handlers/keys.py`); by the time the script is asked, it has been sto
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conference.domain.county.texts import Saying, say
 from conference.domain.instants import Instant, seconds_between
@@ -20,6 +20,7 @@ from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import Role
 
 OVER = (ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
+LONGEST_CODE = 8
 TAKE_BACK = 10
 """For so many seconds after the star a speaker may take the turn back."""
 
@@ -28,7 +29,7 @@ TAKE_BACK = 10
 class Line:
     """Everything that decides what one line hears.
 
-    `dial_in`, `time` and `next_time` are words ready to be said.
+    `dial_in`, `time` and `next_time` are words ready to be said. `exercise`: everything here is one.
     """
 
     leg: Leg
@@ -38,10 +39,18 @@ class Line:
     dial_in: str
     time: str = ""
     next_time: str = ""
+    exercise: bool = False
 
 
 def next_for(line: Line, now: Instant) -> Prompt:
-    """What this line is to hear now, and what it may answer."""
+    """What this line is to hear now, and what it may answer. A call in an exercise first of all says so."""
+    prompt = _prompt(line, now)
+    exercise = line.conference.exercise if line.conference else line.exercise
+    first = exercise and line.leg.step == 1 and prompt.say
+    return replace(prompt, say=(say("exercise_spoken"), *prompt.say)) if first else prompt
+
+
+def _prompt(line: Line, now: Instant) -> Prompt:
     leg = line.leg
     if leg.over:
         return Prompt((), leg.step, hang_up=True)
@@ -54,13 +63,13 @@ def next_for(line: Line, now: Instant) -> Prompt:
         return Prompt(
             (*_notice(leg), say("ask_code")),
             leg.step,
-            keys=8,
+            keys=LONGEST_CODE + 1,  # and the key that ends it, so that it does not answer the next question
             finish="#",
             silence=10,
             pause=min(leg.wrong, 2),
         )
     if place is Place.ROOM:
-        return Prompt((*_exercise(line, first=leg.entry == 1), *_notice(leg)), leg.step, door=door(line))
+        return Prompt(_notice(leg), leg.step, door=door(line))
     menu = menu_now(line, place, now)
     return Prompt((*_notice(leg), *_question(line, menu)), leg.step, keys=1, silence=menu.wait)
 
@@ -141,25 +150,13 @@ def _question(line: Line, menu: menus.Menu) -> tuple[Saying, ...]:
         if leg.silences or leg.wrong:
             return (say("hello_short", seat=seat_name),)
         title = line.conference.title if line.conference else ""
-        greeting = say("hello", conference=title, time=line.time, dial_in=line.dial_in, seat=seat_name)
-        return (*_exercise(line, first=True), greeting)
+        return (say("hello", conference=title, time=line.time, dial_in=line.dial_in, seat=seat_name),)
     if menu is menus.READ_BACK:
-        key = "recognised" if leg.number and not leg.wrong and leg.step == 1 else "read_back"
-        return (*_exercise(line, first=not leg.silences), say(key, seat=seat_name))
+        return (say("recognised" if leg.recognised else "read_back", seat=seat_name),)
     if menu is menus.TAKEN:
         by = seat.holder_by if seat else None
         return (say("taken", seat=seat_name, by=by or say("someone")),)
     return (say(menu.prompt, seat=seat_name),)
-
-
-def _exercise(line: Line, *, first: bool) -> tuple[Saying, ...]:
-    """A call in an exercise says so before anything else; a caller from outside hears it at the door."""
-    conference, leg = line.conference, line.leg
-    if conference is None or not conference.exercise or not first:
-        return ()
-    if leg.place is Place.ROOM and leg.via == "called":
-        return ()
-    return (say("exercise_spoken"),)
 
 
 def _notice(leg: Leg) -> tuple[Saying, ...]:

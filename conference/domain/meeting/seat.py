@@ -170,14 +170,16 @@ class Seat:
             + self.call_off(now, but=leg)
         )
 
-    def call_off(self, now: Instant, *, but: str | None = None) -> Decision:
+    def call_off(self, now: Instant, *, but: str | None = None, only: str | None = None) -> Decision:
         """Nobody else need be called: what is under way and not yet answered is taken back.
 
-        A sibling just answered is left to hear that the place is taken; it is told so at its next question.
+        `but` is spared; with `only` no other is taken back. A sibling just answered is left to hear that the
+        place is taken; it is told so at its next question.
         """
         decision = Decision(cancelled=(self.key("ring"),))
         for attempt in self.attempts:
-            if attempt.under_way and not attempt.answered and attempt.leg != but:
+            meant = attempt.leg != but and only in (None, attempt.leg)
+            if meant and attempt.under_way and not attempt.answered:
                 decision += self.settle(attempt.leg, "cancelled", now)
                 decision += Decision(effects=(HangUp(attempt.leg, self.conference),))
         return decision

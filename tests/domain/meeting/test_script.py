@@ -150,4 +150,4 @@ def test_no_menu_offers_a_wish_to_someone_who_may_not_make_it() -> None:
 def test_after_a_wrong_code_the_line_waits_a_little_before_it_is_asked_again() -> None:
     asked = line(leg=a_leg(place=Place.CODE, seat=None, wrong=2), seat=None, conference=None, floor=None)
     prompt = next_for(asked, NOW)
-    assert (prompt.keys, prompt.finish, prompt.pause) == (8, "#", 2)
+    assert (prompt.keys, prompt.finish, prompt.pause) == (9, "#", 2)

@@ -1,0 +1,145 @@
+"""Whoever rings us: known by a duty phone or by a code, told what there is, and asked to confirm it.
+
+A phone that rings us is not rung meanwhile. A number that has given too many wrong codes is heard no more for
+a while; one of the directory's never is, so that nobody can lock a duty officer out.
+"""
+
+from __future__ import annotations
+
+from conference.domain.county.codes import is_function_code, is_seat_code
+from conference.domain.county.hours import local_date
+from conference.domain.county.texts import say
+from conference.domain.decision import NOTHING, Decision
+from conference.domain.instants import Instant, after
+from conference.domain.meeting import commands as c
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.leg import Leg, Place
+from conference.handlers.calls import CALLING, look_at_caller_due
+from conference.ports import Handlers, UnitOfWork
+
+TRIES = 3
+"""Wrong codes in one call, and silences where a code was asked for, before a polite end."""
+CALLER_TAKES = 30
+"""Seconds that somebody ringing us is given to press a key before the ladder goes on to the next phone."""
+INSTEAD = ("substitute", "substitute_second", "switchboard")
+"""The rungs at which somebody speaks for the holder."""
+
+
+def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
+    """Somebody rings our number. A duty phone is recognised where the format allows; others give a code."""
+    leg = Leg(command.leg, None, None, "dialled_in", number=command.number, call=command.call)
+    leg.place = Place.CODE
+    decision = _take_back_own_call(uow, command.number, now)
+    uow.legs.add(leg)
+    known = uow.directory.whose(command.number) if command.number else None
+    current = [conference for conference in uow.conferences.current() if conference.state in CALLING]
+    if command.number and not known and uow.tries.locked(command.number, now):
+        leg.part("code_locked_bye")
+    elif not current:
+        _turn_away(uow, leg, now)
+    elif known:
+        _recognise(uow, leg, known.function, known.to, current, now)
+    return decision + Decision(due=(look_at_caller_due(leg, now),))
+
+
+def _turn_away(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
+    """Nothing to join yet: told the hour of the meeting later today, or the day of the next."""
+    planned, zone = uow.conferences.planned_after(now), uow.county.zone
+    if planned and local_date(planned.planned_at, zone) == local_date(now, zone):
+        leg.conference = planned.id
+        leg.part("not_open_yet")
+    else:
+        leg.part("no_conference")
+
+
+def _take_back_own_call(uow: UnitOfWork, number: str | None, now: Instant) -> Decision:
+    """Our call to the same phone is not wanted now; if nothing comes of this one the ladder goes on."""
+    decision = NOTHING
+    for called in uow.legs.to_number(number) if number else ():
+        if called.via == "called" and called.conference and called.seat:
+            seat = uow.seats.get(called.conference, called.seat)
+            taken_back = seat.call_off(now, only=called.id)
+            if taken_back.events:
+                decision += taken_back + Decision(due=(seat.ring_next(after(now, CALLER_TAKES)),))
+    return decision
+
+
+def _recognise(
+    uow: UnitOfWork, leg: Leg, function: str, rung: str, current: list[Conference], now: Instant
+) -> None:
+    for conference in current:
+        places = [place for place in conference.format.seats if place.function == function]
+        if places and not conference.format.codes_always:
+            leg.recognised = True
+            _identify(uow, leg, conference.id, places[0].seat, rung, now)
+            return
+
+
+def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str | None, now: Instant) -> None:
+    """The caller speaks for that seat, as holder or substitute; it is read back before anything is joined."""
+    seat = uow.seats.get(conference, slug)
+    on_duty = uow.directory.on_duty(seat.function, now)
+    leg.conference, leg.seat, leg.place = conference, slug, Place.READ_BACK
+    leg.language, leg.silences = seat.language, 0
+    sent = any(attempt.outcome == "someone_else" for attempt in seat.attempts)
+    substitute = rung in INSTEAD or sent
+    leg.as_ = "substitute" if substitute else "holder"
+    person = on_duty.substitute if substitute else on_duty.holder
+    leg.by = person.name if person and rung != "switchboard" else None
+
+
+# --- codes ------------------------------------------------------------------------------------------------
+
+
+def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
+    """A seat's six digits for this meeting, or a function's eight."""
+    found = _seat_of_code(uow, digits)
+    if found is not None:
+        _lead_to(uow, leg, *found, now)
+    elif digits:
+        _wrong(uow, leg, now)
+    else:
+        leg.silences += 1
+        if leg.silences >= TRIES:
+            leg.part("leaving_bye")
+    return NOTHING
+
+
+def _lead_to(uow: UnitOfWork, leg: Leg, conference_id: str, slug: str, now: Instant) -> None:
+    """The code is right; whether there is anything to join is for the meeting to say."""
+    conference = uow.conferences.look(conference_id)
+    if conference.state in CALLING:
+        _identify(uow, leg, conference.id, slug, None, now)
+    elif conference.state is ConferenceState.PLANNED:
+        leg.conference = conference.id
+        leg.part("not_open_yet")
+    else:
+        leg.part("no_conference")
+
+
+def _wrong(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
+    leg.wrong += 1
+    leg.notice = say("wrong_code")
+    locked = False
+    if leg.number and uow.directory.whose(leg.number) is None:
+        uow.tries.wrong(leg.number, now)
+        locked = uow.tries.locked(leg.number, now)
+    if leg.wrong >= TRIES or locked:
+        leg.notice = None
+        leg.part("code_locked_bye")
+
+
+def _seat_of_code(uow: UnitOfWork, digits: str) -> tuple[str, str] | None:
+    if is_seat_code(digits):
+        return uow.seats.by_code(digits)
+    if not is_function_code(digits):
+        return None
+    function = uow.directory.function_by_code(digits)
+    for conference in uow.conferences.current() if function else ():
+        for place in conference.format.seats:
+            if place.function == function:
+                return conference.id, place.seat
+    return None
+
+
+HANDLERS: Handlers = {c.CallIn: call_in}
