@@ -79,7 +79,8 @@ def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str |
     """The caller speaks for that seat, as holder or substitute; it is read back before anything is joined."""
     seat = uow.seats.get(conference, slug)
     on_duty = uow.directory.on_duty(seat.function, now)
-    leg.conference, leg.seat, leg.place = conference, slug, Place.READ_BACK
+    leg.conference, leg.seat = conference, slug
+    leg.place = Place.READ_BACK if seat.open_to else Place.TAKEN
     leg.language, leg.silences = seat.language, 0
     sent = any(attempt.outcome == "someone_else" for attempt in seat.attempts)
     substitute = rung in INSTEAD or sent

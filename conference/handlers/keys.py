@@ -162,7 +162,7 @@ def _let_in(uow: UnitOfWork, line: Line, told: str, now: Instant) -> Decision:
 
 def _take_over(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     leg, seat, _ = _all(line)
-    if leg.as_ == "holder" and seat.holder_as != "holder":
+    if seat.yields_to(leg.by, leg.as_):
         seat.waiting_to_take_over = leg.id
         return _let_in(uow, line, "take_over_waits", now)
     return _let_in(uow, line, "listening", now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
@@ -9,10 +10,10 @@ from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import HangUp, SetLines
 from conference.domain.meeting.facts import Fact, Told
-from conference.domain.meeting.leg import ENDINGS, Leg, LegState
+from conference.domain.meeting.leg import ENDINGS, Leg, LegState, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.seat import Seat
-from conference.handlers import calls, floor
+from conference.handlers import calls, course, floor
 from conference.handlers.calls import CALLING
 from conference.ports import Handlers, UnitOfWork
 
@@ -57,6 +58,7 @@ def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: In
         return Decision(due=(calls.look_after_due(leg.id, conference.format.ring_seconds, now),))
     if fact.kind is Told.ANSWERED and leg.state is LegState.UP and leg.via == "called":
         seat.answer(leg.id)
+        leg.place = leg.place if seat.open_to or leg.place is not Place.HELLO else Place.TAKEN
         wait = Due(c.GiveUpWaiting(leg.id), after(now, conference.format.no_key_seconds), f"leg/{leg.id}/key")
         return Decision(due=(wait,))
     if fact.kind is Told.LEFT and leg.state is LegState.OUT:
@@ -79,14 +81,14 @@ def _joined(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: 
         decision += seat.take(leg.id, leg.by, leg.as_, leg.via, now, late=late)
     elif seat.holder != leg.id:
         leg.listening = True
+        if seat.waiting_to_take_over == leg.id:
+            decision += take_over(uow, conference, seat, now)
     if first:
         joined = events.LegJoined(seat.slug, leg.id, leg.by, leg.via, leg.listening)
         decision += Decision(events=(joined,), cancelled=(f"leg/{leg.id}/key",))
     decision += Decision(cancelled=(f"leg/{leg.id}/look",))
     if seat.holder == leg.id:
         decision += floor.seat_joined(uow, conference, seat.slug, now)
-    elif seat.waiting_to_take_over == leg.id:
-        decision += take_over(uow, conference, seat, now)
     return decision + _amend_line(uow, conference, seat, leg)
 
 
@@ -144,14 +146,16 @@ def take_over(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant)
     if here.turn is not None and here.turn.seat == seat.slug:
         again = Due(c.TakeOver(conference.id, seat.slug), after(now, 2), seat.key("take-over"))
         return Decision(due=(again,))
+    leg = uow.legs.get(late)
+    decision = NOTHING
     if seat.holder is not None:
         uow.legs.get(seat.holder).listening = True
-    leg = uow.legs.get(late)
+        told = say("taken_over", by=leg.by or say("someone"))
+        decision = course.whisper(uow, conference, seat.slug, told, now)  # while the place is still theirs
     leg.listening = False
     seat.waiting_to_take_over = None
-    return seat.take(leg.id, leg.by, leg.as_, leg.via, now, late=True) + Decision(
-        effects=(SetLines(conference.id),)
-    )
+    taken = seat.take(leg.id, leg.by, leg.as_, leg.via, now, late=True)
+    return decision + taken + Decision(effects=(SetLines(conference.id),))
 
 
 def take_over_later(command: c.TakeOver, uow: UnitOfWork, now: Instant) -> Decision:

@@ -101,6 +101,10 @@ class Seat:
         """Its ladder is to go on: nobody has come, nobody is on the way in, nobody has declined."""
         return self.summoned_at is not None and self.outcome in ("expected", "not_reached") and self.open_to
 
+    def yields_to(self, by: str | None, as_: str) -> bool:
+        """The holder outdoes a substitute, and anybody an older line of their own: it may be dead."""
+        return (as_ == "holder" and self.holder_as != "holder") or (by is not None and by == self.holder_by)
+
     def attempt_of(self, leg: str) -> Attempt | None:
         return next((attempt for attempt in self.attempts if attempt.leg == leg), None)
 
