@@ -175,7 +175,7 @@ def _leave(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     return NOTHING if leg.joined_before else seat.settle(leg.id, "taken", now)
 
 
-def _back(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
+def _return(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     line.leg.show_door()
     return NOTHING
 
@@ -198,7 +198,7 @@ TURNING: dict[str, Callable[[UnitOfWork, Line, Instant], Decision]] = {
     "take-over": _take_over,
     "leave": _leave,
     "what-now": _what_now,
-    "back": _back,
+    "return": _return,
 }
 
 

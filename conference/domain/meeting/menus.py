@@ -38,7 +38,7 @@ TURNS: Mapping[str, str] = {
     "take-over": "have the place when it does not hold the floor",
     "leave": "goodbye; the line is let go and not rung back",
     "what-now": "hear what is going on, and go back",
-    "back": "go straight back to the room",
+    "return": "go straight back to the room",
 }
 """What keys do that is no wish of the meeting: they only move the conversation."""
 
@@ -85,16 +85,16 @@ CHAIR = Menu(
         "9": "what-now",
         "0": "end",
     },
-    silence="back",
-    wrong="back",
+    silence="return",
+    wrong="return",
     wait=4,
 )
 LEADER = Menu(
     "leader",
     "menu_leader",
     {"1": "chair", "3": "what-now", "4": "leave", "5": "object", "7": "line-off", "8": "line-on"},
-    silence="back",
-    wrong="back",
+    silence="return",
+    wrong="return",
     wait=4,
 )
 SPEAKER = Menu(
@@ -110,24 +110,24 @@ SPEAKER = Menu(
         "7": "nothing",
         "9": "urgent",
     },
-    silence="back",
-    wrong="back",
+    silence="return",
+    wrong="return",
     wait=4,
 )
 DONE = Menu(
     "done",
     "menu_speaker",
     {"2": "take-back", "3": "what-now", "4": "leave"},
-    silence="back",
-    wrong="back",
+    silence="return",
+    wrong="return",
     wait=4,
 )
 LISTENER = Menu(
     "listener",
     "menu_listener",
     {"3": "what-now", "4": "leave"},
-    silence="back",
-    wrong="back",
+    silence="return",
+    wrong="return",
     wait=4,
 )
 

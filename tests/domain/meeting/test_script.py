@@ -126,13 +126,17 @@ def test_the_star_menu_gives_four_seconds_and_silence_leads_back() -> None:
     prompt = next_for(line(leg=a_leg(place=Place.MENU)), NOW)
     assert prompt.silence == 4
     for menu in (menus.CHAIR, menus.LEADER, menus.SPEAKER, menus.DONE, menus.LISTENER):
-        assert (menu.silence, menu.wrong, menu.wait) == ("back", "back", 4)
+        assert (menu.silence, menu.wrong, menu.wait) == ("return", "return", 4)
 
 
 def test_every_key_of_every_menu_is_a_wish_or_a_turn_of_the_conversation() -> None:
     for menu in menus.MENUS:
         for what in (*menu.keys.values(), menu.silence, menu.wrong):
             assert what in WISHES or what in menus.TURNS, (menu.id, what)
+
+
+def test_no_turn_of_the_conversation_goes_by_the_name_of_a_wish() -> None:
+    assert not set(menus.TURNS) & set(WISHES), "a key could mean either"
 
 
 def test_no_menu_offers_a_wish_to_someone_who_may_not_make_it() -> None:
