@@ -34,7 +34,7 @@ up: setup ## Run everything on this machine until Ctrl-C
 
 .PHONY: test
 test: setup ## Run all tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n 2 --dist worksteal
 
 .PHONY: check
 check: setup ## Format, lint, types, and who may import whom
