@@ -49,33 +49,35 @@ def test_the_meeting_is_the_same_when(what: str, undisturbed: Lived, tmp_path: P
     assert lived_through(stage) == undisturbed
 
 
-def test_everything_the_carrier_ever_sent_may_come_again_and_nothing_changes(tmp_path: Path) -> None:
-    stage = set_up(tmp_path)
+@pytest.fixture(scope="module")
+def over(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """A meeting that is over and summarised; nothing that comes now may change it."""
+    stage = set_up(tmp_path_factory.mktemp("over"))
     lived_through(stage)
-    before = stage.record
-    for request in list(stage.post):
-        assert into(stage.web, request).status in (200, 204)
-    stage.forward(minutes=2)
-    assert stage.record == before
-    stage.closes_quietly()
+    return stage
 
 
-def test_a_forged_report_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    stage = set_up(tmp_path)
-    lived_through(stage)
-    before = stage.record
-    for request in stage.post[::7]:
+def test_everything_the_carrier_ever_sent_may_come_again_and_nothing_changes(over: Stage) -> None:
+    before = over.record
+    for request in list(over.post):
+        assert into(over.web, request).status in (200, 204)
+    over.forward(minutes=2)
+    assert over.record == before
+    over.closes_quietly()
+
+
+def test_a_forged_report_is_refused_and_changes_nothing(over: Stage) -> None:
+    before = over.record
+    for request in over.post[::7]:
         forged = {**request.headers, "X-Twilio-Signature": "L/OH5YylLD5NRKLltdqwSvS0BnU="}
-        assert into(stage.web, request, forged).status == 403
+        assert into(over.web, request, forged).status == 403
         altered = type(request)(request.method, request.url, request.headers, {**request.form, "Extra": "1"})
-        assert into(stage.web, altered).status == 403
-    assert stage.record == before
+        assert into(over.web, altered).status == 403
+    assert over.record == before
 
 
-def test_every_address_the_carrier_was_given_is_ours(tmp_path: Path) -> None:
-    stage = set_up(tmp_path)
-    lived_through(stage)
-    assert all(request.url.startswith(f"{BASE}/twilio/") for request in stage.post)
+def test_every_address_the_carrier_was_given_is_ours(over: Stage) -> None:
+    assert all(request.url.startswith(f"{BASE}/twilio/") for request in over.post)
 
 
 def test_another_process_takes_over_in_the_middle_of_the_round(tmp_path: Path, undisturbed: Lived) -> None:
