@@ -40,6 +40,9 @@ class Conferences(Protocol):
     def current(self) -> Sequence[Conference]:
         """Conferences gathering, open or closing now, not locked, oldest first."""
 
+    def unsummarised(self) -> Conference | None:
+        """The conference ended last whose summary nobody has approved, not locked."""
+
     def planned_after(self, moment: Instant) -> Conference | None:
         """The next planned conference after `moment`, not locked."""
 
@@ -84,6 +87,9 @@ class Legs(Protocol):
 
     def of_seat(self, conference: str, slug: str) -> Sequence[Leg]:
         """The legs of one seat that are not over, locked."""
+
+    def of(self, conference: str) -> Sequence[Leg]:
+        """The legs of a conference that are not over, not locked. For ends, not for callbacks."""
 
     def in_room(self, conference: str) -> Sequence[Leg]:
         """All legs now in the room, not locked."""

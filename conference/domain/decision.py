@@ -12,7 +12,10 @@ from conference.domain.instants import Instant
 
 
 class Command:
-    """Something asked of the product, in the imperative. The one thing that is serialised to be done later."""
+    """Something asked of the product, in the imperative.
+
+    The one thing that is serialised to be done later.
+    """
 
 
 class Event:

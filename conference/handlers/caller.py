@@ -36,14 +36,22 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     if command.number and not known and uow.tries.locked(command.number, now):
         leg.part("code_locked_bye")
     elif not current:
-        _turn_away(uow, leg, now)
+        _after_hours(uow, leg, known.function if known else None, now)
     elif known:
         _recognise(uow, leg, known.function, known.to, current, now)
     return decision + Decision(due=(look_at_caller_due(leg, now),))
 
 
-def _turn_away(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
-    """Nothing to join yet: told the hour of the meeting later today, or the day of the next."""
+def _after_hours(uow: UnitOfWork, leg: Leg, function: str | None, now: Instant) -> None:
+    """Nothing to join: a leader hears the summary that waits for approval, others when there is a meeting.
+
+    Later today the hour is told, else the day of the next.
+    """
+    ended = uow.conferences.unsummarised()
+    leading = [place.seat for place in ended.format.leaders if place.function == function] if ended else []
+    if ended and ended.summary_text and leading:
+        leg.conference, leg.seat, leg.place = ended.id, leading[0], Place.SUMMARY
+        return
     planned, zone = uow.conferences.planned_after(now), uow.county.zone
     if planned and local_date(planned.planned_at, zone) == local_date(now, zone):
         leg.conference = planned.id

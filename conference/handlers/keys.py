@@ -18,7 +18,7 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import WISHES, Ask, wish
-from conference.handlers import agenda, caller, chair, floor
+from conference.handlers import agenda, caller, chair, floor, summary
 from conference.handlers import conference as meeting
 from conference.handlers.calls import look_after_leaving_due
 from conference.handlers.say_now import what_now
@@ -52,7 +52,7 @@ def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
     if place is Place.TAKEN and leg.place is not place:
         leg.place = place
         return NOTHING  # the key answered a question that is no longer asked
-    if place in (Place.ROOM, Place.BYE, Place.WAIT):
+    if place in (Place.ROOM, Place.BYE):
         return NOTHING
     menu = menu_now(line, place, now)
     turn = menu.keys.get(command.digits, menu.wrong) if command.digits else menu.silence
@@ -187,6 +187,13 @@ def _what_now(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     return NOTHING
 
 
+def _approve_summary(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
+    """The version that was read out, and no newer one, is approved; the same as by text or command."""
+    leg, seat, conference = _all(line)
+    leg.part("summary_approved_bye")
+    return summary.approve(c.ApproveSummary(conference.id, seat.slug, conference.summary_version), uow, now)
+
+
 TURNING: dict[str, Callable[[UnitOfWork, Line, Instant], Decision]] = {
     "join": _join,
     "decline": _decline,
@@ -197,6 +204,7 @@ TURNING: dict[str, Callable[[UnitOfWork, Line, Instant], Decision]] = {
     "listen": _listen,
     "take-over": _take_over,
     "leave": _leave,
+    "approve-summary": _approve_summary,
     "what-now": _what_now,
     "return": _return,
 }

@@ -54,6 +54,10 @@ class Conferences:
         now = (among(conferences.c.state, NOT_OVER_YET), among(conferences.c.state, NOW))
         return self.shelf.all(self.shelf.select().where(*now).order_by(conferences.c.planned_at))
 
+    def unsummarised(self) -> Conference | None:
+        ended = self.shelf.select().where(conferences.c.state == ConferenceState.ENDED)
+        return next(iter(self.shelf.all(ended.order_by(conferences.c.planned_at.desc()).limit(1))), None)
+
     def planned_after(self, moment: Instant) -> Conference | None:
         return self._first(
             among(conferences.c.state, NOT_OVER_YET),

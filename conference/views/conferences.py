@@ -49,8 +49,8 @@ def listed(look: Look, *, limit: int = 100, state: str | None = None) -> tuple[R
 def meant(look: Look, words: str = CURRENT, *, states: Sequence[ConferenceState] = ()) -> Conference:
     """The meeting of an id, of its beginning, or of none. Raises NotFound, or BadInput if it may be several.
 
-    `states` are those in which what is asked for makes sense: where no meeting is named, one that is in them is
-    preferred.
+    `states` are those in which what is asked for makes sense: where no meeting is named, one that is in
+    them is preferred.
     """
     if not words or words == CURRENT:
         return _current(look, states)

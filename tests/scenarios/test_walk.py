@@ -1,4 +1,4 @@
-"""The walk in `docs/walk.md` is the one a real join takes: the same files, in the same order, at most twelve."""
+"""The walk in `docs/walk.md` is the one a real join takes: the same files, in the same order."""
 
 import re
 import sys

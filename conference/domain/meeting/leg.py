@@ -91,9 +91,8 @@ class Place(StrEnum):
     TAKEN = "taken"  # the place is taken: may listen, or take over
     ROOM = "room"  # on the way into the room, or in it
     MENU = "menu"  # out of the room by star
-    ANSWERED_BACK = "answered_back"  # has been told something, and goes back to the room
+    SUMMARY = "summary"  # a leader who rings after the meeting: hears the summary, 1 to approve
     BYE = "bye"  # told goodbye and let go
-    WAIT = "wait"  # asked to hold on
 
 
 @dataclass

@@ -37,6 +37,7 @@ TURNS: Mapping[str, str] = {
     "listen": "come into the room without a say",
     "take-over": "have the place when it does not hold the floor",
     "leave": "goodbye; the line is let go and not rung back",
+    "approve-summary": "the summary is sent to everybody who was called; goodbye",
     "what-now": "hear what is going on, and go back",
     "return": "go straight back to the room",
 }
@@ -67,6 +68,13 @@ TAKEN = Menu(
     "taken",
     "taken",
     {"1": "listen", "2": "leave", "3": "take-over", "9": "repeat"},
+    silence="repeat",
+    wrong="repeat",
+)
+SUMMARY = Menu(
+    "summary",
+    "summary_read",
+    {"1": "approve-summary", "2": "leave", "9": "repeat"},
     silence="repeat",
     wrong="repeat",
 )
@@ -131,7 +139,7 @@ LISTENER = Menu(
     wait=4,
 )
 
-MENUS = (HELLO, DECLINING, READ_BACK, TAKEN, CHAIR, LEADER, SPEAKER, DONE, LISTENER)
+MENUS = (HELLO, DECLINING, READ_BACK, TAKEN, SUMMARY, CHAIR, LEADER, SPEAKER, DONE, LISTENER)
 
 
 def menu_of(role: Role, *, just_done: bool) -> Menu:

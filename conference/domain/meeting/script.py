@@ -57,8 +57,6 @@ def _prompt(line: Line, now: Instant) -> Prompt:
     place = place_now(line)
     if place is Place.BYE:
         return Prompt((_farewell(line),), leg.step, hang_up=True)
-    if place is Place.WAIT:
-        return Prompt((say("moment"),), leg.step, again=True)
     if place is Place.CODE:
         return Prompt(
             (*_notice(leg), say("ask_code")),
@@ -77,6 +75,8 @@ def _prompt(line: Line, now: Instant) -> Prompt:
 def place_now(line: Line) -> Place:
     """Where the conversation stands, with what has happened meanwhile taken into account."""
     leg, seat, conference = line.leg, line.seat, line.conference
+    if leg.place is Place.SUMMARY and conference is not None and conference.state is ConferenceState.ENDED:
+        return Place.SUMMARY
     if conference is not None and conference.state in OVER:
         return Place.BYE
     asking = leg.place in (Place.HELLO, Place.READ_BACK, Place.DECLINING)
@@ -93,6 +93,7 @@ def menu_now(line: Line, place: Place, now: Instant) -> menus.Menu:
         Place.DECLINING: menus.DECLINING,
         Place.READ_BACK: menus.READ_BACK,
         Place.TAKEN: menus.TAKEN,
+        Place.SUMMARY: menus.SUMMARY,
     }.get(place, menus.HELLO)
 
 
@@ -153,6 +154,9 @@ def _question(line: Line, menu: menus.Menu) -> tuple[Saying, ...]:
         return (say("hello", conference=title, time=line.time, dial_in=line.dial_in, seat=seat_name),)
     if menu is menus.READ_BACK:
         return (say("recognised" if leg.recognised else "read_back", seat=seat_name),)
+    if menu is menus.SUMMARY and line.conference is not None:
+        text, version = line.conference.summary_text or "", line.conference.summary_version
+        return (say("summary_read", summary=text, version=version),)
     if menu is menus.TAKEN:
         by = seat.holder_by if seat else None
         return (say("taken", seat=seat_name, by=by or say("someone")),)

@@ -56,7 +56,7 @@ def test_who_is_asked_while_a_sibling_takes_the_place_hears_that_it_is_taken() -
     assert keys_of(prompt) == ["taken"]
 
 
-@pytest.mark.parametrize("place", [p for p in Place if p is not Place.BYE])
+@pytest.mark.parametrize("place", [p for p in Place if p not in (Place.BYE, Place.SUMMARY)])
 @pytest.mark.parametrize(
     "state",
     [ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED],
@@ -66,6 +66,14 @@ def test_when_the_meeting_is_over_every_line_hears_goodbye_and_is_let_go(
 ) -> None:
     prompt = next_for(line(leg=a_leg(place=place), conference=a_conference(state)), NOW)
     assert keys_of(prompt) == ["goodbye"] and prompt.hang_up
+
+
+def test_a_leader_who_rings_hears_the_summary_while_it_waits_for_approval() -> None:
+    leg = a_leg(place=Place.SUMMARY, seat="rkk")
+    ended = a_conference(ConferenceState.ENDED, summary_text="SSR v47", summary_version=2)
+    assert keys_of(next_for(line(leg=leg, conference=ended), NOW)) == ["summary_read"]
+    summarised = a_conference(ConferenceState.SUMMARISED, summary_text="SSR v47", summary_version=2)
+    assert keys_of(next_for(line(leg=leg, conference=summarised), NOW)) == ["goodbye"]
 
 
 def test_a_line_that_is_over_is_told_nothing_more() -> None:

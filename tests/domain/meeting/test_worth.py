@@ -76,7 +76,7 @@ FACT = Fact(Told.RINGING, "call", 1, NOW, "CA1/1")
         (HANG_UP, {}, False),
         (LOOK_AT_CALL, {"leg": leg(LegState.OUT)}, True),
         (LOOK_AT_CALL, {"leg": leg(LegState.UNREACHED)}, False),
-        *[(LINES, {"conference": conference(s)}, s in (S.GATHERING, S.OPEN, S.CLOSING)) for s in S],
+        *[(LINES, {"conference": conference(s)}, s in (S.GATHERING, S.OPEN)) for s in S],
         (LINES, {"conference": conference(S.OPEN), "newer": True}, False),
         *[(ANNOUNCE, {"conference": conference(s)}, s in (S.GATHERING, S.OPEN, S.CLOSING)) for s in S],
         (replace(ANNOUNCE, until=BEFORE), {"conference": conference(S.OPEN)}, False),
