@@ -4,6 +4,8 @@
     ├── NotTaken(retry=True)    the carrier did nothing and may be asked again (429, connection refused)
     ├── NotTaken(retry=False)   the carrier will not do it: bad number, opted out … `reason` says which
     └── Unknown                 a time-out or a fault after sending: it may have acted; settle it by looking
+
+What is a fact of a carrier's own, such as its words and codes, stays behind these.
 """
 
 from __future__ import annotations

@@ -5,11 +5,13 @@
     ├── NotAllowed    this person may not                         (CLI exit 3, HTTP 403)
     ├── NotFound      nothing by that name or id                  (CLI exit 2, HTTP 404)
     └── BadInput      the words themselves make no sense          (CLI exit 2, HTTP 422)
+
+Nothing has been changed when one of these is raised.
 """
 
 
 class DomainError(Exception):
-    """A refusal with a sentence fit for the person who asked. Nothing has been changed."""
+    """A refusal with a sentence fit for the person who asked."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
