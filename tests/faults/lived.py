@@ -1,4 +1,4 @@
-"""What the phones lived through in a short meeting: who was rung how often, who spoke in which order, what was read."""
+"""What the phones lived through in a short meeting: who was rung, who spoke in which order, what was read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""Whatever becomes of the carrier's reports, the phones live through the same meeting and the record says so."""
+"""Whatever becomes of the carrier's reports, the phones live through the same meeting and the record
+says so.
+"""
 
 from pathlib import Path
 from typing import Any

@@ -33,6 +33,8 @@ WORTH = 10
 SPOKEN = 4.0
 """Seconds an announcement is taken to keep the room, unless its caller knows better."""
 NAME_SPOKEN = 2.5
+QUEUE = 8.0
+"""Seconds that an announcement waits at the most for those before it."""
 
 
 @dataclass
@@ -282,8 +284,11 @@ class Floor:
     # --- what is said -------------------------------------------------------------------------------------
 
     def announce(self, saying: Saying, now: Instant, *, seconds: float = SPOKEN) -> Announce:
-        """Say something to the room, after whatever is being said already: one announcement at a time."""
-        at = max(now, self.announced_until or now)
+        """Say something to the room, after whatever is being said already: one announcement at a time.
+
+        A chair who goes on quickly leaves a queue of what is no longer so; nobody is kept waiting for that.
+        """
+        at = min(max(now, self.announced_until or now), after(now, QUEUE))
         self.announced_until = after(at, seconds)
         return Announce(
             self.conference,

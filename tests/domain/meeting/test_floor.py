@@ -6,6 +6,7 @@ from conference.domain.county.texts import say
 from conference.domain.errors import Refused
 from conference.domain.meeting import agenda, commands, events
 from conference.domain.meeting.effects import Announce, SetLines, Whisper
+from conference.domain.meeting.floor import Floor
 from tests.domain.meeting.people import FORMAT, NOW, later
 from tests.domain.meeting.rounds import ALL, ROUND, give, in_the_round, one, planned, yielded
 
@@ -240,3 +241,12 @@ def test_a_line_is_closed_once() -> None:
     assert floor.set_line("tib", open_=False, by="tib").events
     assert not floor.set_line("tib", open_=False, by="tib").events
     assert floor.set_line("tib", open_=True, by="rkk").events and floor.closed == ()
+
+
+def test_a_queue_of_announcements_keeps_nobody_waiting_for_long() -> None:
+    floor = Floor("c1")
+    waits = [
+        (said.not_before - NOW).total_seconds() if said.not_before else 0.0
+        for said in (floor.announce(say("time_out"), NOW) for _ in range(6))
+    ]
+    assert waits == [0.0, 4.0, 8.0, 8.0, 8.0, 8.0]
