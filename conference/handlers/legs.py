@@ -61,9 +61,18 @@ def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: In
         leg.place = leg.place if seat.open_to or leg.place is not Place.HELLO else Place.TAKEN
         wait = Due(c.GiveUpWaiting(leg.id), after(now, conference.format.no_key_seconds), f"leg/{leg.id}/key")
         return Decision(due=(wait,))
+    if fact.kind is Told.MACHINE and leg.over:
+        return _renamed(seat, leg, now)
     if fact.kind is Told.LEFT and leg.state is LegState.OUT:
         return Decision(due=(calls.look_after_leaving_due(leg, now),))
     return NOTHING  # a machine only names the outcome when the call is over; it admits and refuses nobody
+
+
+def _renamed(seat: Seat, leg: Leg, now: Instant) -> Decision:
+    """The word of the machine came after the end of its call: the attempt is called what it was."""
+    attempt = seat.attempt_of(leg.id)
+    silent = attempt is not None and attempt.outcome in ("no_key", "hung_up")
+    return seat.settle(leg.id, outcome_of(leg), now) if silent else NOTHING
 
 
 def _joined(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: Instant) -> Decision:

@@ -15,6 +15,7 @@ import pytest
 
 from conference.domain.errors import Refused
 from conference.domain.meeting.wishes import WISHES, Ask
+from exercise.faults import Rule
 from tests.scenarios.small import CALLED, a_small_thursday
 from tests.stage import Stage
 
@@ -83,6 +84,16 @@ def test_a_machine_is_never_a_person_and_the_next_number_is_rung(stage: Stage) -
     gather(stage, 200)
     assert stage.attempts("polisen") == ["holder: voicemail", "holder_second: joined"]
     assert row(stage)["by"] != "" and len(row(stage)["holders"]) == 1
+    end(stage)
+
+
+def test_a_machine_that_is_named_after_its_call_is_over_was_a_machine_all_the_same(stage: Stage) -> None:
+    police(stage, holder={"answers": {"voicemail": 5}}, holder_second=COMES)
+    stage.network.faults.add(Rule("callback:amd", "delay", seconds=180))
+    gather(stage, 120)
+    assert stage.attempts("polisen") == ["holder: no_key", "holder_second: joined"]
+    stage.forward(seconds=100)
+    assert stage.attempts("polisen") == ["holder: voicemail", "holder_second: joined"]
     end(stage)
 
 
