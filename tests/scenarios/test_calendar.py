@@ -43,9 +43,7 @@ def look_ahead(stage: Stage) -> None:
         ),
     ],
 )
-def test_five_thursdays_are_planned(
-    start: datetime, meetings: list[str], tmp_path: Path
-) -> None:
+def test_five_thursdays_are_planned(start: datetime, meetings: list[str], tmp_path: Path) -> None:
     stage = set_up(tmp_path, start=start)
     look_ahead(stage)
     assert planned(stage) == meetings
