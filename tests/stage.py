@@ -42,6 +42,9 @@ BASE = "https://upprop.example"
 SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
 KEY = "k" * 40
 LANES = ("floor", "dial", "bulk")
+MINDED_EVERY = timedelta(seconds=0.5)
+CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=2)
+"""Where nothing has happened for so long a look finds nothing new, and a story may hurry."""
 FICTION = Path("counties/stockholm/fiction")
 
 
@@ -59,6 +62,8 @@ class Stage:
     post: list[FetchRequest] = field(default_factory=list)
     scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
     id: str = ""
+    minded: bool = False
+    """Whether rooms are watched and what is unknown is looked for, twice a second, as a relay does."""
 
     # --- time -----------------------------------------------------------------------------------------------
 
@@ -88,6 +93,8 @@ class Stage:
     def _one_round(self) -> bool:
         now = self.clock.now()
         done = self.network.run_due(now) > 0
+        if self.minded and now >= self.minded_at:
+            self._mind(now)
         for row, command in self.upprop.due.take(now):
             self._decide(command, row)
             done = True
@@ -97,7 +104,15 @@ class Stage:
                 opens = self.delivery.drain(lane)
                 done = done or opens is None or opens != self.opens.get(lane)
                 self.opens[lane] = opens
+        if done and self.minded:
+            self.stirred_at, self.minded_at = now, min(self.minded_at, now + MINDED_EVERY)
         return done
+
+    def _mind(self, now: datetime) -> None:
+        self.settling.settle_all()
+        self.lookout.look_round()
+        calm = now - self.stirred_at > CALM_AFTER
+        self.minded_at = now + (CALM_EVERY if calm else MINDED_EVERY)
 
     def _decide(self, command: Command, row: int) -> None:
         try:
@@ -108,6 +123,8 @@ class Stage:
     def _next(self) -> datetime | None:
         now = self.clock.now()
         moments = [self.network.next_at(), self.upprop.due.next_at()]
+        if self.minded:
+            moments.append(self.minded_at)
         for lane in LANES:
             ready = self.upprop.outbox.next_ready(lane)
             if ready is not None:
@@ -116,9 +133,15 @@ class Stage:
         return min(later, default=None)
 
     def __post_init__(self) -> None:
-        self.delivery = self.upprop.delivery("stage", hands={lane: 1 for lane in LANES})
+        self._employ("stage")
         self.refusals: list[str] = []
+        self.minded_at = self.stirred_at = self.clock.now()
         self.opens: dict[str, datetime | None] = {}
+
+    def _employ(self, process: str) -> None:
+        self.delivery = self.upprop.delivery(process, hands={lane: 1 for lane in LANES})
+        self.settling = self.upprop.settling(self.delivery)
+        self.lookout = self.upprop.lookout()
 
     def restart(self) -> None:
         """The product's processes are gone, and others begin on the same storage.
@@ -130,7 +153,7 @@ class Stage:
         self.upprop = assemble(
             before.settings, clock=self.clock, http_client=InProcessHttpClient(self.network), nudged=False
         )
-        self.delivery = self.upprop.delivery("another stage", hands={lane: 1 for lane in LANES})
+        self._employ("another stage")
         self.web.application = create_app(self.upprop)
 
     # --- the product ----------------------------------------------------------------------------------------

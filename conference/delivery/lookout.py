@@ -9,6 +9,7 @@ carrier that does not answer changes nothing: leaders and the speaker stay open.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,10 +21,10 @@ from conference.delivery.lines import Room, room_now
 from conference.delivery.needs import Outbox, Store
 from conference.delivery.rooms import room_of
 from conference.domain.errors import DomainError
-from conference.domain.meeting.commands import AmendLines, ObserveLeg
+from conference.domain.meeting.commands import AmendLines, ObserveLeg, ObserveRoom
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.facts import Fact, Told
-from conference.ports import CarrierError
+from conference.ports import CarrierError, LineSeen
 
 log = logging.getLogger(__name__)
 
@@ -90,13 +91,26 @@ class Lookout:
 
     def _look(self, conference: Conference, room: Room, watch: Watch, wall: Wall) -> None:
         try:
-            seen = self._carriers.voice(conference).lines(room_of(conference))
+            seen = self._lines_in(conference)
         except CarrierError as error:
             log.warning("cannot look at the room: %s", error.sentence, extra={"conference": conference.id})
             return
         lasting = watch.lasting(compare(room, seen), wall)
         if lasting:
             self._act(conference, lasting)
+
+    def _lines_in(self, conference: Conference) -> Sequence[LineSeen]:
+        """Where the room we know of is empty, its end may not have been told and another have come
+        after it.
+        """
+        voice, room = self._carriers.voice(conference), conference.carrier_room
+        seen = voice.lines(room_of(conference))
+        if seen or room is None:
+            return seen
+        after_it = voice.lines(conference.room)
+        if after_it:
+            self._bus.handle(ObserveRoom(conference.id, room, ended=True))
+        return after_it
 
     def _act(self, conference: Conference, difference: Difference) -> None:
         log.info("lines differ", extra={"conference": conference.id, "lines": len(difference.wrong)})

@@ -19,8 +19,9 @@ def whisper(effect: Whisper, stored: Stored, carriers: Carriers, row: int) -> No
 
 
 def end(effect: EndRoom, stored: Stored, carriers: Carriers) -> None:
+    """By our own name for it: the carrier's id that we know may be that of a room before."""
     if stored.conference is not None:
-        carriers.voice(stored.conference).end_room(room_of(stored.conference))
+        carriers.voice(stored.conference).end_room(stored.conference.room)
 
 
 def room_of(conference: Conference) -> str:

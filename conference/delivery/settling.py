@@ -71,7 +71,10 @@ class Settling:
             conference = work.conferences.look(effect.conference)
             leg = work.legs.get(effect.leg)
             ours = _calls_of_ours(effect, work)
-        if leg.call is not None or leg.facts:
+        if leg.call is not None:  # a report was faster than the answer; that it was taken on is known by it
+            self._closing.settle(claim, "done", calls.accepted(effect.leg, leg.call, self._clock.now()))
+            return
+        if leg.facts:
             self._closing.settle(claim, "done")
             return
         seen = self._find(claim, effect, ours, self._carriers.voice(conference))

@@ -8,14 +8,16 @@ from conference.domain.errors import Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
-from conference.domain.meeting.effects import LookAtCall, PlaceCall
+from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
 from conference.domain.meeting.facts import Fact, Told
-from conference.domain.meeting.leg import Leg, LegState, Place
+from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
 from conference.ports import Handlers, UnitOfWork
 
 CALLING = (ConferenceState.GATHERING, ConferenceState.OPEN)
+NO_MORE = (ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
+"""States in which nobody has anything left to hear on a line."""
 CARRIER_ADDS = 5
 """Seconds the carrier rings beyond what it was asked to."""
 PATIENCE = 30
@@ -105,6 +107,8 @@ def recall(command: c.RecallLeg, uow: UnitOfWork, now: Instant) -> Decision:
     known = [rung for rung in seat.ladder if rung.number == lost.number]
     if not known:
         return NOTHING  # whoever rang us from a phone we do not know can only ring us again
+    if uow.legs.to_number(lost.number):
+        return Decision(due=(seat.recall_at(lost.id, after(now, BUSY_WITH_US)),))
     seat.recalls += 1
     tries = 1 + max((attempt.round for attempt in seat.attempts), default=0)
     return place(uow, conference, seat, known[0], tries, now, recall=True)
@@ -152,17 +156,25 @@ def look_after(command: c.LookAfterLeg, uow: UnitOfWork, now: Instant) -> Decisi
     """Nothing has been heard of a call for longer than it can ring: ask the carrier, and go on asking.
 
     A caller who belongs to no meeting has been told goodbye, or has not said for whom in all this time: gone.
+    A line that is up when its meeting is over is put down: whoever is on it came too late to hear goodbye.
     """
     leg = uow.legs.get(command.leg)
-    if leg.over or leg.state is LegState.IN_ROOM:
+    if leg.over:
         return NOTHING
     if leg.conference is None:
         leg.take(Fact(Told.HUNG_UP, "looked", 0, now, f"{leg.id}/gone"))
         return NOTHING
-    if leg.via == "called" and not any(fact.kind is Told.ACCEPTED for fact in leg.facts):
+    over = uow.conferences.look(leg.conference).state in NO_MORE
+    if leg.call is None or (leg.in_room and not over):
         return NOTHING
     again = Due(c.LookAfterLeg(leg.id), after(now, PATIENCE), f"leg/{leg.id}/look")
-    return Decision(effects=(LookAtCall(leg.id, leg.conference),), due=(again,))
+    look = LookAtCall(leg.id, leg.conference)
+    return Decision(effects=(HangUp(leg.id, leg.conference), look) if over else (look,), due=(again,))
+
+
+def look_after_all(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
+    """The meeting is over: each line that is up still is looked after until it is gone."""
+    return Decision(due=tuple(look_after_due(leg.id, 0, now) for leg in uow.legs.of(conference.id)))
 
 
 HANDLERS: Handlers = {

@@ -143,6 +143,7 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
     )
     if gathering:
         decision += together(seat.call_off(now) for seat in uow.seats.of(conference.id))
+        decision += calls.look_after_all(uow, conference, now)
     return decision
 
 
@@ -286,7 +287,8 @@ def settle_end(command: c.SettleEnd, uow: UnitOfWork, now: Instant) -> Decision:
     conference.state = ConferenceState.ENDED
     conference.ended_at = now
     draft = Due(c.DraftSummary(conference.id), now, f"{conference.id}/summary")
-    return Decision(events=(events.ConferenceEnded(),), due=(draft,), cancelled=(f"{conference.id}/settle",))
+    ended = Decision(events=(events.ConferenceEnded(),), due=(draft,), cancelled=(f"{conference.id}/settle",))
+    return ended + calls.look_after_all(uow, conference, now)
 
 
 def observe_room(command: c.ObserveRoom, uow: UnitOfWork, now: Instant) -> Decision:

@@ -97,7 +97,8 @@ def close_floor(command: c.CloseFloor, uow: UnitOfWork, now: Instant) -> Decisio
 def mute_all(command: c.MuteAll, uow: UnitOfWork, now: Instant) -> Decision:
     """Silence but for the chair, until the chair goes on."""
     conference, floor = _chaired(command.conference, command.by, uow)
-    return whole(floor.mute_all(conference.chair, conference.format, by=command.by, now=now))
+    muted = floor.mute_all(conference.chair, conference.format, by=command.by, now=now)
+    return whole(muted + go_on(uow, conference, floor, now))  # nobody, unless the meeting was to end by now
 
 
 # --- the speakers ---------------------------------------------------------------------------------------

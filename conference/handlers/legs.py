@@ -7,8 +7,8 @@ from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
-from conference.domain.meeting.conference import Conference
-from conference.domain.meeting.effects import HangUp, SetLines
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.effects import EndRoom, HangUp, SetLines
 from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import ENDINGS, Leg, LegState, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
@@ -19,6 +19,8 @@ from conference.ports import Handlers, UnitOfWork
 
 NO_SUCH_NUMBER = frozenset({None, "sip 404", "sip 410", "sip 484", "sip 604"})
 """How a call fails that will always fail. Where nothing is said it is the number, as the carriers have it."""
+LOOKED = "looked"
+"""The stream of what was not told but seen."""
 MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
 """Facts that may concern the floor, so that its lock is taken before the seat's."""
 
@@ -37,7 +39,7 @@ def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
     before, joined_before = leg.state, leg.joined_before
     if not leg.take(command.fact):
         return NOTHING
-    decision = _from_fact(command.fact, conference, seat, leg, now)
+    decision = _from_fact(command.fact, conference, seat, leg, now) + _of_room(command.fact, conference, now)
     if leg.in_room and (before is not LegState.IN_ROOM or not joined_before):
         decision += _joined(uow, conference, seat, leg, now)
     if leg.over and before not in (LegState.GONE, LegState.UNREACHED):
@@ -64,8 +66,18 @@ def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: In
     if fact.kind is Told.MACHINE and leg.over:
         return _renamed(seat, leg, now)
     if fact.kind is Told.LEFT and leg.state is LegState.OUT:
-        return Decision(due=(calls.look_after_leaving_due(leg, now),))
+        over = conference.state not in CALLING  # and goodbye is being said to it
+        look = calls.look_after_due(leg.id, 0, now) if over else calls.look_after_leaving_due(leg, now)
+        return Decision(due=(look,))
     return NOTHING  # a machine only names the outcome when the call is over; it admits and refuses nobody
+
+
+def _of_room(fact: Fact, conference: Conference, now: Instant) -> Decision:
+    """A join tells of its room too, which we may not have heard of: a room's beginning can be lost."""
+    if fact.kind is not Told.JOINED or fact.stream == LOOKED or fact.stream in conference.rooms:
+        return NOTHING
+    began = c.ObserveRoom(conference.id, fact.stream, ended=False)
+    return Decision(due=(Due(began, now, f"{conference.id}/room"),))
 
 
 def _renamed(seat: Seat, leg: Leg, now: Instant) -> Decision:
@@ -82,6 +94,8 @@ def _joined(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: 
     leg.joined_before = True
     if leg.dismissed:
         return Decision(effects=(HangUp(leg.id, conference.id),))
+    if conference.state in calls.NO_MORE:
+        return Decision(effects=(EndRoom(conference.id),), due=(calls.look_after_due(leg.id, 0, now),))
     takes = (
         not leg.listening and seat.holder != leg.id and seat.reserved in (leg.id, None) and not seat.holder
     )
@@ -98,6 +112,8 @@ def _joined(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: 
     decision += Decision(cancelled=(f"leg/{leg.id}/look",))
     if seat.holder == leg.id:
         decision += floor.seat_joined(uow, conference, seat.slug, now)
+    if conference.state is ConferenceState.CLOSING:
+        return decision + Decision(effects=(EndRoom(conference.id),))  # shown the door before, and in since
     return decision + _amend_line(uow, conference, seat, leg)
 
 

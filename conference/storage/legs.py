@@ -57,6 +57,10 @@ class Legs:
         belongs = (legs.c.conference == conference, legs.c.seat == slug, among(legs.c.state, ALIVE))
         return self.shelf.all(self.shelf.select().where(*belongs).order_by(legs.c.id), locked=True)
 
+    def of(self, conference: str) -> Sequence[Leg]:
+        alive = (legs.c.conference == conference, among(legs.c.state, ALIVE))
+        return self.shelf.all(self.shelf.select().where(*alive).order_by(legs.c.id))
+
     def in_room(self, conference: str) -> Sequence[Leg]:
         here = (legs.c.conference == conference, among(legs.c.state, IN_ROOM))
         return self.shelf.all(self.shelf.select().where(*here).order_by(legs.c.id))

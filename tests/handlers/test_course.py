@@ -1,5 +1,8 @@
 """The conference runs itself: block after block, seat after seat, whoever comes, goes or says nothing."""
 
+import pytest
+
+from conference.domain.decision import Command
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import ConferenceState
@@ -189,14 +192,15 @@ def test_a_block_whose_minutes_are_up_waits_for_the_end_of_the_turn() -> None:
     assert hall.conference.state is ConferenceState.CLOSING
 
 
-def test_the_hard_stop_never_comes_in_mid_turn() -> None:
+@pytest.mark.parametrize("ends", [c.YieldFloor("c1", "polisen"), c.MuteAll("c1", "tib")])
+def test_the_hard_stop_never_comes_in_mid_turn(ends: Command) -> None:
     hall = in_the_round("polisen", "tib")
     hall.do(c.NextBlock("c1", "tib"))
     hall.do(c.AskForFloor("c1", "polisen"))
     hall.now = hall.conference.planned_at.replace(minute=30)
     hall.do(c.HardStop("c1"))
     assert hall.conference.state is ConferenceState.OPEN and "hard_stop" in hall.announced()
-    hall.do(c.YieldFloor("c1", "polisen"))
+    hall.do(ends)
     hall.forward(0)
     assert hall.conference.state is ConferenceState.CLOSING
 

@@ -116,6 +116,10 @@ class Seat:
         """The follow-on that tries the next rung."""
         return Due(commands.RingNext(self.conference, self.slug), at, self.key("ring"))
 
+    def recall_at(self, leg: str, at: Instant) -> Due:
+        """The follow-on that rings back the phone of a line that was lost."""
+        return Due(commands.RecallLeg(self.conference, self.slug, leg), at, self.key("recall"))
+
     # --- attempts -----------------------------------------------------------------------------------------
 
     def place(self, leg: str, rung: Rung, round_: int, now: Instant, *, recall: bool = False) -> Decision:
@@ -166,13 +170,12 @@ class Seat:
         return "no_key" if self.attempts[-1].answered else "no_answer"
 
     def decline(self, leg: str, by: str | None, now: Instant) -> Decision:
-        """The officer has said, twice, that the seat will be empty."""
-        self.outcome, self.reason = "declined", "declined"
-        return (
-            self.settle(leg, "declined", now)
-            + Decision(events=(events.SeatDeclined(self.slug, by),))
-            + self.call_off(now, but=leg)
-        )
+        """The officer has said, twice, that the seat will be empty. Who has been here has been here."""
+        decision = self.settle(leg, "declined", now)
+        if not self.filled:
+            self.outcome, self.reason = "declined", "declined"
+            decision += Decision(events=(events.SeatDeclined(self.slug, by),))
+        return decision + self.call_off(now, but=leg)
 
     def call_off(self, now: Instant, *, but: str | None = None, only: str | None = None) -> Decision:
         """Nobody else need be called: what is under way and not yet answered is taken back.
@@ -228,5 +231,4 @@ class Seat:
         self.holder = None
         if not unasked or self.recalls >= RECALLS:
             return NOTHING
-        recall = commands.RecallLeg(self.conference, self.slug, leg)
-        return Decision(due=(Due(recall, after(now, seconds), self.key("recall")),))
+        return Decision(due=(self.recall_at(leg, after(now, seconds)),))

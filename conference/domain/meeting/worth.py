@@ -56,7 +56,7 @@ def worth(effect: Effect, stored: Stored) -> bool:
         case HangUp() | LookAtCall():
             return stored.leg is not None and not stored.leg.over
         case SetLines():
-            return _in_session(stored) and not stored.newer
+            return _in_session(stored) and not _closing(stored) and not stored.newer
         case Announce():
             return _in_session(stored)
         case Whisper():
@@ -71,6 +71,11 @@ def worth(effect: Effect, stored: Stored) -> bool:
 
 def _in_session(stored: Stored) -> bool:
     return stored.conference is not None and stored.conference.state in IN_SESSION
+
+
+def _closing(stored: Stored) -> bool:
+    """The room is to end: a line that will not be set must not keep it waiting."""
+    return stored.conference is not None and stored.conference.state is ConferenceState.CLOSING
 
 
 def _to_be_rung(effect: PlaceCall, stored: Stored) -> bool:
