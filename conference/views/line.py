@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conference.domain.county.numbers import spoken
-from conference.domain.county.texts import render
+from conference.domain.county.texts import render, say
 from conference.domain.instants import Instant
+from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
 from conference.handlers.conference import following
@@ -45,3 +46,15 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
     return Spoken(
         prompt, tuple(render(work.county.texts, saying, language) for saying in prompt.say), language
     )
+
+
+def waiting_for(work: UnitOfWork, leg_id: str) -> tuple[str, str]:
+    """What somebody alone in the room is to hear, and in which language. Raises NotFound."""
+    leg = work.legs.get(leg_id)
+    conference = work.conferences.look(leg.conference) if leg.conference else None
+    language = leg.language if leg.language in work.county.texts else work.county.language
+    if conference is not None and conference.state is ConferenceState.GATHERING:
+        said = say("waiting_room", time=local_hour(work.county, conference.planned_at))
+    else:
+        said = say("alone")
+    return render(work.county.texts, said, language), language

@@ -11,13 +11,14 @@ from typing import Final
 from flask import Blueprint, Response, request
 
 from conference.bootstrap import Upprop
+from conference.bus import StorageError
 from conference.domain.county.numbers import spoken
 from conference.domain.county.texts import say
 from conference.domain.decision import Command
-from conference.domain.errors import DomainError
+from conference.domain.errors import DomainError, NotFound
 from conference.domain.meeting.commands import LeaveDial, PressKeys
 from conference.log import about
-from conference.views.line import prompt_for
+from conference.views.line import prompt_for, waiting_for
 from webhooks.twilio.answers import document
 from webhooks.twilio.patience import MOST_AGAIN, NotInTime, Patience
 from webhooks.twilio.places import ID
@@ -46,8 +47,13 @@ def add_routes(door: Blueprint, upprop: Upprop) -> None:
 
     @door.post(f"/wait/<{ID}:leg>")
     def wait(leg: str) -> Response:
-        words = upprop.words(say("alone"))
-        return document(upprop.documents.waiting(leg, [words], upprop.settings.language))
+        """Asked again and again while somebody is alone in the room; what is true then is said."""
+        try:
+            with upprop.store.reading() as work:
+                words, language = waiting_for(work, leg)
+        except (StorageError, NotFound):
+            words, language = upprop.words(say("moment")), upprop.settings.language
+        return document(upprop.documents.waiting(leg, [words], language))
 
 
 def ask(upprop: Upprop, patience: Patience, leg: str, command: Command | None, stamp: str) -> Response:
