@@ -284,10 +284,7 @@ class Floor:
     # --- what is said -------------------------------------------------------------------------------------
 
     def announce(self, saying: Saying, now: Instant, *, seconds: float = SPOKEN) -> Announce:
-        """Say something to the room, after whatever is being said already: one announcement at a time.
-
-        A chair who goes on quickly leaves a queue of what is no longer so; nobody is kept waiting for that.
-        """
+        """Say something to the room, after what is being said already, unless that is a queue of old news."""
         at = min(max(now, self.announced_until or now), after(now, QUEUE))
         self.announced_until = after(at, seconds)
         return Announce(
