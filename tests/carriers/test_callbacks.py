@@ -63,7 +63,13 @@ def test_a_calls_status_is_a_fact_in_the_calls_own_order(status: str, kind: Told
             "participant-leave",
             {"ReasonParticipantLeft": "participant_hung_up"},
             Told.LEFT,
-            "participant_hung_up",
+            None,
+        ),
+        (
+            "participant-leave",
+            {"ReasonParticipantLeft": "conference_ended_via_api"},
+            Told.LEFT,
+            "room_ended",
         ),
     ],
 )

@@ -15,7 +15,7 @@ from typing import Final
 from conference.carriers.twilio.errors import reason_of
 from conference.carriers.twilio.statuses import CALLS, MACHINES, text_status
 from conference.domain.instants import Instant
-from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.facts import ROOM_ENDED, Fact, Told
 
 Form = Mapping[str, str]
 
@@ -29,6 +29,8 @@ ROOM_EVENTS: Final[Mapping[str, Told]] = {
     "participant-mute": Told.MUTED,
     "participant-unmute": Told.UNMUTED,
 }
+ENDED: Final = frozenset({"conference_ended_via_api", "moderator_ended_conference"})
+"""Leaves of nobody's own: the room was ended under all who were in it."""
 NEVER_CAME: Final = "participant_add_failed"
 """A leave that follows no join, of somebody who was never there."""
 
@@ -134,7 +136,7 @@ def caller(form: Form) -> str | None:
 def _detail(kind: Told, form: Form) -> str | None:
     if kind is Told.JOINED:
         return "muted" if form.get("Muted") == "true" else "open"
-    return form.get("ReasonParticipantLeft", "")[:64] or None if kind is Told.LEFT else None
+    return ROOM_ENDED if kind is Told.LEFT and form.get("ReasonParticipantLeft") in ENDED else None
 
 
 def _sip(form: Form) -> str | None:

@@ -19,12 +19,15 @@ class Told(StrEnum):
     JOINED = "joined"  # in the room; `detail` is muted or open
     MUTED = "muted"
     UNMUTED = "unmuted"
-    LEFT = "left"  # out of the room; the call may still be up
+    LEFT = "left"  # out of the room; the call may still be up; `detail` ROOM_ENDED if the room was ended
     BUSY = "busy"
     NO_ANSWER = "no_answer"
     FAILED = "failed"
     CANCELLED = "cancelled"
     HUNG_UP = "hung_up"  # an answered call is over
+
+
+ROOM_ENDED = "room_ended"
 
 
 @dataclass(frozen=True)

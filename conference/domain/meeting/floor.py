@@ -26,10 +26,8 @@ from conference.domain.meeting.order import Facts, gone_past, unheard
 from conference.domain.meeting.queue import Queue, Ticket
 from conference.domain.meeting.turn import WARNING, Turn, clock_keys
 
-TAKE_BACK = 10
-"""Seconds within which a yielded floor can be taken back."""
-WORTH = 10
-"""Seconds after which nobody wants an announcement any more."""
+TAKE_BACK = 10  # seconds within which a yielded floor can be taken back
+WORTH = 10  # seconds after which nobody wants an announcement any more
 SPOKEN = 4.0
 """Seconds an announcement is taken to keep the room, unless its caller knows better."""
 NAME_SPOKEN = 2.5

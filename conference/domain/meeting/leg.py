@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from conference.domain.county.texts import Saying
 from conference.domain.instants import Instant
-from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.facts import ROOM_ENDED, Fact, Told
 
 
 class LegState(StrEnum):
@@ -159,6 +159,12 @@ class Leg:
         self.state, self.refused = walk(self.facts)
         self.open = line_as_told(self.facts, self.entry, self.open)
         return True
+
+    @property
+    def room_ended(self) -> bool:
+        """It was not this line that left: the carrier's room has ended under it."""
+        leaves = [fact for fact in self.facts if fact.kind is F.LEFT and fact.entry == self.entry]
+        return any(fact.detail == ROOM_ENDED for fact in leaves)
 
     def show_door(self) -> None:
         """Into the room, under a label of its own for this entry."""
