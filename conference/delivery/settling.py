@@ -17,7 +17,6 @@ from conference.delivery.closing import Closing
 from conference.delivery.needs import Claim, Outbox, Store
 from conference.delivery.pauses import later
 from conference.domain.errors import NotFound
-from conference.domain.meeting.commands import ObserveText
 from conference.domain.meeting.effects import Announce, PlaceCall, SendText, Whisper
 from conference.domain.meeting.leg import Leg
 from conference.ports import CallSeen, CarrierError, UnitOfWork, Voice
@@ -29,6 +28,9 @@ SILENT_FOR: Final = 1.5
 
 LOOKS, APART = 2, 3.0
 """So many looks, over so many seconds of the wall, and what was not found was not done."""
+
+SENDINGS: Final = 4
+"""So many times a text is sent that was not found afterwards; then it has failed, and is shown so."""
 
 MARGIN: Final = 2.0
 """Seconds by which a carrier's clock, which knows only whole ones, may differ from ours."""
@@ -103,10 +105,10 @@ class Settling:
             self._closing.settle(claim, "done", texts.as_seen(text, seen, route))
         elif not self._looked_enough(claim):
             self._closing.look_again(claim)
-        elif claim.tries == 0:
+        elif claim.tries + 1 < SENDINGS:
             self._closing.put_back_unknown(claim, "not found")
         else:
-            self._closing.settle(claim, "failed", ObserveText(text.id, "unknown", text.route))
+            self._closing.settle(claim, "failed", texts.failed(text.id, "carrier_fault"))
 
     def _looked_enough(self, claim: Claim) -> bool:
         since = claim.unknown_at or claim.claimed_at

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import DomainError
-from conference.domain.instants import Instant, after
+from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
+from conference.domain.meeting.text import Text
 from conference.handlers import summary
 from conference.ports import Handlers, UnitOfWork
 
 PATIENCE = 60
-"""Seconds between looks at a text that has not reported its fate."""
+"""Seconds before the first look at a text that has not reported its fate."""
 APPROVALS = frozenset({"ok", "okej", "godkänn", "godkann"})
 
 
@@ -21,10 +22,8 @@ def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
     decision = text.observe(
         command.status, route=command.route, ref=command.ref, error=command.error, now=now
     )
-    key = f"text/{text.id}/look"
-    if text.final:
-        return decision + Decision(cancelled=(key,))
-    return decision + Decision(due=(Due(c.LookAfterText(text.id), after(now, PATIENCE), key),))
+    look = _look_later(text, now)
+    return decision + (Decision(cancelled=(look.key,)) if text.final else Decision(due=(look,)))
 
 
 def look_after(command: c.LookAfterText, uow: UnitOfWork, now: Instant) -> Decision:
@@ -34,8 +33,14 @@ def look_after(command: c.LookAfterText, uow: UnitOfWork, now: Instant) -> Decis
         return NOTHING
     if now > text.valid_until:
         return text.observe("expired", route=text.route, ref=None, error=None, now=now)
-    again = Due(c.LookAfterText(text.id), after(now, PATIENCE), f"text/{text.id}/look")
-    return Decision(effects=(LookAtText(text.id, text.conference),), due=(again,))
+    return Decision(effects=(LookAtText(text.id, text.conference),), due=(_look_later(text, now),))
+
+
+def _look_later(text: Text, now: Instant) -> Due:
+    """Often while it is fresh, seldom when it has been under way for hours: a phone may be off for long."""
+    wait = max(PATIENCE, seconds_between(text.written_at, now) / 2)
+    written_off = max(after(text.valid_until, 1), after(now, PATIENCE))
+    return Due(c.LookAfterText(text.id), min(after(now, wait), written_off), f"text/{text.id}/look")
 
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:

@@ -22,7 +22,7 @@ from tests.stage import Stage, set_up
 
 LONGEST = 45
 """Minutes after which a meeting that has not ended by itself is stuck."""
-AFTERWARDS = 15
+AFTERWARDS = 6
 """Minutes for the last reports, looks and texts."""
 
 

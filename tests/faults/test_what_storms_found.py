@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from conference.domain.meeting import commands as c
-from conference.domain.meeting.conference import ConferenceState
 from exercise.faults import Rule
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
@@ -149,9 +148,33 @@ def test_who_has_been_here_and_says_no_later_has_been_here(stage: Stage) -> None
     stage.closes_quietly()
 
 
-def test_the_state_of_a_meeting_ended_by_silence(stage: Stage) -> None:
-    """Nobody ever comes: it opens, goes through its parts and ends by itself."""
+# --- texts --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("hangs", "fate"), [(18, "delivered"), (None, "failed")])
+def test_a_text_that_is_not_found_is_sent_again_and_comes_to_something(
+    stage: Stage, hangs: int | None, fate: str
+) -> None:
+    """Six texts, and a carrier that does not answer three times six requests, or never."""
+    stage.minded = True
     stage.only()
+    stage.network.faults.add(Rule("rest:POST Messages", "hang", times=hangs))
     stage.plan(minutes=5)
-    stage.forward(minutes=40)
-    assert stage.conference.state is ConferenceState.ENDED
+    stage.forward(minutes=1)
+    assert [text["status"] for text in stage.record["texts"]] == [fate] * 6
+    assert len(stage.phone("polisen").texts) == (1 if fate == "delivered" else 0)
+
+
+def test_a_text_without_a_fate_is_asked_after_more_and_more_seldom(stage: Stage) -> None:
+    """A phone that is off has its text waiting for ten hours: that is no reason to ask six hundred times."""
+    stage.only()
+    stage.script("polisen", answers="never", delivery="silent")
+    stage.plan(minutes=5)
+    stage.forward(minutes=5)
+    end(stage)
+    stage.wish("approve")
+    stage.forward(minutes=11 * 60)
+    looks = [request for request in stage.network.requests if request.resource == "Messages/Sid"]
+    assert len(looks) < 40
+    assert {text["status"] for text in stage.record["texts"] if text["seat"] == "polisen"} == {"expired"}
+    stage.closes_quietly()
