@@ -5,14 +5,15 @@ from __future__ import annotations
 from conference.domain.county import gsm7
 from conference.domain.county.texts import Saying, render, say
 from conference.domain.decision import Decision, Due
-from conference.domain.errors import NotAllowed, Refused
+from conference.domain.errors import Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
-from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.record import record
 from conference.domain.meeting.summary import draft
-from conference.handlers.words import next_meeting, write_text
+from conference.handlers.course import must_lead
+from conference.handlers.words import local_hour, next_meeting, write_text
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
@@ -31,7 +32,11 @@ def draft_summary(command: c.DraftSummary, uow: UnitOfWork, now: Instant) -> Dec
 
     drawn = record(uow.history(conference.id))
     text = draft(
-        drawn, words, week=conference.week, next_meeting=words(next_meeting(uow.county, conference.next_at))
+        drawn,
+        words,
+        week=conference.week,
+        next_meeting=words(next_meeting(uow.county, conference.next_at)),
+        held_at=local_hour(uow.county, conference.planned_at),
     )
     conference.summary_version += 1
     conference.summary_text = text
@@ -61,8 +66,7 @@ def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decisio
         raise Refused(f"version {command.version} is not the newest; that is {conference.summary_version}")
     if not conference.summary_text:
         raise Refused("the summary is not drafted yet")
-    if not _may_approve(conference, command.by):
-        raise NotAllowed("only a leader approves the summary")
+    must_lead(conference, command.by)
     conference.state = ConferenceState.SUMMARISED
     decision = Decision(
         events=(events.SummaryApproved(conference.summary_version, command.by),),
@@ -76,11 +80,6 @@ def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decisio
                 language=conference.language, valid=VALID, now=now, version=conference.summary_version,
             )  # fmt: skip
     return decision
-
-
-def _may_approve(conference: Conference, by: str) -> bool:
-    leaders = {place.seat for place in conference.format.leaders}
-    return by in leaders or by == "clock" or by.partition(":")[0] in ("cli", "api")
 
 
 HANDLERS: Handlers = {c.DraftSummary: draft_summary, c.ApproveSummary: approve}

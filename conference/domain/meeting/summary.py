@@ -38,7 +38,7 @@ def draft(
     *,
     week: int,
     next_meeting: str,
-    held_at: str | None = None,
+    held_at: str,
 ) -> str:
     """The text. `words` renders a saying in the language of the meeting; `next_meeting` is already in words.
 
@@ -77,10 +77,10 @@ def body(record: Mapping[str, Any]) -> Iterator[Line]:
         yield Line(say("summary_objection", seat=[names.get(seat, seat) for seat in objecting]), 2)
 
 
-def _head(record: Mapping[str, Any], week: int, held_at: str | None) -> Saying:
+def _head(record: Mapping[str, Any], week: int, held_at: str) -> Saying:
     summoned = [seat for seat in record["seats"] if seat["summoned"]]
     present, expected = sum(seat["outcome"] in HERE for seat in summoned), len(summoned)
-    if held_at is None or record["conference"]["format"].startswith(WEEKLY):
+    if record["conference"]["format"].startswith(WEEKLY):
         return say("summary_head", week=week, present=present, expected=expected)
     title = record["conference"]["title"]
     return say("summary_head_title", title=title, time=held_at, present=present, expected=expected)

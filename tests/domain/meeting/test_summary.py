@@ -42,7 +42,7 @@ def words(saying: Saying) -> str:
 
 def summary(*noted: Any, planned: e.ConferencePlanned = PLANNED, **more: Any) -> str:
     told = record([(NOW, planned), *((later(1), event) for event in noted)])
-    return draft(told, words, week=47, next_meeting=NEXT, **more)
+    return draft(told, words, week=47, next_meeting=NEXT, **{"held_at": "10.00", **more})
 
 
 def came(*seats: str) -> list[e.SeatTaken]:
@@ -50,7 +50,7 @@ def came(*seats: str) -> list[e.SeatTaken]:
 
 
 def test_a_thursday_in_a_few_lines() -> None:
-    text = draft(record(A_THURSDAY), words, week=47, next_meeting=NEXT)
+    text = draft(record(A_THURSDAY), words, week=47, next_meeting=NEXT, held_at="10.00")
     assert text.splitlines() == [
         "SSR v47 sammanfattning: 2 av 5 svarade.",
         "Ej nådda: Hamnar, Tib och Rkk.",
