@@ -92,8 +92,9 @@ def verify_chain(work: Connected, chain: str) -> Verdict:
             broken_at = row.seq
         head = row.hash
     end = work.connection.execute(select(chains).where(chains.c.id == chain)).first()
-    if broken_at is None and (end.seq, end.head) != (seq, head) if end else seq:
-        broken_at = seq + 1
+    kept = (end.seq, end.head) if end else (0, BEGINNING)
+    if broken_at is None and kept != (seq, head):
+        broken_at = seq + 1  # rows are gone from the end
     return Verdict(seq, head, broken_at is None, broken_at)
 
 
