@@ -6,7 +6,7 @@ start. A fault names the variable and the rule, and never repeats a secret or a 
 
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -58,12 +58,6 @@ class Environment:
             self.fault(name, f"must be a number above 0, not {value!r}")
             return default
         return number
-
-    def one_of(self, name: str, allowed: Collection[str], default: str) -> str:
-        value = self.text(name, default)
-        if value not in allowed:
-            self.fault(name, f"must be one of {', '.join(sorted(allowed))}, not {value!r}")
-        return value
 
     def names(self, name: str, default: str) -> tuple[str, ...]:
         """A list with commas between; order counts, nothing twice."""

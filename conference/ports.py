@@ -87,9 +87,6 @@ class Legs(Protocol):
 
     def add(self, leg: Leg) -> None: ...
 
-    def of_seat(self, conference: str, slug: str) -> Sequence[Leg]:
-        """The legs of one seat that are not over, locked."""
-
     def of(self, conference: str) -> Sequence[Leg]:
         """The legs of a conference that are not over, not locked. For ends, not for callbacks."""
 
@@ -176,8 +173,7 @@ class UnitOfWork(Protocol):
 
 @dataclass(frozen=True)
 class House:
-    """What a handler must know of the installation: our numbers, the language, whether all this is an
-    exercise.
+    """What a handler must know of the installation.
 
     `red_days` are the public and de facto holidays of the years around now.
     """

@@ -86,7 +86,6 @@ def next_block(
     conference.block = min(conference.block + 1, len(conference.format.blocks))
     if block is None:
         return decision + closes(conference, now)
-    conference.block_began_at = now
     agenda.begin_block(floor, block, now)
     decision += Decision(
         events=(events.BlockBegan(block.id),), due=(block_time_up(conference, floor, floor.block_ends_at),)

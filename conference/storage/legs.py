@@ -52,11 +52,6 @@ class Legs:
         self._transaction.enter(leg.conference)
         self.shelf.add(leg)
 
-    def of_seat(self, conference: str, slug: str) -> Sequence[Leg]:
-        self._transaction.enter(conference)
-        belongs = (legs.c.conference == conference, legs.c.seat == slug, among(legs.c.state, ALIVE))
-        return self.shelf.all(self.shelf.select().where(*belongs).order_by(legs.c.id), locked=True)
-
     def of(self, conference: str) -> Sequence[Leg]:
         alive = (legs.c.conference == conference, among(legs.c.state, ALIVE))
         return self.shelf.all(self.shelf.select().where(*alive).order_by(legs.c.id))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from typing import Protocol
 
 from conference.domain.meeting.conference import Conference
@@ -37,9 +36,3 @@ class Look(UnitOfWork, Protocol):
 
     @property
     def reads(self) -> Reads: ...
-
-
-class Looking(Protocol):
-    """Whoever can give one."""
-
-    def reading(self) -> AbstractContextManager[Look]: ...

@@ -36,9 +36,6 @@ class Speeches:
         wire.on(RoomStarted, lambda _event: self._all_reach())
         wire.on(CallEnded, lambda event: self.fall_silent(event.call))
 
-    def is_speaking(self, call: Call) -> bool:
-        return call.id in self._speeches
-
     def speak(self, call: Call, text: str, seconds: float) -> None:
         self.fall_silent(call)
         over = self._agenda.after(seconds, lambda: self.fall_silent(call))

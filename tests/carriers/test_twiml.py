@@ -71,7 +71,6 @@ def test_the_door_has_all_its_settled_attributes(muted: bool) -> None:
 @pytest.mark.parametrize(
     ("prompt", "then"),
     [
-        (Prompt((), 1, again=True), ["Redirect"]),
         (Prompt((), 1, hang_up=True), ["Hangup"]),
         (Prompt((), 1), ["Pause", "Redirect"]),
         (Prompt((), 1, pause=2, hang_up=True), ["Pause", "Hangup"]),

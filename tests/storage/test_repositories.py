@@ -73,7 +73,7 @@ def test_legs_to_a_number_are_those_not_over(store: Store) -> None:
         work.legs.add(a_leg("gone", LegState.GONE))
         work.legs.add(a_leg("theirs", number="+46701740602"))
         assert [leg.id for leg in work.legs.to_number(NUMBER)] == ["here"]
-        assert [leg.id for leg in work.legs.of_seat("thursday", POLICE)] == ["here", "theirs"]
+        assert [leg.id for leg in work.legs.of("thursday")] == ["here", "theirs"]
 
 
 def test_current_conferences_are_those_under_way_the_oldest_first(store: Store) -> None:

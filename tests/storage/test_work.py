@@ -57,7 +57,7 @@ def test_the_same_aggregate_is_the_same_object_however_it_is_reached(store: Stor
     with store.writing() as work:
         [seen] = work.legs.in_room("thursday")
         assert work.legs.get("leg1") is seen
-        assert work.legs.of_seat("thursday", POLICE) == [seen]
+        assert work.legs.of("thursday") == [seen]
 
 
 def test_two_writers_on_one_seat_lose_no_update(store: Store) -> None:

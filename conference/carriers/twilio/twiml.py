@@ -33,7 +33,7 @@ class Documents:
     addresses: Addresses
 
     def prompt(self, prompt: Prompt, words: Sequence[str], language: str, leg: str) -> str:
-        """A line's next document: words, then keys asked for, a door, a return, or the end of the call."""
+        """A line's next document: words, then keys asked for, a door, or the end of the call."""
         document = VoiceResponse()
         here = self.addresses.question(leg, prompt.step)
         if prompt.pause:
@@ -47,8 +47,6 @@ class Documents:
             document.append(self._dial(prompt.door, leg, prompt.step))
             # Not let in, because the label is still leaving: a moment later it has left.
             document.pause(length=1)
-            document.redirect(here, method="POST")
-        elif prompt.again:
             document.redirect(here, method="POST")
         elif prompt.hang_up:
             document.hangup()

@@ -56,11 +56,6 @@ def spoken(number: str, language: str) -> str:
     return f"plus {digits}"
 
 
-def spoken_code(code: str) -> str:
-    """A code read aloud in groups, as a number is: 1 2, 3 4, 5 6."""
-    return ", ".join(" ".join(group) for group in _groups(code))
-
-
 def masked(number: str) -> str:
     """Enough to tell two lines apart, too little to call."""
     return f"…{number[-2:]}"

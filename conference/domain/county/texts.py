@@ -63,11 +63,6 @@ def exercise_text(texts: Texts, words: str, language: str) -> str:
     return f"{word} {words} {word}"
 
 
-def exercise_speech(texts: Texts, words: str, language: str) -> str:
-    """A call made in an exercise says so before anything else."""
-    return f"{_template(texts, 'exercise_spoken', language)} {words}"
-
-
 def _template(texts: Texts, key: str, language: str) -> str:
     try:
         return texts[language][key]

@@ -50,7 +50,6 @@ class Conference:
     next_at: Instant | None = None
     chair: str = ""
     block: int = -1
-    block_began_at: Instant | None = None
     carrier_room: str | None = None
     rooms: tuple[str, ...] = ()
     summary_version: int = 0

@@ -1,7 +1,4 @@
-"""What a line is to hear now, and what it may answer.
-
-Computed, never remembered; the carrier's words come later.
-"""
+"""What a line is to hear now, and what it may answer. Computed, never remembered."""
 
 from __future__ import annotations
 
@@ -12,10 +9,7 @@ from conference.domain.county.texts import Saying
 
 @dataclass(frozen=True)
 class Door:
-    """The way into a room.
-
-    Our name for it, this entry's label, and whether the line is closed on entering.
-    """
+    """The way into a room: our name for it, this entry's label, and whether the line comes in closed."""
 
     room: str
     label: str
@@ -24,8 +18,7 @@ class Door:
 
 @dataclass(frozen=True)
 class Prompt:
-    """Sayings in their order, then exactly one of: keys asked for, a door, a return at once, or the end of
-    the call.
+    """Sayings in their order, then exactly one of: keys asked for, a door, or the end of the call.
 
     `keys` is how many digits are asked for, `finish` the key that ends them, `silence` the seconds after
     which the step is answered with nothing, `pause` a wait in seconds before anything is said. `step` is
@@ -39,5 +32,4 @@ class Prompt:
     silence: int = 5
     pause: int = 0
     door: Door | None = None
-    again: bool = False
     hang_up: bool = False

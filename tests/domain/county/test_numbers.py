@@ -13,7 +13,6 @@ from conference.domain.county.numbers import (
     masked,
     national,
     spoken,
-    spoken_code,
 )
 
 
@@ -73,11 +72,6 @@ def test_numbers_are_shown_as_they_are_written_at_home(number: str, written: str
 )
 def test_numbers_are_read_aloud_digit_by_digit_with_pauses(number: str, language: str, words: str) -> None:
     assert spoken(number, language) == words
-
-
-@pytest.mark.parametrize(("code", "words"), [("123456", "1 2, 3 4, 5 6"), ("10148621", "1 0 1, 4 8 6, 2 1")])
-def test_codes_are_read_aloud_in_groups(code: str, words: str) -> None:
-    assert spoken_code(code) == words
 
 
 @given(st.from_regex(r"\+[1-9][0-9]{7,14}", fullmatch=True), st.sampled_from(["sv", "en"]))

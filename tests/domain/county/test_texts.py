@@ -6,7 +6,6 @@ from conference.domain.county.texts import (
     MissingValue,
     Saying,
     UnknownText,
-    exercise_speech,
     exercise_text,
     listed,
     parameters,
@@ -74,6 +73,5 @@ def test_parameters_are_found_once_each() -> None:
     assert parameters("{a} {b_2} {a} { c } {D}") == {"a", "b_2"}
 
 
-def test_an_exercise_shows_at_both_ends_of_a_text_and_is_heard_first_in_a_call() -> None:
+def test_an_exercise_shows_at_both_ends_of_a_text() -> None:
     assert exercise_text(TEXTS, "Svara JA.", "sv") == "ÖVNING Svara JA. ÖVNING"
-    assert exercise_speech(TEXTS, "Hej.", "sv") == "Övning, övning, övning. Hej."
