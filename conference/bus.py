@@ -12,7 +12,7 @@ or nothing. Then the workers are nudged, which may fail without harm.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -25,7 +25,7 @@ from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting.effects import Announce, Effect, Whisper
 from conference.log import about
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -86,10 +86,6 @@ class Store(Protocol):
     def writing(self, ids: Ids | None = None) -> AbstractContextManager[Work]: ...
 
 
-Handler = Callable[..., Decision]
-"""`(command, uow, now) -> Decision`, for its one class of commands."""
-
-
 @dataclass(frozen=True)
 class Handled:
     """`done` is False where there was nothing to do: the stamp was known, or another relay was faster."""
@@ -104,7 +100,7 @@ class Bus:
     def __init__(
         self,
         store: Store,
-        handlers: Mapping[type[Command], Handler],
+        handlers: Handlers,
         clock: Clock,
         render: Callable[[Saying, str], str],
         nudge: Callable[[frozenset[str]], object],

@@ -29,9 +29,12 @@ _CHANGES = {Change.MUTED: "muted", Change.UNMUTED: "unmuted", Change.HELD: "held
 
 @dataclass(frozen=True)
 class Noticed:
-    """`kind` is one of rings answers hears presses speaks falls_silent texts reads joins leaves muted unmuted
+    """One thing noticed at one phone.
+
+    `kind` is one of rings answers hears presses speaks falls_silent texts reads joins leaves muted unmuted
     held unheld hangs_up busy. `speaker` is whose voice it was, if a person's; `whole` is false of what was
-    cut short; `tone` is true where no words were said."""
+    cut short; `tone` is true where no words were said.
+    """
 
     seq: int
     at: str

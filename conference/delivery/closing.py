@@ -70,8 +70,7 @@ class Closing:
             return
         try:
             if not self._bus.handle(learnt, settles=(row, outcome)).done:
-                self._bus.handle(
-                    learnt
-                )  # someone else closed the row meanwhile; what we learnt is true all the same
+                # Someone else closed the row meanwhile; what we learnt is true all the same.
+                self._bus.handle(learnt)
         except DomainError as error:
             log.warning("not taken in: %s", error.sentence, extra={"row": row})

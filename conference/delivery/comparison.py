@@ -26,8 +26,10 @@ class Stray:
 
 @dataclass(frozen=True)
 class Difference:
-    """`wrong`: lines not as they should be, as (leg, muted at the carrier). `unheard`: in the carrier's room
-    only. `vanished`: in ours only. Empty and false when all is well.
+    """What differs between two views of a room. Empty, and false, when all is well.
+
+    `wrong`: lines not as they should be, as (leg, muted at the carrier). `unheard`: in the carrier's room
+    only. `vanished`: in ours only.
     """
 
     wrong: tuple[tuple[str, bool], ...] = ()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from conference.domain.county.texts import say
-from conference.domain.decision import NOTHING, Command, Decision
+from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import agenda
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.handlers import course
 from conference.handlers.floor import miss_chair
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 OPENING = 6.0
 """Seconds the words of welcome are taken to keep the room."""
@@ -85,7 +83,7 @@ def hard_stop(command: c.HardStop, uow: UnitOfWork, now: Instant) -> Decision:
     return Decision(effects=(floor.announce(say("hard_stop"), now),))
 
 
-HANDLERS: dict[type[Command], Callable[..., Decision]] = {
+HANDLERS: Handlers = {
     c.NextBlock: next_block,
     c.BlockTimeUp: block_time_up,
     c.WarnOfEnd: warn_of_end,

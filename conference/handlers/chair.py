@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from conference.domain.county.texts import say
-from conference.domain.decision import NOTHING, Command, Decision
+from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import BadInput, NotAllowed, Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.handlers.course import must_have, must_lead, open_now, whisper, whole
-from conference.ports import UnitOfWork
+from conference.ports import Handlers, UnitOfWork
 
 OBJECTIONS = 20
 """Seconds that objections are waited for, from when the question has been read out."""
@@ -124,7 +122,7 @@ def _must_be_leader(conference: Conference, seat: str) -> None:
         raise NotAllowed(f"{conference.format.seat(seat).called} is not among the leaders")
 
 
-HANDLERS: dict[type[Command], Callable[..., Decision]] = {
+HANDLERS: Handlers = {
     c.TakeChair: take_chair,
     c.MissChair: miss_chair,
     c.SetOwnLine: set_own_line,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Member:
-    """`always_staffs`: always ready to send someone to a staff. `rescue_service` is the member that puts out
+    """One of the organisations that take part.
+
+    `always_staffs`: always ready to send someone to a staff. `rescue_service` is the member that puts out
     its fires, which is not the same thing as its cluster."""
 
     id: str

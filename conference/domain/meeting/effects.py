@@ -1,5 +1,4 @@
-"""What the world must do. Each effect says where it queues, how urgent it is and until when it is worth
-doing.
+"""What the world must do: where each effect queues, how urgent it is, until when it is worth doing.
 
 `strand` is the queue in which order is strict; strands run side by side. `lane` is which worker sees to it.
 `until` is the moment after which nobody wants it any more. `worth.py` says on what condition it still is.
@@ -24,10 +23,7 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class PlaceCall:
-    """Ring `number` for one attempt.
-
-    `leg` is our own id and travels in the call's addresses; `ring` in seconds.
-    """
+    """Ring `number` for `ring` seconds. `leg` is our own id, and travels in the call's addresses."""
 
     leg: str
     conference: str
@@ -96,10 +92,7 @@ class Announce:
 
 @dataclass(frozen=True)
 class Whisper:
-    """Say something (or two short tones, if `tones`) to one leg alone.
-
-    Only while `turn` is the turn, if one is named.
-    """
+    """Say something (or two short tones) to one leg alone; where a `turn` is named, only while it lasts."""
 
     leg: str
     conference: str

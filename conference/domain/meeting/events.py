@@ -28,9 +28,7 @@ class SeatBrief:
 
 @dataclass(frozen=True)
 class MemberBrief:
-    """A member, the seats of its own (called or listening) and the cluster seat that speaks for it, if
-    any.
-    """
+    """A member, the seats of its own (called or listening) and the cluster seat that speaks for it."""
 
     member: str
     seats: tuple[str, ...]
@@ -97,10 +95,7 @@ class AttemptPlaced(Event):
 
 @dataclass(frozen=True)
 class AttemptSettled(Event):
-    """What became of an attempt.
-
-    A later one for the same leg replaces it (a line without a key may still win).
-    """
+    """What became of an attempt. A later one for the same leg replaces it: a late key still wins."""
 
     seat: str
     leg: str
