@@ -99,7 +99,7 @@ class Stage:
             self._decide(command, row)
             done = True
         for lane in LANES:
-            ready = self.upprop.outbox.next_ready(lane)
+            ready = self.ready[lane] = self.upprop.outbox.next_ready(lane)
             if ready is not None and ready <= now:
                 opens = self.delivery.drain(lane)
                 done = done or opens is None or opens != self.opens.get(lane)
@@ -125,8 +125,7 @@ class Stage:
         moments = [self.network.next_at(), self.upprop.due.next_at()]
         if self.minded:
             moments.append(self.minded_at)
-        for lane in LANES:
-            ready = self.upprop.outbox.next_ready(lane)
+        for lane, ready in self.ready.items():  # as the last round found it, which did nothing
             if ready is not None:
                 moments.append(ready if ready > now else self.opens.get(lane))
         later = [moment for moment in moments if moment is not None and moment > now]
@@ -137,6 +136,7 @@ class Stage:
         self.refusals: list[str] = []
         self.minded_at = self.stirred_at = self.clock.now()
         self.opens: dict[str, datetime | None] = {}
+        self.ready: dict[str, datetime | None] = {}
 
     def _employ(self, process: str) -> None:
         self.delivery = self.upprop.delivery(process, hands={lane: 1 for lane in LANES})

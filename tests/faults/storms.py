@@ -22,16 +22,21 @@ from tests.stage import Stage, set_up
 
 LONGEST = 45
 """Minutes after which a meeting that has not ended by itself is stuck."""
+CUT_SHORT = 9
+"""Minutes, where there is no time to hear everybody out."""
 AFTERWARDS = 6
 """Minutes for the last reports, looks and texts."""
 
 
-def storm(seed: int, folder: Path, *, whole: bool = False) -> list[str]:
-    """Live through the storm of that seed. What was found wrong, in sentences."""
+def storm(seed: int, folder: Path, *, whole: bool = False, short: bool = False) -> list[str]:
+    """Live through the storm of that seed. What was found wrong, in sentences.
+
+    `whole`: all the phones of the county. `short`: the chair ends the meeting when its round has begun.
+    """
     stage = set_up(folder) if whole else a_small_thursday(folder)
     stage.minded = True
     try:
-        live_through(stage, forecast(stage, seed))
+        live_through(stage, forecast(stage, seed), CUT_SHORT if short else LONGEST)
         return findings(stage)
     finally:
         stage.upprop.close()
@@ -49,20 +54,22 @@ def forecast(stage: Stage, seed: int) -> Weather:
     return weather(seed, numbers, called)
 
 
-def live_through(stage: Stage, ahead: Weather) -> None:
+def live_through(stage: Stage, ahead: Weather, longest: int = LONGEST) -> None:
     """From the summons to the summary."""
     stage.network.script(ahead.phones)
     for rule in ahead.faults:
         stage.network.faults.add(rule)
     stage.plan(minutes=5)
     restarts = list(ahead.restarts)
-    for minute in range(LONGEST):
+    for minute in range(longest):
         while restarts and restarts[0] <= minute:
             restarts.pop(0)
             stage.restart()
         stage.forward(minutes=1)
         if stage.conference.state is ConferenceState.ENDED:
             break
+    if longest < LONGEST and stage.conference.state is ConferenceState.OPEN:
+        stage.wish("end")
     stage.forward(minutes=2)
     stage.network.faults.clear()  # the worst is over: what is still open must come to rest by itself
     if stage.conference.state is ConferenceState.ENDED:
