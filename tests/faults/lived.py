@@ -21,11 +21,11 @@ class Lived:
 def lived_through(stage: Stage, in_mid_round: Callable[[Stage], None] | None = None) -> Lived:
     """A short Thursday in which most are there, one is busy at first, one declines and one comes late."""
     stage.everyone(speaks=3)
-    stage.script("sos-alarm", answers=["busy", 3], presses="1", speaks=3)
-    stage.script("sos-alarm", "holder_second", answers=4, presses="1", speaks=3)
+    stage.script("kluster-nord", answers=["busy", 3], presses="1", speaks=3)
+    stage.script("kluster-nord", "holder_second", answers=4, presses="1", speaks=3)
     stage.script("trafikverket", answers=3, presses=["2", "2"])
     stage.plan(minutes=6)
-    stage.forward(minutes=9.3)
+    stage.forward(minutes=8.5)
     if in_mid_round:
         in_mid_round(stage)
     stage.forward(minutes=12)

@@ -9,7 +9,8 @@ import pytest
 
 from exercise.faults import Rule
 from tests.faults.lived import Lived, lived_through
-from tests.stage import BASE, Stage, into, set_up
+from tests.scenarios.small import a_small_thursday
+from tests.stage import BASE, Stage, into
 
 REPORTS = ("initiated", "ringing", "answered", "completed", "participant-*", "conference-*", "announcement-*")
 
@@ -40,12 +41,12 @@ DISTURBANCES = {
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Lived:
-    return lived_through(set_up(tmp_path_factory.mktemp("undisturbed")))
+    return lived_through(a_small_thursday(tmp_path_factory.mktemp("undisturbed")))
 
 
 @pytest.mark.parametrize("what", DISTURBANCES)
 def test_the_meeting_is_the_same_when(what: str, undisturbed: Lived, tmp_path: Path) -> None:
-    stage = set_up(tmp_path)
+    stage = a_small_thursday(tmp_path)
     for rule in DISTURBANCES[what]:
         stage.network.faults.add(rule)
     assert lived_through(stage) == undisturbed
@@ -54,7 +55,7 @@ def test_the_meeting_is_the_same_when(what: str, undisturbed: Lived, tmp_path: P
 @pytest.fixture(scope="module")
 def over(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     """A meeting that is over and summarised; nothing that comes now may change it."""
-    stage = set_up(tmp_path_factory.mktemp("over"))
+    stage = a_small_thursday(tmp_path_factory.mktemp("over"))
     lived_through(stage)
     return stage
 
@@ -88,4 +89,4 @@ def test_another_process_takes_over_in_the_middle_of_the_round(tmp_path: Path, u
     def restart(stage: Stage) -> None:
         stage.restart()
 
-    assert lived_through(set_up(tmp_path), in_mid_round=restart) == undisturbed
+    assert lived_through(a_small_thursday(tmp_path), in_mid_round=restart) == undisturbed
