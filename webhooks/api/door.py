@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from flask import Blueprint, Response, request
@@ -31,11 +31,10 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
 def blueprint(upprop: Upprop) -> Blueprint:
     """All routes under /api/v1."""
     door = Blueprint("api", __name__, url_prefix="/api/v1")
-    description = to_json(openapi.document(OPERATIONS))
 
     @door.get("/openapi.json")
     def described() -> Response:
-        return Response(description, content_type="application/json")
+        return Response(_description(), content_type="application/json")
 
     @door.before_request
     def limited() -> None:
@@ -49,6 +48,12 @@ def blueprint(upprop: Upprop) -> Blueprint:
             methods=[operation.method],
         )
     return door
+
+
+@cache
+def _description() -> bytes:
+    """Drawn up when it is first asked for: a door that opens quickly matters more."""
+    return to_json(openapi.document(OPERATIONS))
 
 
 def _view(answer: Callable[[dict[str, str]], Response]) -> Callable[..., Response]:
