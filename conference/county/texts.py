@@ -14,7 +14,7 @@ from conference.county.wording import faults_of_prompt, faults_of_text, faults_o
 from conference.domain.county.county import Words
 from conference.domain.county.texts import Texts, parameters
 
-_NEEDED = ("and", "exercise", "exercise_spoken", "never")
+_NEEDED = ("and", "exercise", "exercise_spoken", "never", "replies.approve")
 
 
 @dataclass

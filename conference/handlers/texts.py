@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conference.domain.county.county import Words
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant, after, seconds_between
@@ -13,7 +14,6 @@ from conference.ports import Handlers, UnitOfWork
 
 PATIENCE = 60
 """Seconds before the first look at a text that has not reported its fate."""
-APPROVALS = frozenset({"ok", "okej", "godkänn", "godkann"})
 
 
 def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
@@ -45,7 +45,7 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """A text from a phone. OK from a leader approves the version of the summary last sent to that phone."""
-    if command.body.strip().strip(".!\"'").casefold() not in APPROVALS:
+    if not _approves(command.body, uow.county.words):
         return NOTHING
     asked = uow.texts.last_to(command.number, "instruction")
     if asked is None or asked.conference is None or asked.seat is None:
@@ -55,6 +55,12 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         return summary.approve(approve, uow, now)
     except DomainError:
         return NOTHING  # approved already, or a newer version has been sent since
+
+
+def _approves(body: str, words: Words) -> bool:
+    """In any of the county's languages, however it is spelt and whatever ends it."""
+    said = body.strip().strip(".!\"'").casefold()
+    return any(said == word.casefold() for spoken in words.values() for word in spoken["replies.approve"])
 
 
 HANDLERS: Handlers = {c.ObserveText: observe, c.LookAfterText: look_after, c.ReceiveText: receive}

@@ -141,7 +141,7 @@ def test_a_request_can_be_withdrawn(stage: Stage) -> None:
     keys(stage, "trafikverket", "*", "1", after=0)
     keys(stage, "polisen", "*", "1", after=5)
     heard = keys(stage, "polisen", "*", "6", after=45)
-    assert said(heard, "Ni är struken från talarlistan.")
+    assert said(heard, "Ni står inte längre på talarlistan.")
     assert open_floor(stage) == ["trafikverket"]
     end(stage)
 

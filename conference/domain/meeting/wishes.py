@@ -125,7 +125,7 @@ _ROWS = (
     ),
     Wish(
         "line-off",
-        "stäng min mikrofon",
+        "stäng en ledares linje",
         "close a leader's line",
         LEADING,
         UP,
@@ -136,7 +136,7 @@ _ROWS = (
     ),
     Wish(
         "line-on",
-        "öppna min mikrofon",
+        "öppna en ledares linje",
         "open a leader's line",
         LEADING,
         UP,
@@ -157,7 +157,7 @@ _ROWS = (
     ),
     Wish(
         "objections",
-        "invändningar?",
+        "fråga efter avvikande uppfattning",
         "ask for objections",
         CHAIRING,
         MEETING,
@@ -254,7 +254,7 @@ _ROWS = (
     ),
     Wish(
         "object",
-        "invändning",
+        "avvikande uppfattning",
         "object",
         SPEAKING | {Role.LEADER},
         MEETING,

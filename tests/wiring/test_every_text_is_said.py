@@ -1,0 +1,19 @@
+"""A text that nobody says is a promise to the office that is not kept."""
+
+import re
+
+import pytest
+import yaml
+
+from tests.wiring.repository import ROOT
+
+CODE = [
+    file.read_text("utf-8") for part in ("conference", "webhooks") for file in (ROOT / part).rglob("*.py")
+]
+NAMED = set(re.findall(r'"([a-z_]+)"', "\n".join(CODE)))
+
+
+@pytest.mark.parametrize("section", ["prompts", "texts"])
+def test_every_prompt_and_text_is_said_by_somebody(section: str) -> None:
+    swedish = yaml.safe_load((ROOT / "counties/stockholm/texts/sv.yaml").read_text("utf-8"))
+    assert sorted(set(swedish[section]) - NAMED) == []
