@@ -84,6 +84,8 @@ def _of_the_rings(stage: Stage) -> Iterator[str]:
             continue
         met = call.rang_at or call.ended_at or call.created_at
         for other in calls.values():
+            if other.inbound and other.shown_from != other.phone:
+                continue  # it withholds its number, so that nobody can know which phone it is
             if other.phone == call.phone and other is not call and other.created_at < call.created_at:
                 up_from = other.created_at if other.inbound else other.rang_at
                 if up_from and up_from < call.created_at and (other.ended_at is None or met < other.ended_at):
