@@ -37,11 +37,12 @@ test: setup ## Run all tests
 	$(BIN)/pytest -q -n 2 --dist worksteal
 
 .PHONY: check
-check: setup ## Format, lint, types, and who may import whom
+check: setup ## Format, lint, types, who may import whom, and no clock or chance in the domain
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/pytest -q tests/wiring/test_domain_is_pure.py
 
 .PHONY: format
 format: setup ## Put the code in the house format
