@@ -153,8 +153,6 @@ def _house(settings: Settings, clock: Clock) -> House:
 
 
 def _carriers(settings: Settings, addresses: Addresses, http_client: HttpClient | None) -> Carriers:
-    if "twilio" not in settings.carriers:
-        return Carriers()
     line = Line(
         settings.twilio_account_sid,
         settings.twilio_auth_token,

@@ -25,6 +25,8 @@ Role = Literal["leader", "office", "auditor"]
 HOME: Final = Path(__file__).resolve().parents[1]
 """Where the product lies: its Procfile, migrations and county folders."""
 
+CARRIERS: Final = ("twilio",)
+"""Those there are: with a name that is none of them nobody could be called, and nobody would know."""
 SHORTEST_KEY: Final = 32
 # Kept in the fictitious series for the product itself: they are in no script and ring nowhere.
 EXERCISE_VOICE_NUMBER: Final = "+46846500400"
@@ -173,6 +175,9 @@ def _look_over(settings: Settings, env: Environment) -> None:
     """What can only be said of the settings together."""
     if not settings.county.is_dir():
         env.fault("COUNTY", f"is no folder: {settings.county}")
+    unknown = [name for name in settings.carriers if name not in CARRIERS]
+    if unknown and not any(fault.startswith("CARRIERS") for fault in env.faults):
+        env.fault("CARRIERS", f"names {', '.join(unknown)}; there is {', '.join(CARRIERS)}")
     needed = ["public_base_url"]
     if "twilio" in settings.carriers:
         needed += ["twilio_account_sid", "twilio_auth_token", *_NUMBERS]

@@ -94,6 +94,7 @@ def test_all_faults_are_named_at_once(earnest: dict[str, str]) -> None:
         ("CALLS_PER_SECOND", "inf"),
         ("CARRIERS", "twilio,twilio"),
         ("CARRIERS", "Twilio!"),
+        ("CARRIERS", "twillio"),
         ("VOICE_NUMBER", "08-465 004 00"),
         ("TEXT_NUMBER", "SSR"),
         ("TWILIO_ACCOUNT_SID", "AC123"),
