@@ -42,11 +42,18 @@ def ring(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> D
     """Whatever the summons of `seat` is to do now: ring, wait, or give up."""
     if conference.state not in CALLING or not seat.still_called or seat.summoned_at is None:
         return NOTHING
-    step = next_step(seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now)
+    engaged: set[str] = set()
+    while True:
+        step = next_step(seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now, engaged)
+        if not isinstance(step, Ring) or not uow.legs.to_number(step.rung.number):
+            break
+        engaged.add(step.rung.number)  # never a phone on a line of ours; the next one is tried meanwhile
     if isinstance(step, Ring):
         return place(uow, conference, seat, step.rung, step.round, now)
     if isinstance(step, WaitUntil):
         return Decision(due=(seat.ring_next(step.at),))
+    if isinstance(step, Exhausted) and engaged:
+        return Decision(due=(seat.ring_next(after(now, BUSY_WITH_US)),))
     return seat.give_up(now) if isinstance(step, Exhausted) else NOTHING
 
 

@@ -82,6 +82,8 @@ def place_now(line: Line) -> Place:
     asking = leg.place in (Place.HELLO, Place.READ_BACK, Place.DECLINING)
     if asking and seat is not None and _taken_by_another(seat, leg):
         return Place.TAKEN
+    if leg.place is Place.TAKEN and seat is not None and seat.open_to:
+        return Place.HELLO if leg.via == "called" else Place.READ_BACK  # whoever had it is gone again
     return leg.place
 
 

@@ -8,7 +8,7 @@ win.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from conference.domain.county.ladders import Rung
@@ -50,12 +50,14 @@ def next_step(
     attempts: Sequence[Attempt],
     summoned_at: Instant,
     now: Instant,
+    engaged: Set[str] = frozenset(),
 ) -> Step:
     """What the summons of a seat that nobody has taken is to do now.
 
     `rounds` are the earliest starts of each round in seconds after `summoned_at`. A seat summoned anew begins
     from the top, and its rounds are counted on from those before. Rungs ruled out: a number known to be bad,
-    one whose line is still up, and those of a person who has said that someone else comes.
+    one whose line is still up, and those of a person who has said that someone else comes. `engaged` are
+    numbers on a line of ours with somebody else: passed over now, and left for another time.
     """
     calls = [attempt for attempt in attempts if not attempt.recall]
     if any(attempt.under_way and not attempt.released for attempt in attempts):
@@ -64,7 +66,11 @@ def next_step(
     before = max((attempt.round for attempt in calls if attempt.placed_at < summoned_at), default=0)
     for number, start in enumerate(rounds, before + 1):
         untried = [
-            rung for rung in ladder if (rung.to, number) not in tried and not _ruled_out(rung, attempts)
+            rung
+            for rung in ladder
+            if (rung.to, number) not in tried
+            and rung.number not in engaged
+            and not _ruled_out(rung, attempts)
         ]
         if not untried:
             continue

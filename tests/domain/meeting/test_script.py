@@ -163,3 +163,9 @@ def test_after_a_wrong_code_the_line_waits_a_little_before_it_is_asked_again() -
     asked = line(leg=a_leg(place=Place.CODE, seat=None, wrong=2), seat=None, conference=None, floor=None)
     prompt = next_for(asked, NOW)
     assert (prompt.keys, prompt.finish, prompt.pause) == (9, "#", 2)
+
+
+def test_who_was_told_that_the_place_is_taken_is_asked_again_when_it_is_free() -> None:
+    told = a_leg(place=Place.TAKEN, silences=1)
+    assert keys_of(next_for(line(leg=told, seat=a_seat(holder="l2")), NOW)) == ["taken"]
+    assert keys_of(next_for(line(leg=told, seat=a_seat()), NOW)) == ["hello_short"]

@@ -108,3 +108,11 @@ def test_every_rung_is_tried_at_most_once_a_round_and_the_ladder_ends(outcomes: 
         attempts.append(tried(step.rung, outcome, step.round))
         now += 7
     assert len(rung_in_round) == len(set(rung_in_round)) == 2 * len(LADDER)
+
+
+def test_a_phone_on_a_line_of_ours_is_passed_over_and_left_for_another_time() -> None:
+    engaged = frozenset({HOLDER.number})
+    assert next_step(LADDER, (0, 90), [], NOW, NOW, engaged) == Ring(SECOND, 1)
+    others = [tried(rung, "busy") for rung in LADDER[1:]]
+    assert next_step(LADDER, (0, 90), others, NOW, NOW, engaged) == WaitUntil(NOW + timedelta(seconds=90))
+    assert next_step(LADDER, (0, 90), others, NOW, NOW) == Ring(HOLDER, 1)
