@@ -16,7 +16,6 @@ from typing import Final, Literal, get_args
 from urllib.parse import quote, urlsplit
 
 from conference.environment import Environment
-from conference.mask import HIDDEN, masked_number
 from conference.throwaway import throwaway_key
 
 Language = Literal["sv", "en"]
@@ -109,19 +108,6 @@ class Settings:
         named = [getattr(self, name) for name in _SECRETS]
         passwords = [_password(getattr(self, name)) for name in _ADDRESSES]
         return tuple(secret for secret in [*named, *passwords] if secret)
-
-    def redacted(self) -> dict[str, str]:
-        """All settings, fit to be shown to anybody."""
-        shown = {f.name: str(getattr(self, f.name)) for f in fields(self)}
-        for name in _SECRETS:
-            shown[name] = HIDDEN if shown[name] else ""
-        for name in (*_NUMBERS, "twilio_account_sid"):
-            shown[name] = masked_number(shown[name]) if shown[name] else ""
-        for name in _ADDRESSES:
-            if password := _password(shown[name]):
-                shown[name] = shown[name].replace(password, HIDDEN)
-        shown["api_tokens"] = ", ".join(f"{token.name} ({token.role})" for token in self.api_tokens)
-        return shown
 
 
 # Carried over to another process as they are; the rest need a word of their own.

@@ -181,11 +181,9 @@ def test_numbers_and_secrets_are_in_no_representation(earnest: dict[str, str]) -
         "API_TOKENS": f"board:leader:{DIGEST}",
     }
     settings = Settings.from_environment(earnest | hidden)
-    shown = f"{settings!r}{settings.redacted()}{settings.api_tokens!r}"
+    shown = f"{settings!r}{settings.api_tokens!r}"
     for secret in (*settings.secrets(), settings.voice_number, settings.text_number, DIGEST):
         assert secret not in shown
-    assert "db.example" in settings.redacted()["database_url"]
-    assert settings.redacted()["api_tokens"] == "board (leader)"
 
 
 def test_another_process_reads_the_very_same_settings(earnest: dict[str, str], tmp_path: Path) -> None:

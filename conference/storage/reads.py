@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, TextClause, func, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, select, text
 
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
@@ -105,11 +105,6 @@ class Reads:
         """Whether something with this stamp has been carried out."""
         found = select(inbox.c.stamp).where(inbox.c.stamp == stamp)
         return self._transaction.connection.execute(found).first() is not None
-
-    def last_row(self) -> int:
-        """The number of the latest row of history; 0 if nothing has happened yet."""
-        latest = select(func.max(history.c.id)).where(*settled(self._transaction.connection))
-        return self._transaction.connection.execute(latest).scalar() or 0
 
 
 def settled(connection: Connection) -> tuple[TextClause, ...]:

@@ -93,7 +93,6 @@ def test_a_short_payload_cannot_be_guessed_from_its_digest(store: Store) -> None
 
 def test_the_tail_is_read_by_row(told: Store) -> None:
     with told.reading() as work:
-        assert work.reads.last_row() == 4
         assert [one.chain for one in work.reads.happened(after=1)] == ["thursday", "another", "thursday"]
         [last] = work.reads.happened(after=2, chain="thursday")
         assert (last.row, last.seq, last.kind, last.event) == (4, 3, "NoteTaken", EVENTS[2])
