@@ -16,10 +16,9 @@ import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final, NewType, Protocol, TypeAlias
+from typing import Final, NewType, Protocol
 
-Instant: TypeAlias = datetime
-"""A moment in product time: always aware, always UTC."""
+from conference.domain.instants import Instant
 
 Wall = NewType("Wall", float)
 """A moment in wall time: seconds since the epoch."""
@@ -38,9 +37,6 @@ class Clock(Protocol):
     def wall_seconds_until(self, instant: Instant) -> float:
         """How long to wait for a moment in product time; 0 if it has been, infinity if time stands still."""
 
-    def sleep(self, wall_seconds: float) -> None:
-        """Wait on the wall."""
-
 
 class BadClockFile(ValueError):
     """The clock file is not there or does not say what a clock file says."""
@@ -57,9 +53,6 @@ class SystemClock:
 
     def wall_seconds_until(self, instant: Instant) -> float:
         return max(0.0, (instant - self.now()).total_seconds())
-
-    def sleep(self, wall_seconds: float) -> None:
-        time.sleep(max(0.0, wall_seconds))
 
 
 class ExerciseClock:
@@ -93,9 +86,6 @@ class ExerciseClock:
             return 0.0
         return missing / self._pace.speed if self._pace.speed else float("inf")
 
-    def sleep(self, wall_seconds: float) -> None:
-        time.sleep(max(0.0, wall_seconds))
-
     def _look(self) -> None:
         if time.monotonic() - self._looked_at < LOOK_EVERY:
             return
@@ -124,9 +114,6 @@ class ManualClock:
 
     def wall_seconds_until(self, instant: Instant) -> float:
         return max(0.0, (instant - self._now).total_seconds())
-
-    def sleep(self, wall_seconds: float) -> None:
-        self.forward(seconds=max(0.0, wall_seconds))
 
     def forward(self, *, seconds: float = 0, minutes: float = 0) -> None:
         self.set(self._now + timedelta(seconds=seconds, minutes=minutes))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import quote, urlsplit
 
+from conference.domain.county.numbers import PRODUCT_TEXT, PRODUCT_VOICE
 from conference.environment import Environment
 from conference.throwaway import throwaway_key
 
@@ -27,9 +28,6 @@ HOME: Final = Path(__file__).resolve().parents[1]
 CARRIERS: Final = ("twilio",)
 """Those there are: with a name that is none of them nobody could be called, and nobody would know."""
 SHORTEST_KEY: Final = 32
-# Kept in the fictitious series for the product itself: they are in no script and ring nowhere.
-EXERCISE_VOICE_NUMBER: Final = "+46846500400"
-EXERCISE_TEXT_NUMBER: Final = "+46701740699"
 EXERCISE_BIND: Final = "127.0.0.1:8009"  # where the exercise network listens unless told otherwise
 
 _SECRETS: Final = ("secret_key", "twilio_auth_token", "twilio_auth_token_secondary")
@@ -146,8 +144,8 @@ def _read(env: Environment) -> Settings:
         twilio_auth_token_secondary=env.secret("TWILIO_AUTH_TOKEN_SECONDARY"),
         # An exercise reaches real phones only where somebody has said so in so many words.
         twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", exercise_network if exercise else ""),
-        voice_number=env.number("VOICE_NUMBER", EXERCISE_VOICE_NUMBER if exercise else ""),
-        text_number=env.number("TEXT_NUMBER", EXERCISE_TEXT_NUMBER if exercise else ""),
+        voice_number=env.number("VOICE_NUMBER", PRODUCT_VOICE if exercise else ""),
+        text_number=env.number("TEXT_NUMBER", PRODUCT_TEXT if exercise else ""),
         county=Path(env.text("COUNTY", str(HOME / "counties" / "stockholm"))).absolute(),
         language=_language(env),
         exercise=exercise,

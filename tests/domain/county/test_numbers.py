@@ -10,7 +10,6 @@ from conference.domain.county.numbers import (
     RESERVED,
     is_e164,
     is_fiction,
-    masked,
     national,
     spoken,
 )
@@ -78,7 +77,3 @@ def test_numbers_are_read_aloud_digit_by_digit_with_pauses(number: str, language
 def test_no_digit_is_lost_when_a_number_is_read_aloud(number: str, language: str) -> None:
     digits = "".join(char for char in spoken(number, language) if char.isdigit())
     assert digits == number[1:] or f"46{digits[1:]}" == number[1:]
-
-
-def test_a_masked_number_can_be_told_apart_and_not_called() -> None:
-    assert masked("+46701740605") == "…05"
