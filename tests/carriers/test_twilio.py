@@ -90,7 +90,7 @@ def test_a_call_is_placed_found_looked_at_and_ended(stage: Stage, voice: TwilioV
 
 
 @pytest.mark.parametrize(
-    ("number", "reason"), [("+15005550001", "bad_number"), ("+46812345678", "bad_number")]
+    ("number", "reason"), [("+15005550001", "bad_number"), ("+12025550143", "bad_number")]
 )
 def test_a_number_that_is_none_is_refused_for_good(voice: TwilioVoice, number: str, reason: str) -> None:
     with pytest.raises(NotTaken) as refusal:

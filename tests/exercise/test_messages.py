@@ -70,7 +70,7 @@ def test_texts_are_listed_by_number_and_time(stage: Stage) -> None:
         (TEXT, "+15005550003", "x", 21408),
         (TEXT, "+15005550004", "x", 21610),
         (TEXT, "+15005550009", "x", 21614),
-        (TEXT, "+46701234567", "x", 21211),
+        (TEXT, "+12025550143", "x", 21211),
         ("+46701740605", POLICE, "x", 21606),
         (TEXT, POLICE, "x" * 1601, 21617),
         (TEXT, POLICE, "", 21602),

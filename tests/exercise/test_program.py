@@ -127,7 +127,7 @@ def test_where_no_exercise_is_wanted_the_program_idles() -> None:
 
 def test_bad_settings_are_all_named_at_once() -> None:
     with pytest.raises(BadSettings) as refused:
-        read_settings({"EXERCISE": "1", "CALLS_PER_SECOND": "many", "VOICE_NUMBER": "+46701234567"})
+        read_settings({"EXERCISE": "1", "CALLS_PER_SECOND": "many", "VOICE_NUMBER": "+12025550143"})
     for name in (
         "TWILIO_ACCOUNT_SID",
         "TWILIO_AUTH_TOKEN",
