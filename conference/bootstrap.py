@@ -33,7 +33,7 @@ from conference.handlers import HANDLERS
 from conference.live.nudge import Nudge
 from conference.ports import House
 from conference.settings import Settings
-from conference.storage import Store
+from conference.storage import Store, codec
 from conference.storage.beats import Beats
 from conference.storage.due import Due
 from conference.storage.engine import PATIENCE
@@ -132,7 +132,9 @@ def assemble_process(kind: str, *, patience: float = PATIENCE) -> Upprop:
     """The product for a process of its own, with settings from the environment and logging begun."""
     settings = Settings.from_environment(os.environ)
     log.configure(kind, secrets=settings.secrets())
-    return assemble(settings, patience=patience)
+    upprop = assemble(settings, patience=patience)
+    codec.get_ready()
+    return upprop
 
 
 def process_name(kind: str) -> str:

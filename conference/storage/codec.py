@@ -11,8 +11,13 @@ from pydantic import TypeAdapter
 
 from conference.domain.decision import Command, Event
 from conference.domain.meeting.commands import COMMANDS
+from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import EFFECTS, Effect
 from conference.domain.meeting.events import EVENTS
+from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.text import Text
 
 T = TypeVar("T")
 
@@ -29,6 +34,12 @@ def adapter(cls: type) -> TypeAdapter[Any]:
     if cls not in _adapters:
         _adapters[cls] = TypeAdapter(cls)
     return _adapters[cls]
+
+
+def get_ready() -> None:
+    """Make every adapter now, which the first command of each kind would wait for otherwise."""
+    for cls in (*COMMANDS, *EVENTS, *EFFECTS, Conference, Floor, Seat, Leg, Text):
+        adapter(cls)
 
 
 def dump(thing: Any) -> str:
