@@ -23,7 +23,7 @@ def plan_ahead(command: c.PlanAhead, uow: UnitOfWork, now: Instant) -> Decision:
     for meeting in meetings(county.calendar, uow.house.red_days, today, today + timedelta(weeks=WEEKS)):
         known = uow.conferences.planned_at(meeting.format, meeting.planned_at)
         if known is None and meeting.planned_at > now and meeting.format in county.formats:
-            plan = c.PlanConference(uow.new_id(), meeting.format, meeting.planned_at)
+            plan = c.PlanConference(uow.new_id(), meeting.format, meeting.planned_at, meeting.week)
             key = f"plan/{meeting.format}/{meeting.planned_at.isoformat()}"
             decision += Decision(due=(Due(plan, now, key),))
     return decision + Decision(due=(Due(c.PlanAhead(), after(now, DAY), "plan-ahead"),))

@@ -11,7 +11,7 @@ from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.county.hours import local_date
 from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
-from conference.domain.decision import NOTHING, Decision, Due, together
+from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import NotFound, Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
@@ -43,7 +43,7 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
         id=command.conference,
         format=format_,
         title=format_.title,
-        week=day.isocalendar().week,
+        week=command.week or day.isocalendar().week,
         planned_at=command.planned_at,
         language=uow.house.language,
         exercise=uow.house.exercise,
@@ -141,9 +141,24 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
         effects=(EndRoom(conference.id),) if gathering else (),
         cancelled=(f"{conference.id}/*",),
     )
-    if gathering:
-        decision += together(seat.call_off(now) for seat in uow.seats.of(conference.id))
+    if now >= after(conference.planned_at, -conference.format.reminder_lead):
+        decision += _call_off(uow, conference, now)
         decision += calls.look_after_all(uow, conference, now)
+    return decision
+
+
+def _call_off(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
+    """Those who have been reminded or called are told, and what is ringing is taken back."""
+    decision = NOTHING
+    said = say("cancelled", title=conference.title, time=local_hour(uow.county, conference.planned_at))
+    for seat in uow.seats.of(conference.id):
+        decision += seat.call_off(now)
+        holder = uow.directory.phones(seat.function).holder if seat.summoned else None
+        if holder:
+            decision += write_text(
+                uow, conference, "correction", said, number=holder, seat=seat.slug,
+                language=conference.language, valid=conference.format.reminder_lead, now=now,
+            )  # fmt: skip
     return decision
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from conference.domain.county.county import Words
+from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
+from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.text import Text
-from conference.handlers import summary
+from conference.handlers import floor, summary
+from conference.handlers.calls import CALLING
+from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
 
+LONGEST_REPORT = 300
+"""Characters of a report in writing that are read aloud: about twenty seconds."""
 PATIENCE = 60
 """Seconds before the first look at a text that has not reported its fate."""
 
@@ -44,9 +50,9 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
-    """A text from a phone. OK from a leader approves the version of the summary last sent to that phone."""
+    """A text from a phone: a leader's OK to the summary last sent to it, or a report to a summons."""
     if not _approves(command.body, uow.county.words):
-        return NOTHING
+        return _report(command, uow, now)
     asked = uow.texts.last_to(command.number, "instruction")
     if asked is None or asked.conference is None or asked.seat is None:
         return NOTHING
@@ -55,6 +61,25 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         return summary.approve(approve, uow, now)
     except DomainError:
         return NOTHING  # approved already, or a newer version has been sent since
+
+
+def _report(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
+    """A seat that cannot call, and answers its summons in writing, has its words read aloud in its turn."""
+    asked = uow.texts.last_to(command.number, "summons")
+    report = " ".join(command.body.split())[:LONGEST_REPORT]
+    if asked is None or asked.conference is None or asked.seat is None or not report:
+        return NOTHING
+    conference = uow.conferences.look(asked.conference)
+    uow.floors.get(conference.id)  # its row is locked before the seat's
+    seat = uow.seats.get(conference.id, asked.seat)
+    if conference.state not in CALLING or not seat.speaks or seat.leads or seat.filled:
+        return NOTHING
+    floor.written_report(uow, conference, seat.slug, report)
+    noted = write_text(
+        uow, conference, "reply", say("report_noted", seat=seat.called), number=command.number,
+        seat=seat.slug, language=seat.language, valid=600, now=now,
+    )  # fmt: skip
+    return seat.report_by_text(now) + Decision(events=(NoteTaken("report", seat.slug, report),)) + noted
 
 
 def _approves(body: str, words: Words) -> bool:

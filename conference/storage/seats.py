@@ -52,13 +52,13 @@ class Seats:
         self._transaction.flush()
         here = (legs.c.id == seats.c.holder) & among(legs.c.state, HERE)
         statement = (
-            select(seats.c.slug, legs.c.id)
+            select(seats.c.slug, legs.c.id, seats.c.outcome)
             .outerjoin(legs, here)
             .where(seats.c.conference == conference, seats.c.summoned)
             .order_by(seats.c.rank, seats.c.slug)
         )
         places = self._transaction.connection.execute(statement).all()
-        missing = tuple(slug for slug, leg in places if leg is None)
+        missing = tuple(row.slug for row in places if row.id is None and row.outcome != "by_text")
         return len(places) - len(missing), len(places), missing
 
     def by_code(self, code: str) -> tuple[str, str] | None:

@@ -80,3 +80,25 @@ def test_a_thursday_that_nobody_has_touched_runs_from_the_calendar_alone(tmp_pat
     assert stage.conference.state == "ended"
     assert set(stage.outcomes.values()) == {"present"}
     assert "Nästa konferens torsdag 3/12 kl 10.00" in stage.phone("lst-tib").texts[-1]
+
+
+def test_a_meeting_cancelled_after_the_reminder_tells_those_who_were_reminded(tmp_path: Path) -> None:
+    stage = set_up(tmp_path)
+    stage.everyone()
+    stage.plan()
+    stage.forward(minutes=2)
+    assert "Vi ringer kl 09.55" in stage.phone("polisen").texts[-1]
+    stage.wish("cancel", why="övas en annan dag")
+    stage.forward(minutes=5)
+    assert "kl 10.00 är inställd" in stage.phone("polisen").texts[-1]
+    stage.forward(minutes=40)
+    assert stage.phone("polisen").rings == 0
+    assert stage.conference.state == "cancelled"
+
+
+def test_a_meeting_held_the_day_before_keeps_its_week(tmp_path: Path) -> None:
+    stage = set_up(tmp_path, start=datetime(2027, 4, 30, 7, 0, tzinfo=UTC))
+    look_ahead(stage)
+    with stage.upprop.store.reading() as work:
+        weeks = sorted((meeting.planned_at, meeting.week) for meeting in work.reads.conferences())
+    assert [week for _, week in weeks] == [18, 19, 20, 21, 22]

@@ -140,6 +140,13 @@ class SeatDeclined(Event):
 
 
 @dataclass(frozen=True)
+class SeatReportedByText(Event):
+    """Nobody is on the line, but the seat has sent its report in writing."""
+
+    seat: str
+
+
+@dataclass(frozen=True)
 class SeatNotReached(Event):
     seat: str
     reason: str

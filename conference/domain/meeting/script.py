@@ -12,7 +12,7 @@ from conference.domain.county.texts import Saying, say
 from conference.domain.instants import Instant, seconds_between
 from conference.domain.meeting import menus
 from conference.domain.meeting.conference import Conference, ConferenceState
-from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.floor import TAKE_BACK, Floor
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.prompt import Door, Prompt
@@ -21,8 +21,6 @@ from conference.domain.meeting.wishes import Role
 
 OVER = (ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
 LONGEST_CODE = 8
-TAKE_BACK = 10
-"""For so many seconds after the star a speaker may take the turn back."""
 
 
 @dataclass(frozen=True)

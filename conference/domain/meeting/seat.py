@@ -177,6 +177,13 @@ class Seat:
             decision += Decision(events=(events.SeatDeclined(self.slug, by),))
         return decision + self.call_off(now, but=leg)
 
+    def report_by_text(self, now: Instant) -> Decision:
+        """Nobody can come to the phone, but a report has been sent in: the ladder has no more to do."""
+        if self.filled or self.outcome == "by_text":
+            return NOTHING
+        self.outcome, self.reason = "by_text", None
+        return Decision(events=(events.SeatReportedByText(self.slug),)) + self.call_off(now)
+
     def call_off(self, now: Instant, *, but: str | None = None, only: str | None = None) -> Decision:
         """Nobody else need be called: what is under way and not yet answered is taken back.
 
@@ -225,7 +232,7 @@ class Seat:
         )
 
     def lose(self, leg: str, seconds: int, now: Instant, *, unasked: bool) -> Decision:
-        """The holder's line is gone. Dropped unasked, it is rung back once unless it dials in first."""
+        """The holder's line is gone. Dropped unasked, it is rung back unless it dials in first."""
         if self.holder != leg:
             return NOTHING
         self.holder = None

@@ -12,12 +12,14 @@ from conference.domain.instants import Instant
 class PlanConference(Command):
     """Plan a meeting in `format` at `planned_at`.
 
-    `conference` is its new id. Gathers by itself when it is time.
+    `conference` is its new id. Gathers by itself when it is time. `week` is the one it is meant for, where
+    that is not the week of its day.
     """
 
     conference: str
     format: str
     planned_at: Instant
+    week: int | None = None
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class SeatRow:
             "outcome": self.outcome,
             "reason": self.reason,
             "by": taken.by if taken else None,
-            "via": taken.via if taken else None,
+            "via": taken.via if taken else "text" if self.outcome == "by_text" else None,
             "joined_at": written(min(joined, default=None)),
             "left_at": written(max(left)) if left and len(left) == len(legs) else None,
             "late": holders[0].taken.late if holders else False,
@@ -118,6 +118,8 @@ class Seats:
             self._taken(row, event, at)
         elif isinstance(event, e.SeatDeclined):
             row.outcome, row.reason = "declined", "declined"
+        elif isinstance(event, e.SeatReportedByText):
+            row.outcome, row.reason = "by_text", None
         elif isinstance(event, e.SeatNotReached):
             row.outcome, row.reason = "not_reached", event.reason
         elif isinstance(event, e.LegJoined):
