@@ -14,6 +14,7 @@ from typing import Final
 
 from conference.bootstrap import Upprop, process_name
 from conference.bus import StorageError
+from conference.clock import Wall
 from conference.domain.errors import DomainError
 from conference.domain.meeting.commands import PlanAhead
 from workers import heartbeat
@@ -28,6 +29,8 @@ LONGEST_SLEEP: Final = 1.0
 SLEEP_WHILE_WAITING: Final = 0.25
 UNCLAIMED_FOR: Final = 0.5
 LOOK_EVERY: Final = 0.5
+HOUSEKEEPING_EVERY: Final = 3600.0
+STAMPS_KEPT: Final = 8 * 24 * 3600.0
 """Seconds of the wall, all of them."""
 
 
@@ -51,10 +54,12 @@ class Relay:
         threads = [self._thread(lane, lambda lane=lane: self._drain_when_wanted(lane)) for lane in LANES]  # type: ignore[misc]
         threads.append(self._thread("lookout", self._look_round))
         threads.append(self._thread("settling", self._settle))
-        self._plan_ahead()
+        threads.append(self._thread("housekeeping", self._keep_house))
+        planned = self._plan_ahead()
         rung: Iterable[str] = ()
         while self._stopping.going():
             rung = self._sleep(self.safe_round(rung))
+            planned = planned or self._plan_ahead()
         for thread in threads:
             thread.join(timeout=1.0)
 
@@ -115,14 +120,26 @@ class Relay:
         self._lookout.look_round()
         self._stopping.wait(LOOK_EVERY)
 
-    def _plan_ahead(self) -> None:
+    def _keep_house(self) -> None:
+        self.forget_stamps()
+        self._stopping.wait(HOUSEKEEPING_EVERY)
+
+    def forget_stamps(self) -> int:
+        """Drop the stamps of what no carrier and no program repeats any more; how many there were."""
+        upprop = self._upprop
+        with upprop.store.writing() as work:
+            return work.forget_stamps(Wall(upprop.clock.wall() - STAMPS_KEPT))
+
+    def _plan_ahead(self) -> bool:
         """The calendar is looked at now and once a day from then on. Exercises plan for themselves."""
         if self._upprop.settings.exercise:
-            return
+            return True
         try:
             self._upprop.bus.handle(PlanAhead())
         except (DomainError, StorageError) as error:
             log.warning("the calendar could not be looked at: %s", error)
+            return False
+        return True
 
     def _thread(self, name: str, work: Callable[[], None]) -> threading.Thread:
         """Work over and over until the end; a fault costs one round."""

@@ -116,6 +116,10 @@ class Work:
     def first_time(self, stamp: str, wall: Wall) -> bool:
         return inbox.take(self.connection, stamp, wall)
 
+    def forget_stamps(self, before: Wall) -> int:
+        """Drop the stamps taken before that moment; how many there were."""
+        return inbox.forget(self.connection, before)
+
     def consume(self, due_row: int) -> bool:
         return due.consume(self.connection, due_row)
 

@@ -125,3 +125,14 @@ def test_a_relay_outlives_storage_being_away(stage: Stage, monkeypatch: pytest.M
 
     monkeypatch.setattr(stage.upprop.due, "take", away)
     assert relay.safe_round() == 1.0
+
+
+def test_stamps_are_kept_for_a_week_and_then_forgotten(stage: Stage) -> None:
+    relay = Relay(stage.upprop, "relay", None)
+    stage.plan(minutes=10)
+    stage.upprop.bus.handle(ReadNotice(stage.id), stamp="CA1/1")
+    stage.clock.forward(minutes=7 * 24 * 60)
+    assert relay.forget_stamps() == 0
+    assert not stage.upprop.bus.handle(ReadNotice(stage.id), stamp="CA1/1").done
+    stage.clock.forward(minutes=2 * 24 * 60)
+    assert relay.forget_stamps() == 1
