@@ -11,7 +11,7 @@ from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.county.hours import local_date
 from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
-from conference.domain.decision import NOTHING, Decision, Due
+from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.errors import NotFound, Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
@@ -21,7 +21,7 @@ from conference.domain.meeting.effects import Announce, EndRoom
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.seat import Seat
 from conference.handlers import agenda, calls
-from conference.handlers.words import local_hour, write_text
+from conference.handlers.words import local_hour, write_text, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
 LOOK_AHEAD = 4
@@ -149,17 +149,15 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
 
 def _call_off(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
     """Those who have been reminded or called are told, and what is ringing is taken back."""
-    decision = NOTHING
     said = say("cancelled", title=conference.title, time=local_hour(uow.county, conference.planned_at))
-    for seat in uow.seats.of(conference.id):
-        decision += seat.call_off(now)
-        holder = uow.directory.phones(seat.function).holder if seat.summoned else None
-        if holder:
-            decision += write_text(
-                uow, conference, "correction", said, number=holder, seat=seat.slug,
-                language=conference.language, valid=conference.format.reminder_lead, now=now,
-            )  # fmt: skip
-    return decision
+    taken_back = together(seat.call_off(now) for seat in uow.seats.of(conference.id))
+    return taken_back + _tell(uow, conference, "correction", said, now)
+
+
+def _tell(uow: UnitOfWork, conference: Conference, purpose: str, saying: Saying, now: Instant) -> Decision:
+    summoned = [place for place in conference.format.seats if place.summoned]
+    valid = conference.format.reminder_lead
+    return write_to_holders(uow, conference, purpose, saying, summoned, valid=valid, now=now)
 
 
 def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
@@ -169,16 +167,8 @@ def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING
     time = local_hour(uow.county, conference.planned_at)
     calls_at = local_hour(uow.county, after(conference.planned_at, -conference.format.gather_lead))
-    decision = NOTHING
-    for seat in uow.seats.of(conference.id):
-        holder = uow.directory.phones(seat.function).holder if seat.summoned else None
-        if holder:
-            saying = say("reminder", title=conference.title, time=time, calls_at=calls_at)
-            decision += write_text(
-                uow, conference, "reminder", saying, number=holder, seat=seat.slug,
-                language=conference.language, valid=conference.format.reminder_lead, now=now,
-            )  # fmt: skip
-    return decision
+    said = say("reminder", title=conference.title, time=time, calls_at=calls_at)
+    return _tell(uow, conference, "reminder", said, now)
 
 
 def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:

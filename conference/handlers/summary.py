@@ -13,7 +13,7 @@ from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.record import record
 from conference.domain.meeting.summary import draft
 from conference.handlers.course import must_lead
-from conference.handlers.words import local_hour, next_meeting, write_text
+from conference.handlers.words import local_hour, next_meeting, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
@@ -47,14 +47,10 @@ def draft_summary(command: c.DraftSummary, uow: UnitOfWork, now: Instant) -> Dec
         at = after(now, conference.format.approve_after)
         decision += Decision(due=(Due(approve, at, f"{conference.id}/approve"),))
     asking = say("summary_approve", version=version, summary=text)
-    for place in conference.format.leaders:
-        number = uow.directory.phones(place.function).holder
-        if number:
-            decision += write_text(
-                uow, conference, "instruction", asking, number=number, seat=place.seat,
-                language=language, valid=VALID, now=now, version=version,
-            )  # fmt: skip
-    return decision
+    leaders = conference.format.leaders
+    return decision + write_to_holders(
+        uow, conference, "instruction", asking, leaders, valid=VALID, now=now, version=version
+    )
 
 
 def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decision:
@@ -72,14 +68,11 @@ def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decisio
         events=(events.SummaryApproved(conference.summary_version, command.by),),
         cancelled=(f"{conference.id}/approve",),
     )
-    for place in conference.format.seats:
-        number = uow.directory.phones(place.function).holder if place.summoned else None
-        if number:
-            decision += write_text(
-                uow, conference, "summary", conference.summary_text, number=number, seat=place.seat,
-                language=conference.language, valid=VALID, now=now, version=conference.summary_version,
-            )  # fmt: skip
-    return decision
+    called = [place for place in conference.format.seats if place.summoned]
+    text, version = conference.summary_text, conference.summary_version
+    return decision + write_to_holders(
+        uow, conference, "summary", text, called, valid=VALID, now=now, version=version
+    )
 
 
 HANDLERS: Handlers = {c.DraftSummary: draft_summary, c.ApproveSummary: approve}

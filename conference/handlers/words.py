@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from conference.domain.county import gsm7
 from conference.domain.county.county import County
+from conference.domain.county.formats import SeatPlan
 from conference.domain.county.hours import day_and_hour, hour
 from conference.domain.county.texts import Saying, exercise_text, render, say
-from conference.domain.decision import Decision
+from conference.domain.decision import Decision, together
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import SendText
@@ -51,4 +54,37 @@ def write_text(
     return Decision(
         events=(TextWritten(text.id, purpose, seat, text.segments),) if home else (),
         effects=(SendText(text.id, home, until),),
+    )
+
+
+def write_to_holders(
+    uow: UnitOfWork,
+    conference: Conference,
+    purpose: str,
+    what: Saying | str,
+    places: Iterable[SeatPlan],
+    *,
+    valid: int,
+    now: Instant,
+    version: int | None = None,
+) -> Decision:
+    """The same text to whoever holds each of these seats, on the holder's own phone.
+
+    Who has none is left out.
+    """
+    return together(
+        write_text(
+            uow,
+            conference,
+            purpose,
+            what,
+            number=number,
+            seat=place.seat,
+            language=conference.language,
+            valid=valid,
+            now=now,
+            version=version,
+        )
+        for place in places
+        if (number := uow.directory.phones(place.function).holder)
     )
