@@ -58,7 +58,7 @@ class Work(UnitOfWork, Protocol):
     """A unit of work that also keeps the bus's own books."""
 
     chain: str | None
-    """The conference that the transaction was first about."""
+    """The conference, or else the activation, that the transaction was first about."""
 
     def first_time(self, stamp: str, wall: Wall) -> bool:
         """Take a stamp; False if it has been taken before."""
@@ -166,17 +166,16 @@ class Bus:
             return Handled(True, decision)
 
     def _write(self, command: Command, decision: Decision, work: Work, now: Instant, wall: Wall) -> None:
-        conference = getattr(command, "conference", None) or work.chain
+        home = getattr(command, "conference", None) or getattr(command, "activation", None) or work.chain
 
         def chain(event: Event) -> str:
-            its_own: str | None = getattr(event, "conference", None)
-            return its_own or conference or HOUSE_CHAIN
+            return event.chain or home or HOUSE_CHAIN
 
         for whose, events in groupby(decision.events, key=chain):
             work.record(whose, events, now)
         work.send(_effects(decision), now, wall)
         work.withdraw(decision.cancelled)
-        work.plan(decision.due, conference)
+        work.plan(decision.due, home)
 
     def _worded(self, effect: Effect) -> Effect:
         """What is spoken is put into words now, so that the words are on the effect and in the record."""

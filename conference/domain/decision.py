@@ -19,7 +19,14 @@ class Command:
 
 
 class Event:
-    """Something that has happened, in the past tense. Appended to history and never changed."""
+    """Something that has happened, in the past tense. Appended to history and never changed.
+
+    `chain` is whose history it belongs to, where that is not what its command was about.
+    """
+
+    @property
+    def chain(self) -> str | None:
+        return None
 
 
 @dataclass(frozen=True)

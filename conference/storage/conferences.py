@@ -29,6 +29,8 @@ class Conferences:
                 "state": conference.state,
                 "planned_at": conference.planned_at,
                 "plan": formats.digest(connection, conference.format),
+                "room": conference.room,
+                "activation": conference.activation,
             },
             transaction,
             dump=without_format,

@@ -24,6 +24,7 @@ class Legs:
                 "state": leg.state,
                 "place": leg.place,
                 "listening": leg.listening,
+                "activation": leg.activation,
             },
             transaction,
         )

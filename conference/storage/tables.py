@@ -77,7 +77,11 @@ conferences = Table(
     Column("planned_at", Moment, nullable=False),
     Column("plan", String, nullable=False),  # digest of the format it was planned with
     Column("doc", Text, nullable=False),
+    Column("room", String),
+    Column("activation", String),
     Index(None, "planned_at"),
+    Index(None, "room"),
+    Index(None, "activation"),
 )
 Index(
     "ix_conferences_alive",
@@ -128,7 +132,9 @@ legs = Table(
     Column("place", String, nullable=False),
     Column("listening", Boolean, nullable=False),
     Column("doc", Text, nullable=False),
+    Column("activation", String),
     Index(None, "conference", "seat"),
+    Index(None, "activation"),
 )
 Index("ix_legs_in_room", legs.c.conference, **_only(legs, "state", IN_ROOM))
 Index("ix_legs_alive", legs.c.number, **_only(legs, "state", ALIVE))
@@ -145,8 +151,59 @@ texts = Table(
     Column("status", String, nullable=False),
     Column("written_at", Moment, nullable=False),
     Column("doc", Text, nullable=False),
+    Column("activation", String),
+    Column("about", String),
     Index(None, "conference", "purpose"),
+    Index(None, "activation", "purpose"),
+    Index(None, "about"),
     Index(None, "number", "purpose", "written_at"),
+)
+
+activations = Table(
+    "activations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("pressed_at", Moment, nullable=False),
+    Column("doc", Text, nullable=False),
+    Index(None, "pressed_at"),
+    Index(None, "state", "pressed_at"),
+)
+
+inquiries = Table(
+    "inquiries",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("activation", String, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("doc", Text, nullable=False),
+    Index(None, "activation", "asked_at"),
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("activation", String, primary_key=True),
+    Column("doc", Text, nullable=False),
+)
+
+# --- what was before: imported, and searched for what may help now ---------------------------------------
+
+past_activations = Table(
+    "past_activations",
+    metadata,
+    Column("id", String, primary_key=True),  # made of title and day, so that importing twice adds nothing
+    Column("title", String, nullable=False),
+    Column("activated_on", String, nullable=False),  # local date, ISO
+    Index(None, "activated_on"),
+)
+
+guidelines = Table(
+    "guidelines",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("adopted_on", String, nullable=False),
 )
 
 # --- the directory: replaced as a whole -----------------------------------------------------------------

@@ -22,6 +22,8 @@ class Texts:
                 "purpose": text.purpose,
                 "number": text.number,
                 "version": text.version,
+                "activation": text.activation,
+                "about": text.about,
                 "status": text.status,
                 "written_at": text.written_at,
             },

@@ -12,6 +12,8 @@ from conference.domain.errors import NotFound
 
 BlockKind = Literal["leaders", "roll_call", "round", "open_floor"]
 AtZero = Literal["pass_on", "warn"]
+Medium = Literal["phone", "radio", "text"]
+Who = Literal["all", "presser", "named"]
 
 
 class UnknownSeat(NotFound):
@@ -20,13 +22,19 @@ class UnknownSeat(NotFound):
 
 @dataclass(frozen=True)
 class Block:
-    """A part of the meeting with its own minutes. `leader` is the seat that leads it, where one does."""
+    """A part of the meeting with its own minutes. `leader` is the seat that leads it, where one does.
+
+    In a round, `who` has a turn and for how long (`turn_seconds`, else the format's): everybody, the one who
+    pressed, or those named beforehand.
+    """
 
     id: str
     name: str
     kind: BlockKind
     seconds: int
     leader: str | None = None
+    turn_seconds: int | None = None
+    who: Who = "all"
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,11 @@ class SeatPlan:
 
 @dataclass(frozen=True)
 class Format:
+    """`medium` is how people meet: called by phone, by radio and ticked by hand, or by text to a place.
+
+    `summons` and `opening` are the keys of what is written to those called and said when the meeting opens.
+    """
+
     id: str
     title: str
     seats: tuple[SeatPlan, ...]
@@ -70,6 +83,9 @@ class Format:
     chair_gone_seconds: int = 10
     approve_after: int | None = None
     codes_always: bool = False
+    medium: Medium = "phone"
+    summons: str = "summons"
+    opening: str = "opening"
 
     @property
     def length(self) -> int:

@@ -31,7 +31,9 @@ class ConferenceState(StrEnum):
 class Conference:
     """A meeting and the format it was planned with. `room` is our name for its room at the carrier.
 
-    `carrier_room` is the carrier's own id of the room that is up now, `rooms` all it has had.
+    `carrier_room` is the carrier's own id of the room that is up now, `rooms` all it has had. `activation` is
+    what it belongs to, `parent` the meeting it grew out of. `why` is what has happened, in words fit to be
+    sent and said; `pressed` the seat that speaks first on account of it, `named` those who speak after that.
     """
 
     id: str
@@ -55,3 +57,8 @@ class Conference:
     summary_version: int = 0
     summary_text: str | None = None
     objections_until: Instant | None = None
+    activation: str | None = None
+    parent: str | None = None
+    why: str = ""
+    pressed: str | None = None
+    named: tuple[str, ...] = ()

@@ -46,6 +46,12 @@ class ConferencePlanned(Event):
     seats: tuple[SeatBrief, ...]
     members: tuple[MemberBrief, ...]
     next_at: Instant | None = None
+    activation: str | None = None
+    parent: str | None = None
+
+    @property
+    def chain(self) -> str:
+        return self.conference
 
 
 @dataclass(frozen=True)

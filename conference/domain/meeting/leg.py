@@ -102,7 +102,8 @@ class Leg:
     `step` counts the questions put to it, so a question's address is its stamp; `entry` counts its entries
     into the room, so that each has a label of its own. `open` is how the carrier has the line as far as we
     know. `farewell` is the key of the words to part with (place BYE), `notice` what is said before the next
-    question. `recognised`: known by its number, so that no code was asked for.
+    question. `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
+    for, or has pressed for; such a line belongs to no meeting yet.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Leg:
     notice: Saying | None = None
     joined_before: bool = False
     refused: tuple[str, ...] = field(default=())
+    activation: str | None = None
 
     @property
     def in_room(self) -> bool:

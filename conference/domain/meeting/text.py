@@ -21,7 +21,10 @@ FORWARD: dict[str, int] = {"pending": 0, "unknown": 1, "sent": 2, "failed": 3, "
 
 @dataclass
 class Text:
-    """A text as it was written. `body` is final, wrapped for an exercise and in its reader's language."""
+    """A text as it was written. `body` is final, wrapped for an exercise and in its reader's language.
+
+    `activation` is what it belongs to where that is no meeting; `about` the inquiry or picture it tells of.
+    """
 
     id: str
     conference: str | None
@@ -39,6 +42,8 @@ class Text:
     sent_at: Instant | None = None
     settled_at: Instant | None = None
     error: str | None = None
+    activation: str | None = None
+    about: str | None = None
 
     @property
     def final(self) -> bool:

@@ -54,7 +54,7 @@ class Meeting:
         assert planned is not None, "a history begins with the plan"
         return {
             "id": planned.conference,
-            "activation": None,
+            "activation": planned.activation,
             "format": planned.format,
             "title": planned.title,
             "exercise": planned.exercise,
@@ -64,7 +64,7 @@ class Meeting:
             "opened_at": written(self.times.get("open")),
             "ended_at": written(self.times.get("ended", self.times.get("cancelled"))),
             "carrier": planned.carrier,
-            "parent": None,
+            "parent": planned.parent,
             "result": None,
             "chairs": [{"seat": seat, "from": written(at)} for seat, at in self.chairs],
             "rooms": [
