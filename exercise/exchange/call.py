@@ -33,11 +33,15 @@ class Ending(Enum):
 
 
 class Programme(Protocol):
-    """What leads a call at the near end."""
+    """What leads a call at the near end. It is spoken to when the person begins, until there is silence."""
 
     def answered(self) -> None: ...
 
     def key(self, key: str) -> None: ...
+
+    def spoken_to(self, words: str) -> None: ...
+
+    def silence(self) -> None: ...
 
     def left_room(self, why: "Leaving") -> None: ...
 

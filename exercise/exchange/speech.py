@@ -1,4 +1,4 @@
-"""People talking. Who hears them depends on whether their line is open, at the beginning or later on."""
+"""People talking: to their room, as far as their line is open, and to whatever leads their call."""
 
 from dataclasses import dataclass, field
 
@@ -42,12 +42,16 @@ class Speeches:
         self._speeches[call.id] = Speech(call, text, over)
         self._wire.tell(SpeechBegan(call, text))
         self._reach(self._speeches[call.id])
+        if call.programme is not None:
+            call.programme.spoken_to(text)
 
     def fall_silent(self, call: Call) -> None:
         speech = self._speeches.pop(call.id, None)
         if speech is not None:
             speech.over.cancel()
             self._wire.tell(SpeechEnded(call))
+            if call.programme is not None:
+                call.programme.silence()
 
     def _changed(self, event: MemberChanged) -> None:
         if event.change in (Change.UNMUTED, Change.UNHELD):

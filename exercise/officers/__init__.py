@@ -14,6 +14,8 @@ What is pressed
     presses: ["1", null, {key: "7", after: 2}, {key: "9", into: 0.5}]
                                     one entry per question; null is silence; `into` counts from the prompt's
                                     beginning and so cuts it
+    presses: [{says: "Det brinner", into: 2}]
+                                    words instead of keys, at fourteen characters a second or for `seconds`
     presses: [["1"], ["2"]]         a list of lists: one list for each call, the last repeats
     `{code}` in keys and texts is the six digits in the last text read that had any.
 

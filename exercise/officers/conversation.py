@@ -1,4 +1,4 @@
-"""One call as an officer lives it: questions answered with keys, the floor taken and given back."""
+"""One call as an officer lives it: questions answered by key or voice, the floor taken and given back."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -46,10 +46,21 @@ class Conversation:
         if press.keys is not None:
             keys = press.keys
             self.after(after, lambda: self._push(self._officer.filled_in(keys)))
+        elif press.says is not None:
+            says, seconds = press.says, press.seconds
+            self.after(after, lambda: self._say(says, seconds))
 
     def _push(self, keys: str) -> None:
-        if self.call.is_up and self._officer.phone.call is self.call and keys:
+        if self._is_on_the_line and keys:
             self._officer.phone.press(keys)
+
+    def _say(self, words: str, seconds: float) -> None:
+        if self._is_on_the_line:
+            self._officer.phone.speak(words, seconds)
+
+    @property
+    def _is_on_the_line(self) -> bool:
+        return self.call.is_up and self._officer.phone.call is self.call
 
     def star(self, keys: tuple[str, ...]) -> None:
         """Press the first now and the others at the questions that follow."""

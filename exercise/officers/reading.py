@@ -11,6 +11,7 @@ from typing import Any
 from exercise.exchange.text import Delivery
 from exercise.officers.script import (
     ANSWERS_AFTER,
+    CHARACTERS_PER_SECOND,
     MACHINE_AFTER,
     PRESSES_AFTER,
     REJECTS_AFTER,
@@ -80,16 +81,23 @@ def _answer(value: Any) -> Answer:
 
 def _press(value: Any) -> Press:
     if value is None:
-        return Press(None)
-    if isinstance(value, Mapping):
-        keys = value["key"] if "key" in value else value["keys"]
-        into = value.get("into")
-        return Press(
-            str(keys),
-            seconds_of(value.get("after", PRESSES_AFTER)),
-            None if into is None else seconds_of(into),
-        )
-    return Press(str(value))
+        return Press()
+    if not isinstance(value, Mapping):
+        return Press(str(value))
+    words = dict(value)
+    answers = {"key", "keys", "says"} & set(words)
+    unknown = set(words) - {"key", "keys", "says", "after", "into", "seconds"}
+    if len(answers) != 1 or unknown or ("seconds" in words and "says" not in words):
+        raise BadScript(f"a question is answered with key, keys or says, not {value!r}")
+    says = str(words["says"]) if "says" in words else None
+    keys = words.get("key", words.get("keys"))
+    return Press(
+        keys=None if keys is None else str(keys),
+        after=seconds_of(words.get("after", PRESSES_AFTER)),
+        into=seconds_of(words["into"]) if "into" in words else None,
+        says=says,
+        seconds=seconds_of(words.get("seconds", len(says or "") / CHARACTERS_PER_SECOND)),
+    )
 
 
 def _row(value: Any) -> tuple[Press, ...]:

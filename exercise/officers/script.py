@@ -28,6 +28,8 @@ ANSWERS_AFTER = 4.0
 MACHINE_AFTER = 15.0
 REJECTS_AFTER = 3.0
 PRESSES_AFTER = 1.0
+CHARACTERS_PER_SECOND = 14.0
+"""How fast a person speaks."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Press:
-    """Keys for one question. `after`: from the prompt's end; `into`: from its beginning. No keys: silence."""
+    """An answer to one question: keys or words (`says`, for `seconds`), or neither: silence.
 
-    keys: str | None
+    `after` counts from the prompt's end, `into` from its beginning.
+    """
+
+    keys: str | None = None
     after: float = PRESSES_AFTER
     into: float | None = None
+    says: str | None = None
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,12 @@ class StraightIn:
     def key(self, key: str) -> None:
         """Nobody asks this call for keys."""
 
+    def spoken_to(self, words: str) -> None:
+        """Nor for words."""
+
+    def silence(self) -> None:
+        """Nor is anybody waiting for it."""
+
     def left_room(self, why: Leaving) -> None:
         self._account.exchange.hang_up(self._member.call)
 

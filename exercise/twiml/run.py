@@ -25,7 +25,7 @@ MOST_AT_ONCE = 10  # documents in one moment; one that only sends on to itself w
 
 
 class Verb(Protocol):
-    """Besides `start` a verb may have `key`, `left_room` and `stop`."""
+    """Besides `start` a verb may have `key`, `spoken_to`, `silence`, `left_room` and `stop`."""
 
     def start(self, run: "Run") -> None: ...
 
@@ -126,6 +126,14 @@ class Run:
     def key(self, key: str) -> None:
         if isinstance(self._verb, Gather | Dial):
             self._verb.key(self, key)
+
+    def spoken_to(self, words: str) -> None:
+        if isinstance(self._verb, Gather):
+            self._verb.spoken_to(self, words)
+
+    def silence(self) -> None:
+        if isinstance(self._verb, Gather):
+            self._verb.silence(self)
 
     def left_room(self, _why: Leaving) -> None:
         if isinstance(self._verb, Dial) and not self.call.has_ended:
