@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from conference.domain.county.fit_words import pattern_of
 from conference.domain.county.gsm7 import not_gsm7, segments
 
 SPOKEN_LIMIT: Final = 180
@@ -47,10 +48,7 @@ def faults_of_word(word: str, never: Iterable[str]) -> Iterator[str]:
 
 def _always(words: str, never: Iterable[str]) -> Iterator[str]:
     for unwanted in never:
-        stem, star = unwanted.removesuffix("*"), unwanted.endswith("*")
-        pattern = rf"\b{re.escape(stem)}" + ("" if star else r"\b")
-        found = re.search(pattern, words, re.IGNORECASE)
-        if found:
+        if pattern_of(unwanted).search(words):
             yield f"“{unwanted}” is never used here"
     stray = re.sub(r"\{[a-z][a-z0-9_]*\}", "", words)
     if "{" in stray or "}" in stray:
