@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from conference.domain.activation.past import Guideline, PastActivation
 from conference.domain.county.county import County
 from conference.domain.county.functions import Phones
 from conference.domain.county.rota import OnDuty
@@ -130,6 +131,16 @@ class Directory(Protocol):
         """The function whose eight-digit code this is."""
 
 
+class Past(Protocol):
+    """What was before Upprop, and what has been agreed on paper since."""
+
+    def activations(self) -> Sequence[PastActivation]:
+        """Those that were imported, the latest first."""
+
+    def guidelines(self) -> Sequence[Guideline]:
+        """All there are, the newest first."""
+
+
 class Tries(Protocol):
     """Wrong codes by number, so that guessing by telephone leads nowhere."""
 
@@ -154,6 +165,8 @@ class UnitOfWork(Protocol):
     def texts(self) -> Texts: ...
     @property
     def directory(self) -> Directory: ...
+    @property
+    def past(self) -> Past: ...
     @property
     def tries(self) -> Tries: ...
     @property

@@ -9,6 +9,7 @@ import click
 from conference.cli.checking import check
 from conference.cli.desk import Desk
 from conference.cli.keeping import record, verify
+from conference.cli.looking_back import history
 from conference.cli.planning import convene, plan
 from conference.cli.refusals import in_one_sentence
 from conference.cli.rehearsing import rehearse
@@ -44,6 +45,6 @@ for command in (
     *(up, migrate, units, directory, check),
     *(plan, convene, show),
     *(floor_command(), *named_commands(), summary),
-    *(record, verify, why, rehearse),
+    *(record, verify, why, history, rehearse),
 ):
     upprop.add_command(command)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from conference.county.faults import Faults
-from conference.county.table import Row, Table, read
+from conference.county.table import read
 from conference.domain.county.clusters import ClusterSpan
 from conference.domain.county.members import Member
 
@@ -53,7 +53,7 @@ def read_clusters(members: tuple[Member, ...], faults: Faults) -> tuple[ClusterS
         if row["member"] not in known:
             table.fault(row, f"the member {row['member']} is not known")
         span = ClusterSpan(
-            row["member"], row["cluster"], _day(table, row, "from") or date.min, _day(table, row, "to")
+            row["member"], row["cluster"], table.day(row, "from") or date.min, table.day(row, "to")
         )
         if span.to and span.to < span.from_:
             table.fault(row, f"{span.member} leaves {span.cluster} before joining it")
@@ -62,11 +62,3 @@ def read_clusters(members: tuple[Member, ...], faults: Faults) -> tuple[ClusterS
                 table.fault(row, f"{span.member} is in {other.cluster} on some of the same days")
         spans.append(span)
     return tuple(spans)
-
-
-def _day(table: Table, row: Row, column: str) -> date | None:
-    try:
-        return date.fromisoformat(row[column]) if row[column] else None
-    except ValueError:
-        table.fault(row, f"{column} is {row[column]}, not a date such as 2026-12-24")
-        return None

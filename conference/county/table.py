@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from conference.county.faults import Faults
 
@@ -30,6 +31,14 @@ class Table:
     def fault(self, row: Row, reason: str) -> None:
         self.faults.add(self.file, row.line, reason)
 
+    def day(self, row: Row, column: str) -> date | None:
+        """The date that stands there; None where there is none, or a fault."""
+        try:
+            return date.fromisoformat(row[column]) if row[column] else None
+        except ValueError:
+            self.fault(row, f"{column} is {row[column]}, not a date such as 2026-12-24")
+            return None
+
     def unique(self, column: str) -> "Table":
         """The same table, with a fault for each value that has stood in the column before."""
         first: dict[str, int] = {}
@@ -41,13 +50,19 @@ class Table:
         return self
 
 
-def read(file: str, faults: Faults, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> Table:
-    """Required columns must be there and filled; others must be there but may be empty."""
+def read(
+    file: str,
+    faults: Faults,
+    required: tuple[str, ...],
+    optional: tuple[str, ...] = (),
+    spare: tuple[str, ...] = (),
+) -> Table:
+    """Required columns must be there and filled; optional ones may be empty, and spare ones be missing."""
     words = faults.read(file)
     lines = csv.reader((words or "").splitlines(keepends=True))
     header = [column.strip() for column in next(lines, [])]
     if words is not None:
-        _check_header(file, header, (*required, *optional), faults)
+        _check_header(file, header, (*required, *optional), spare, faults)
     rows: list[Row] = []
     for cells in lines:
         if not any(cell.strip() for cell in cells) or cells[0].startswith("#"):
@@ -62,12 +77,14 @@ def read(file: str, faults: Faults, required: tuple[str, ...], optional: tuple[s
     return Table(file, tuple(rows), faults)
 
 
-def _check_header(file: str, header: list[str], wanted: tuple[str, ...], faults: Faults) -> None:
+def _check_header(
+    file: str, header: list[str], wanted: tuple[str, ...], spare: tuple[str, ...], faults: Faults
+) -> None:
     for column in wanted:
         if column not in header:
             faults.add(file, 1, f"the column {column} is missing")
     for column in header:
-        if column not in wanted:
+        if column not in (*wanted, *spare):
             faults.add(file, 1, f"the column {column} is not known")
         elif header.count(column) > 1:
             faults.add(file, 1, f"the column {column} stands there twice")

@@ -187,25 +187,6 @@ pictures = Table(
     Column("doc", Text, nullable=False),
 )
 
-# --- what was before: imported, and searched for what may help now ---------------------------------------
-
-past_activations = Table(
-    "past_activations",
-    metadata,
-    Column("id", String, primary_key=True),  # made of title and day, so that importing twice adds nothing
-    Column("title", String, nullable=False),
-    Column("activated_on", String, nullable=False),  # local date, ISO
-    Index(None, "activated_on"),
-)
-
-guidelines = Table(
-    "guidelines",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("title", String, nullable=False),
-    Column("adopted_on", String, nullable=False),
-)
-
 # --- the directory: replaced as a whole -----------------------------------------------------------------
 
 phones = Table(

@@ -20,6 +20,7 @@ from conference.storage.floors import Floors
 from conference.storage.formats import Formats
 from conference.storage.history import Verdict
 from conference.storage.legs import Legs
+from conference.storage.past import Past
 from conference.storage.reads import Reads
 from conference.storage.seats import Seats
 from conference.storage.tables import conferences
@@ -62,6 +63,7 @@ class Work:
         self.seats = Seats(self)
         self.legs = Legs(self)
         self.texts = Texts(self)
+        self.past = Past(connection)
         self.tries = Tries(connection, around.key)
         self.directory = Directory(connection, around.county, around.key)
 

@@ -71,6 +71,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("adopted_on", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_guidelines"),
     )
 

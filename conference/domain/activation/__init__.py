@@ -1,0 +1,1 @@
+"""The second storey: from a press on green or blue until it is stood down. It knows the meeting."""
