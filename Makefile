@@ -26,6 +26,12 @@ demo: setup ## Run a whole Thursday conference against the exercise network
 	$(BIN)/upprop rehearse counties/stockholm/exercises/torsdag.yaml \
 		--json var/demo/result.json --record var/demo/record.json
 
+.PHONY: rehearse
+rehearse: setup ## Play all exercises of the county, one after another
+	@for scenario in counties/stockholm/exercises/*.yaml; do \
+		$(BIN)/upprop rehearse $$scenario || exit; \
+	done
+
 .PHONY: up
 up: setup ## Run everything on this machine until Ctrl-C
 	$(BIN)/upprop up

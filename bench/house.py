@@ -65,7 +65,7 @@ class House:
 
     def seat_of(self, number: str) -> str:
         part = self.cast.part(number)
-        return part.seat if part else ""
+        return part.place if part else ""
 
     def everyone(self, *, answers: float) -> None:
         """An officer at the first phone of every seat."""
@@ -140,7 +140,7 @@ def house(*, calls_per_second: float) -> Iterator[House]:
             stage.raise_curtain()
             carrier = Carrier(settings.twilio_api_base_url)
             carrier.go_far_away()
-            cast = Cast(upprop.county.formats[FORMAT], directory)
+            cast = Cast(upprop.county, directory, (FORMAT,))
             started = House(upprop, carrier, cast)
             wait_until(started.is_well, "the processes are not well")
             yield started
@@ -149,8 +149,7 @@ def house(*, calls_per_second: float) -> Iterator[House]:
 
 
 def _stage(folder: Path, calls_per_second: float) -> Stage:
-    stage = Stage(folder / "data", COUNTY)
-    stage.environment = {**stage.environment, "CALLS_PER_SECOND": f"{calls_per_second:g}"}
+    stage = Stage(folder / "data", COUNTY, calls_per_second)
     stage.pace.leap(THURSDAY, 1.0)
     return stage
 

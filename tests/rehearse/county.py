@@ -39,7 +39,7 @@ def stockholm() -> tuple[County, Directory]:
 @cache
 def cast() -> Cast:
     county, directory = stockholm()
-    return Cast(county.formats["ordinarie"], directory)
+    return Cast(county, directory, ("ordinarie",))
 
 
 def scenario(folder: Path, words: str = SMALL) -> Scenario:

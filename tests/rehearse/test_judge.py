@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conference.cli.rehearse import judge
-from conference.cli.rehearse.scenario import Expectation, SeatExpected
+from conference.cli.rehearse.scenario import Expectation, MeetingExpected, Noticed, SeatExpected
 from tests.rehearse.county import cast
 
 RECORD: dict[str, Any] = {
@@ -41,11 +41,11 @@ RECORD: dict[str, Any] = {
     "summary": {"text": "14 av 15 svarade. Ej nådda: Kustbevakningen."},
 }
 
-EXPECTED = Expectation(
+EXPECTED = MeetingExpected(
     state="summarised",
     seats={
-        "polisen": SeatExpected("present", via="called", late=False, attempts=("busy", "joined")),
-        "kustbevakningen": SeatExpected("not_reached", reason="no_answer"),
+        "polisen": SeatExpected(outcome="present", via="called", late=False, attempts=("busy", "joined")),
+        "kustbevakningen": SeatExpected(outcome="not_reached", reason="no_answer"),
     },
     members={"jarfalla": "by_cluster"},
     order=("polisen", "sos-alarm"),
@@ -59,7 +59,7 @@ def test_what_was_expected_holds() -> None:
 
 
 def test_nothing_expected_always_holds() -> None:
-    assert judge.of_the_record(RECORD, Expectation()) == []
+    assert judge.of_the_record(RECORD, MeetingExpected()) == []
 
 
 @pytest.mark.parametrize(
@@ -107,10 +107,62 @@ def test_what_a_seat_was_to_hear_and_read() -> None:
         entry("hears", what="Ni är näst på tur."),
         entry("reads", what="ÖVNING SSR v48", rung="substitute"),
     ]
-    expect = Expectation(seats={"polisen": SeatExpected(hears=("näst",), reads=("v48",))})
+    seats = {"polisen": SeatExpected(hears=("näst",), reads=("v48",))}
+    expect = Expectation(meetings={"ordinarie": MeetingExpected(seats=seats)})
     assert judge.of_the_ears(heard, expect, cast()) == []
     assert judge.of_the_ears(heard[1:], expect, cast()) == ["polisen never hears “näst”"]
     assert judge.of_the_ears(heard[:1], expect, cast()) == ["polisen never reads “v48”"]
+
+
+def test_what_a_phone_was_to_read_that_has_no_seat() -> None:
+    read = [entry("reads", "polisen-kib", "ÖVNING Blå knapp")]
+    expect = Expectation(phones={"polisen-kib": Noticed(reads=("Blå",))})
+    assert judge.of_the_ears(read, expect, cast()) == []
+    assert judge.of_the_ears([], expect, cast()) == ["polisen-kib never reads “Blå”"]
+
+
+ACTIVATION: dict[str, Any] = {
+    "state": "stood_down",
+    "acknowledged_by": "lst-tib",
+    "presses": [{"member": "huddinge"}, {"member": "botkyrka"}],
+    "inquiries": [{"total": 34, "answers": [{"member": "haninge", "value": 12}, {"member": "tyreso"}]}],
+}
+
+
+def test_as_much_of_an_activation_is_looked_at_as_is_written() -> None:
+    wanted = {
+        "state": "stood_down",
+        "presses": "2",
+        "inquiries": [{"total": 34, "answers": [{"member": "tyreso"}]}],
+    }
+    assert judge.of_the_activations([ACTIVATION], wanted) == []
+    assert judge.of_the_activations([ACTIVATION], {}) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "finding"),
+    [
+        ({"acknowledged_by": "rsib"}, "the activation: acknowledged_by is lst-tib, not rsib"),
+        ({"presses": 3}, "the activation: presses is 2, not 3"),
+        ({"pictures": []}, "the activation has no pictures"),
+        ({"state": {"of": "mind"}}, "the activation: state is stood_down, not a table"),
+        (
+            {"presses": [{"member": "botkyrka"}, {"member": "huddinge"}]},
+            "the activation: presses has no member huddinge where it should stand",
+        ),
+        (
+            {"inquiries": [{"answers": [{"member": "haninge", "value": 14}]}]},
+            "the activation: inquiries has no answers",
+        ),
+    ],
+)
+def test_everything_wanted_of_an_activation_can_be_missed(wanted: dict[str, Any], finding: str) -> None:
+    (found,) = judge.of_the_activations([ACTIVATION], wanted)
+    assert found.startswith(finding)
+
+
+def test_there_must_have_been_an_activation() -> None:
+    assert judge.of_the_activations([], {}) == ["there was no activation"]
 
 
 def place(leg: str, status: int = 201) -> Any:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from conference.cli.rehearse.narrator import Narrator
-from conference.cli.rehearse.sight import Sight
+from conference.cli.rehearse.sight import Glance, Sight
 from tests.rehearse.county import cast, stockholm
 
 TEN = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -24,7 +24,8 @@ class Told:
     def sees(self, seconds: float = 0, **what: Any) -> list[str]:
         self.lines.clear()
         seen = {"state": "open", "present": 14, "expected": 19, **what}
-        self.narrator.see(Sight(at=TEN + timedelta(seconds=seconds), **seen))
+        at = TEN + timedelta(seconds=seconds)
+        self.narrator.see(Glance(at, (Sight(at=at, **seen),)))
         return [" ".join(line.split()) for line in self.lines]
 
 

@@ -8,12 +8,13 @@ from typing import Any, cast
 import pytest
 
 from conference.cli.rehearse import play as playing
+from conference.cli.rehearse.course import OneMeeting
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.office import Done, Office
 from conference.cli.rehearse.pace import Pace
 from conference.cli.rehearse.play import Play
-from conference.cli.rehearse.scenario import Expectation, Moment, Scenario, Step
+from conference.cli.rehearse.scenario import Expectation, MeetingExpected, Moment, Scenario, Step
 from conference.cli.rehearse.sight import Sight
 from tests.rehearse import county
 
@@ -30,7 +31,7 @@ class ToldOf:
 
     def look(self, conference: str) -> Sight:
         seen = self._sights.pop(0) if len(self._sights) > 1 else self._sights[0]
-        return Sight(at=TEN, **seen)
+        return Sight(at=TEN, id=conference, format="ordinarie", **seen)
 
     def give(self, *words: str) -> Done:
         self.given.append(words)
@@ -46,13 +47,17 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(playing, "QUIET", 0.0)
 
 
+def ends_as(state: str | None) -> Expectation:
+    return Expectation(meetings={"ordinarie": MeetingExpected(state=state)})
+
+
 def played(folder: Path, told_of: ToldOf, *steps: Step, **changed: Any) -> tuple[Play, list[str]]:
     scenario: Scenario = replace(
         county.scenario(folder),
         **{
             "begins": TEN,
             "steps": steps,
-            "expect": Expectation(state="ended"),
+            "expect": ends_as("ended"),
             "ends_within": 0.5,
             **changed,
         },
@@ -64,7 +69,7 @@ def played(folder: Path, told_of: ToldOf, *steps: Step, **changed: Any) -> tuple
     narrator = Narrator(county.cast(), place.texts, place.zone, lines.append)
     desk = cast(Office, told_of)
     play = Play(scenario, cast(Network, told_of), desk, pace, narrator, lines.append)
-    play.go("abc")
+    play.go(OneMeeting(desk, "abc", scenario.expect))
     return play, lines
 
 
@@ -91,7 +96,10 @@ def test_a_block_that_passed_between_two_looks_has_come_too(tmp_path: Path) -> N
 
 def test_a_line_that_never_became_due_keeps_it_from_ending(tmp_path: Path) -> None:
     play, _ = played(tmp_path, ToldOf({"state": "ended"}), Step(1, ("show",), Moment(turn="polisen")))
-    assert play.findings == ["it was not over within 0.5 s: the conference is ended"]
+    assert play.findings == [
+        "it was not over within 0.5 s: ordinarie is ended",
+        "liten.yaml:1: it was never due",
+    ]
 
 
 def test_a_line_that_is_refused_is_a_finding_with_its_place(tmp_path: Path) -> None:
@@ -102,18 +110,18 @@ def test_a_line_that_is_refused_is_a_finding_with_its_place(tmp_path: Path) -> N
 
 def test_a_meeting_that_does_not_end_is_given_up(tmp_path: Path) -> None:
     play, _ = played(tmp_path, ToldOf({"state": "open"}))
-    assert play.findings == ["it was not over within 0.5 s: the conference is open"]
+    assert play.findings == ["it was not over within 0.5 s: ordinarie is open"]
 
 
 def test_a_meeting_that_is_cancelled_is_over(tmp_path: Path) -> None:
-    play, _ = played(tmp_path, ToldOf({"state": "cancelled"}), expect=Expectation())
+    play, _ = played(tmp_path, ToldOf({"state": "cancelled"}), expect=ends_as(None))
     assert play.findings == []
 
 
 def test_a_summary_that_is_expected_is_waited_for(tmp_path: Path) -> None:
-    expect = Expectation(state="summarised")
+    expect = ends_as("summarised")
     waited, _ = played(tmp_path, ToldOf({"state": "ended"}), expect=expect)
-    assert waited.findings == ["it was not over within 0.5 s: the conference is ended"]
+    assert waited.findings == ["it was not over within 0.5 s: ordinarie is ended"]
     sent, _ = played(tmp_path, ToldOf({"state": "ended"}, {"state": "summarised"}), expect=expect)
     assert sent.findings == []
 

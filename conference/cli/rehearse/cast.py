@@ -1,18 +1,20 @@
-"""Who stands at which phone: seats and rungs to numbers of the county's fiction, and back to names.
+"""Who stands at which phone: places and rungs to numbers of the county's fiction, and back to names.
 
-Only phones that ought to ring are given an officer: the first number of every seat that is called, and those
-the scenario names. Any other that rings is one that should not have.
+Only phones that ought to ring are given an officer: the first number of every function that is called in any
+format, or paged, and those the scenario names. Any other that rings is one that should not have.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import RUNGS, Scenario
 from conference.cli.rehearse.writing import seconds
+from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
-from conference.domain.county.formats import Format, SeatPlan
+from conference.domain.county.formats import SeatPlan
 
 FIRST = RUNGS[0]
 _RUNG_WORDS = {
@@ -27,9 +29,9 @@ _OWN_KEYS = frozenset({"presses", "declines", "someone_else"})
 
 @dataclass(frozen=True)
 class Part:
-    """One phone: whose it is, and how it may be spoken of."""
+    """One phone: whose it is (a seat, or a function that has none), and how it may be spoken of."""
 
-    seat: str
+    place: str
     rung: str
     called: str
 
@@ -40,34 +42,39 @@ class Part:
 
 
 class Cast:
-    def __init__(self, format_: Format, directory: Directory) -> None:
-        self._format, self._directory = format_, directory
+    def __init__(self, county: County, directory: Directory, formats: Iterable[str]) -> None:
+        self.places = Places(county, formats)
+        self._paged = county.leaders
+        self._directory = directory
         self.parts: dict[str, Part] = {}
         self._numbers: dict[tuple[str, str], str] = {}
-        for plan in format_.seats:
+        for function, phones in directory.phones.items():
+            place = self.places.place(function)
             for rung in RUNGS:
-                number = getattr(directory.phones.get(plan.function), rung, None)
+                number = getattr(phones, rung, None)
                 if number:
-                    self.parts[number] = Part(plan.seat, rung, plan.called)
-                    self._numbers[plan.seat, rung] = number
+                    self.parts[number] = Part(place, rung, self.places.called(place))
+                    self._numbers[function, rung] = number
 
-    def number(self, seat: str, rung: str) -> str:
-        return self._numbers[seat, rung]
+    def number(self, place: str, rung: str) -> str:
+        return self._numbers[self.places.function(place), rung]
 
     def part(self, number: str) -> Part | None:
         return self.parts.get(number)
 
-    def called(self, seat: str) -> str:
-        return self._format.seat(seat).called
+    def called(self, place: str) -> str:
+        return self.places.called(place)
 
     @property
     def leaders(self) -> tuple[str, ...]:
         """Every phone of every leader: their lines are open by right."""
-        leaders = {plan.seat for plan in self._format.leaders}
-        return tuple(number for number, part in self.parts.items() if part.seat in leaders)
+        functions = dict.fromkeys(
+            plan.function for format_ in self.places.formats for plan in format_.leaders
+        )
+        return tuple(number for function in functions for number in self._numbers_of(function))
 
-    def numbers_of(self, seat: str) -> tuple[str, ...]:
-        return tuple(number for number, part in self.parts.items() if part.seat == seat)
+    def numbers_of(self, place: str) -> tuple[str, ...]:
+        return self._numbers_of(self.places.function(place))
 
     def scripts(self, scenario: Scenario, ahead: float = 0.0) -> dict[str, dict[str, Any]]:
         """Number to script, in the exercise network's words.
@@ -75,31 +82,36 @@ class Cast:
         The network counts `at` from when it is given a script; a scenario from where it begins, `ahead`
         seconds later.
         """
-        written = {(phone.seat, phone.rung): phone.script for phone in scenario.phones}
-        called = [(plan.seat, FIRST) for plan in self._format.seats if plan.summoned]
+        written = {(self.places.function(phone.place), phone.rung): phone.script for phone in scenario.phones}
+        called = [plan.function for format_ in self.places.formats for plan in format_.seats if plan.summoned]
+        paged = self._paged if scenario.press is not None else ()
+        expected = dict.fromkeys([*((function, FIRST) for function in (*called, *paged)), *written])
         return {
             self._numbers[place]: _later(self._script(place, written.get(place, {})), ahead)
-            for place in dict.fromkeys([*called, *written])
+            for place in expected
             if place in self._numbers
         }
 
     def _script(self, place: tuple[str, str], written: Mapping[str, Any]) -> dict[str, Any]:
-        seat, rung = place
-        plan = self._format.seat(seat)
-        default = _as_usual(plan, zlib.crc32(f"{seat}/{rung}".encode()))
+        function, rung = place
+        default = _as_usual(self.places.plans(function), zlib.crc32(f"{function}/{rung}".encode()))
         if _OWN_KEYS & written.keys():
             del default["presses"]
-        code = self._directory.codes.get(plan.function, "")
-        script = _filled_in({**default, **written}, code)
+        script = _filled_in({**default, **written}, self._directory.codes.get(function, ""))
         assert isinstance(script, dict)
         return script
 
+    def _numbers_of(self, function: str) -> tuple[str, ...]:
+        return tuple(number for (of, _), number in self._numbers.items() if of == function)
 
-def _as_usual(plan: SeatPlan, chance: int) -> dict[str, Any]:
+
+def _as_usual(plans: tuple[SeatPlan, ...], chance: int) -> dict[str, Any]:
     """An officer who does as asked. No two are alike, and each is the same in every rehearsal."""
-    usual: dict[str, Any] = {"answers": 3 + chance % 4, "presses": [_joins(chance)], "called": plan.called}
-    if plan.speaks and not plan.leads:
-        usual |= {"speaks": 8 + chance // 7 % 8, "says": f"{plan.called} rapporterar."}
+    usual: dict[str, Any] = {"answers": 3 + chance % 4, "presses": [_joins(chance)]}
+    if plans:
+        usual["called"] = list(dict.fromkeys(plan.called for plan in plans))
+    if any(plan.speaks for plan in plans) and not any(plan.leads for plan in plans):
+        usual |= {"speaks": 8 + chance // 7 % 8, "says": f"{plans[0].called} rapporterar."}
     return usual
 
 

@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from conference.cli.rehearse.scenario import Expectation, SeatExpected
+from conference.cli.rehearse.beginning import Beginning
+from conference.cli.rehearse.places import Places
+from conference.cli.rehearse.scenario import (
+    ACTIVATION_STATES,
+    Expectation,
+    MeetingExpected,
+    Noticed,
+    SeatExpected,
+)
+from conference.cli.rehearse.writing import plain
 from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark
 from conference.domain.county.county import County
-from conference.domain.county.formats import Format
+from conference.domain.errors import NotFound
 from conference.domain.meeting.conference import ConferenceState
 
 OUTCOMES = ("expected", "present", "by_substitute", "by_text", "by_radio", "declined", "not_reached")
@@ -17,37 +27,63 @@ STATUSES = ("pending", "sent", "delivered", "failed", "expired", "unknown")
 
 
 def read_expectation(
-    fields: Fields, file: str, format_: Format, county: County, faults: Faults
+    fields: Fields, file: str, beginning: Beginning, places: Places, county: County, faults: Faults
 ) -> Expectation:
-    """Faults are added to `faults`."""
-    reader = _Reader(file, faults)
-    seats = {seat.seat for seat in format_.seats}
-    expectation = Expectation(
-        state=fields.choice("state", ConferenceState) if fields.has("state") else None,
-        seats={
-            seat: reader.seat(mark)
-            for seat, mark in reader.known(fields.table("seats", required=False), seats, "seat")
-        },
-        members=reader.chosen(
-            fields.table("members", required=False), {m.id for m in county.members}, "member", MEMBER_OUTCOMES
-        ),
-        order=tuple(
-            str(mark.value)
-            for _, mark in reader.known(
-                {str(mark.value): mark for mark in fields.items("order", required=False)}, seats, "seat"
-            )
-        )
-        or None,
-        texts=reader.chosen(fields.table("texts", required=False), None, "purpose", STATUSES),
-        summary=reader.patterns(fields.items("summary", required=False)),
-    )
+    """Of the one meeting that was called for, or of all that came of a press. Faults go to `faults`."""
+    reader = _Reader(file, places, county, faults)
+    activation: Mapping[str, Any] = {}
+    if beginning.press is None:
+        meetings = {beginning.formats[0]: reader.meeting(fields)}
+    else:
+        activation = reader.activation(fields)
+        table = fields.table("conferences", required=False)
+        meetings = {
+            format_: reader.alone(mark)
+            for format_, mark in reader.known(table, set(beginning.formats), "format")
+        }
+    phones = {
+        place: reader.phone(mark)
+        for place, mark in fields.table("phones", required=False).items()
+        if reader.is_place(place, mark)
+    }
     fields.close()
-    return expectation
+    return Expectation(activation, meetings, phones)
 
 
 class _Reader:
-    def __init__(self, file: str, faults: Faults) -> None:
-        self._file, self._faults = file, faults
+    def __init__(self, file: str, places: Places, county: County, faults: Faults) -> None:
+        self._file, self._places, self._faults = file, places, faults
+        self._members = {member.id for member in county.members}
+
+    def activation(self, fields: Fields) -> Mapping[str, Any]:
+        """As much of its record as is to be looked at, handed on as it stands."""
+        table = fields.table("activation", required=False)
+        if "state" in table:
+            self._choice(table["state"], ACTIVATION_STATES)
+        return {name: plain(mark) for name, mark in table.items()}
+
+    def alone(self, mark: Mark) -> MeetingExpected:
+        fields = Fields(mark, self._file, self._faults)
+        expected = self.meeting(fields)
+        fields.close()
+        return expected
+
+    def meeting(self, fields: Fields) -> MeetingExpected:
+        seats = set(self._places.seats)
+        order = {str(mark.value): mark for mark in fields.items("order", required=False)}
+        return MeetingExpected(
+            state=fields.choice("state", ConferenceState) if fields.has("state") else None,
+            seats={
+                seat: self.seat(mark)
+                for seat, mark in self.known(fields.table("seats", required=False), seats, "seat")
+            },
+            members=self.chosen(
+                fields.table("members", required=False), self._members, "member", MEMBER_OUTCOMES
+            ),
+            order=tuple(seat for seat, _ in self.known(order, seats, "seat")) or None,
+            texts=self.chosen(fields.table("texts", required=False), None, "purpose", STATUSES),
+            summary=self.patterns(fields.items("summary", required=False)),
+        )
 
     def seat(self, mark: Mark) -> SeatExpected:
         """Either the outcome alone or a table of what is to be looked at."""
@@ -65,6 +101,23 @@ class _Reader:
         )
         fields.close()
         return expected
+
+    def phone(self, mark: Mark) -> Noticed:
+        fields = Fields(mark, self._file, self._faults)
+        noticed = Noticed(
+            hears=self.patterns(fields.items("hears", required=False)),
+            reads=self.patterns(fields.items("reads", required=False)),
+        )
+        fields.close()
+        return noticed
+
+    def is_place(self, place: str, mark: Mark) -> bool:
+        try:
+            self._places.function(place)
+        except NotFound as fault:
+            self._faults.add(self._file, mark.line, str(fault))
+            return False
+        return True
 
     def chosen(
         self, table: Mapping[str, Mark], names: set[str] | None, noun: str, choices: Iterable[str]

@@ -45,9 +45,9 @@ def play(file: Path, *, json_to: Path | None, record_to: Path | None, keep: bool
     signal.signal(signal.SIGTERM, _end)
     _say(f"{scenario.title}. En övning: inga riktiga telefoner ringer.")
     folder = folder_for(scenario.name, Path(os.environ.get("DATA_DIR") or "var").absolute())
-    cast = Cast(county.formats[scenario.meeting.format], directory)
+    cast = Cast(county, directory, scenario.formats)
     result = Result(scenario.name)
-    with Stage(folder, county_folder) as stage:
+    with Stage(folder, county_folder, scenario.calls_per_second) as stage:
         _log_to(folder / "rehearsal.log")
         try:
             result = Rehearsal(scenario, county, cast, stage, _say).run()

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from conference.cli.rehearse.cast import Cast
-from conference.cli.rehearse.scenario import Expectation, SeatExpected
+from conference.cli.rehearse.fitting import fits
+from conference.cli.rehearse.scenario import Expectation, MeetingExpected, Noticed, SeatExpected
 
 LONGEST_OVERLAP = 2.0
 """Seconds of the wall for which two lines may be open while the floor passes on."""
@@ -19,7 +20,7 @@ Record = Mapping[str, Any]
 Entry = Mapping[str, Any]
 
 
-def of_the_record(record: Record, expect: Expectation) -> list[str]:
+def of_the_record(record: Record, expect: MeetingExpected) -> list[str]:
     findings: list[str] = []
     state = record["conference"]["state"]
     if expect.state is not None and state != expect.state:
@@ -51,7 +52,7 @@ def _of_a_seat(seat: str, row: Record | None, expected: SeatExpected) -> list[st
     ]
 
 
-def _of_the_order(record: Record, expect: Expectation) -> list[str]:
+def _of_the_order(record: Record, expect: MeetingExpected) -> list[str]:
     if expect.order is None:
         return []
     spoke = tuple(
@@ -62,7 +63,7 @@ def _of_the_order(record: Record, expect: Expectation) -> list[str]:
     return [f"the order was {', '.join(spoke) or 'empty'}, not {', '.join(expect.order)}"]
 
 
-def _of_the_texts(record: Record, expect: Expectation) -> list[str]:
+def _of_the_texts(record: Record, expect: MeetingExpected) -> list[str]:
     findings = []
     for purpose, wanted in expect.texts.items():
         statuses = Counter(row["status"] for row in record["texts"] if row["purpose"] == purpose)
@@ -78,20 +79,33 @@ def _of_the_texts(record: Record, expect: Expectation) -> list[str]:
     return findings
 
 
+def of_the_activations(records: Sequence[Record], wanted: Mapping[str, Any]) -> list[str]:
+    """As much of the first one's record as is written in the scenario."""
+    if not records:
+        return ["there was no activation"]
+    return fits(records[0], wanted, "the activation")
+
+
 def of_the_ears(entries: Sequence[Entry], expect: Expectation, cast: Cast) -> list[str]:
-    """What each seat was to hear and read."""
-    findings = []
-    for seat, expected in expect.seats.items():
-        phones = cast.numbers_of(seat)
-        for kind, patterns in (("hears", expected.hears), ("reads", expected.reads)):
-            noticed = [
-                entry["what"] for entry in entries if entry["kind"] == kind and entry["phone"] in phones
-            ]
-            findings += [
-                f"{seat} never {kind} “{pattern}”"
-                for pattern in patterns
-                if not any(re.search(pattern, words) for words in noticed)
-            ]
+    """What each seat, and each phone that need have none, was to hear and read."""
+    findings: list[str] = []
+    for meeting in expect.meetings.values():
+        for seat, expected in meeting.seats.items():
+            findings += _of_a_phone(seat, expected, entries, cast)
+    for place, noticed in expect.phones.items():
+        findings += _of_a_phone(place, noticed, entries, cast)
+    return findings
+
+
+def _of_a_phone(place: str, expected: Noticed, entries: Sequence[Entry], cast: Cast) -> list[str]:
+    findings, phones = [], cast.numbers_of(place)
+    for kind, patterns in (("hears", expected.hears), ("reads", expected.reads)):
+        noticed = [entry["what"] for entry in entries if entry["kind"] == kind and entry["phone"] in phones]
+        findings += [
+            f"{place} never {kind} “{pattern}”"
+            for pattern in patterns
+            if not any(re.search(pattern, words) for words in noticed)
+        ]
     return findings
 
 
@@ -160,7 +174,7 @@ def of_the_processes(before: Mapping[str, int], after: Mapping[str, int]) -> lis
 
 def _name(cast: Cast, number: str) -> str:
     part = cast.part(number)
-    return f"{part.seat} ({part.rung})" if part else "a phone of nobody"
+    return f"{part.place} ({part.rung})" if part else "a phone of nobody"
 
 
 def _shown(value: object) -> str:

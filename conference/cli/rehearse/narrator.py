@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from conference.cli.rehearse.cast import Cast
-from conference.cli.rehearse.sight import Sight
+from conference.cli.rehearse.sight import Glance, Sight
 from conference.domain.county.texts import Texts, render, say
 
 EVERY = 10.0
@@ -46,7 +46,7 @@ class Narrator:
         self._in_now: set[str] = set()
         self._rung: set[str] = set()  # and neither there nor gone yet: keys of callers may be codes
         self._texts, self._texts_at = 0, ""
-        self._before: Sight | None = None
+        self._before: dict[str, Sight] = {}
         self._told_left: float | None = None
 
     # From the phones
@@ -112,16 +112,19 @@ class Narrator:
         self._rung.discard(phone)
         if phone in self._in_now:
             self._in_now.discard(phone)
-            closing = self._before is not None and self._before.state not in ("gathering", "open")
-            return None if closing else "faller ur"
+            return "faller ur" if self._somebody_meets else None
         return _ENDINGS.get(how)
 
     # From the room
 
-    def see(self, sight: Sight) -> None:
-        before, self._before = self._before, sight
+    def see(self, glance: Glance) -> None:
+        for sight in glance.meetings:
+            self._see(sight, whose=f"{self._title(sight)}: " if glance.activation else "")
+
+    def _see(self, sight: Sight, whose: str) -> None:
+        before, self._before[sight.id] = self._before.get(sight.id), sight
         if (before is None or before.state != sight.state) and (words := _STATES.get(sight.state)):
-            self._line(sight.at, "", f"{words}.")
+            self._line(sight.at, "", f"{whose}{words}.")
         if sight.block_name and (before is None or before.block != sight.block):
             self._line(
                 sight.at, "", f"Punkten {sight.block_name}: {sight.present} av {sight.expected} är här."
@@ -136,6 +139,16 @@ class Narrator:
                 self._cast.called(sight.speaking),
                 f"{'har ordet' if new else 'talar'}, {_left(sight.left)}",
             )
+
+    @property
+    def _somebody_meets(self) -> bool:
+        return not self._before or any(
+            sight.state in ("gathering", "open") for sight in self._before.values()
+        )
+
+    def _title(self, sight: Sight) -> str:
+        titles = {format_.id: format_.title for format_ in self._cast.places.formats}
+        return titles.get(sight.format, sight.format)
 
     def _name(self, phone: str) -> str:
         part = self._cast.part(phone)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import click
@@ -62,6 +63,8 @@ class Office:
         return Sight(
             at=seen.at,
             state=seen.state,
+            id=seen.id,
+            format=seen.format,
             block=seen.block.id if seen.block else None,
             block_name=seen.block.name if seen.block else None,
             blocks=tuple(block.id for block in seen.agenda if block.when != "ahead"),
@@ -71,6 +74,20 @@ class Office:
             present=seen.present,
             expected=seen.expected,
         )
+
+    def activations(self) -> list[str]:
+        """The ids of all activations, the first pressed first."""
+        rows = self.must("activations", "--json")["activations"]
+        return [row["id"] for row in sorted(rows, key=lambda row: row["pressed_at"])]
+
+    def activation(self, id: str) -> dict[str, Any]:
+        """What the command line shows of one. Raises Failed."""
+        shown = self.must("activation", id, "show", "--json")
+        assert isinstance(shown, dict)
+        return shown
+
+    def now(self) -> datetime:
+        return self._desk.assembled.clock.now()
 
     def held(self) -> list[str]:
         """The ids of the meetings that have come further than their plan, in the order they were to begin."""

@@ -9,18 +9,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from conference.cli.rehearse.course import Course
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.office import Office
 from conference.cli.rehearse.pace import Pace
-from conference.cli.rehearse.scenario import Moment, Scenario, Step
-from conference.cli.rehearse.sight import Seen, Sight
+from conference.cli.rehearse.scenario import Scenario, Step
+from conference.cli.rehearse.sight import Glance, Seen
 
 LOOK_EVERY = 0.2
 """Seconds of the wall between two looks."""
 QUIET = 1.2
 """Seconds of the wall without a sound from any phone, after which an exercise at its end is over."""
-_FINAL = ("summarised", "cancelled")
 
 
 class Play:
@@ -41,29 +41,28 @@ class Play:
         self.entries: list[dict[str, Any]] = []
         self.findings: list[str] = []
 
-    def go(self, conference: str) -> None:
+    def go(self, course: Course) -> None:
         """Until it is over, or has taken longer than it may."""
         deadline = time.monotonic() + self._scenario.ends_within
         quiet_since = time.monotonic()
         while True:
             if self._listen():
                 quiet_since = time.monotonic()
-            sight = self._look(conference)
-            self._set_pace(sight)
-            self._do_what_is_due(conference)
-            if self._is_over(sight) and time.monotonic() - quiet_since > QUIET:
+            glance = self._look(course)
+            self._set_pace(glance)
+            self._do_what_is_due(course)
+            if not self._steps and course.is_done(glance) and time.monotonic() - quiet_since > QUIET:
                 return
             if time.monotonic() > deadline:
-                within = f"{self._scenario.ends_within:g} s"
-                self.findings.append(f"it was not over within {within}: the conference is {sight.state}")
+                self.findings += self._not_over(glance)
                 return
             time.sleep(LOOK_EVERY)
 
-    def _look(self, conference: str) -> Sight:
-        sight = self._office.look(conference)
-        self._seen.take(sight)
-        self._narrator.see(sight)
-        return sight
+    def _look(self, course: Course) -> Glance:
+        glance = course.look()
+        self._seen.take(glance)
+        self._narrator.see(glance)
+        return glance
 
     def _listen(self) -> bool:
         new = self._network.new_ears()
@@ -71,37 +70,42 @@ class Play:
         self._narrator.hear(new)
         return bool(new)
 
-    def _set_pace(self, sight: Sight) -> None:
+    def _set_pace(self, glance: Glance) -> None:
         speeds = self._scenario.speeds
-        wanted = speeds.get(sight.block or "", speeds.get(sight.state, self._pace.speed))
+        wanted = next((speeds[phase] for phase in glance.phases() if phase in speeds), self._pace.speed)
         if wanted != self._pace.speed:
             self._pace.change(wanted)
             self._say(f"{'':8}  Klockan går {wanted:g} gånger så fort.")
 
     # The leaders' lines, one after another
 
-    def _do_what_is_due(self, conference: str) -> None:
+    def _do_what_is_due(self, course: Course) -> None:
         while self._steps and self._is_due(self._steps[0]):
+            words = [course.fill(word) for word in self._steps[0].run]
+            filled = [word for word in words if word is not None]
+            if len(filled) < len(words):
+                return  # what the line names is not there yet
             step = self._steps.pop(0)
-            done = self._office.give(*(word.replace("{conference}", conference) for word in step.run))
+            done = self._office.give(*filled)
             self._last_done_at = self._pace.now()
             if done.code:
                 complaint = done.said.strip().splitlines()[-1:] or ["nothing"]
-                where = f"{self._scenario.file.name}:{step.line}"
-                self.findings.append(f"{where}: it ended with {done.code} and said {complaint[0]}")
+                self.findings.append(f"{self._at(step)}: it ended with {done.code} and said {complaint[0]}")
 
     def _is_due(self, step: Step) -> bool:
-        since = self._since(step.moment) if step.moment else self._last_done_at
+        since = self._seen.since(step.moment) if step.moment else self._last_done_at
         return since is not None and self._pace.now() >= since + timedelta(seconds=step.after)
 
-    def _since(self, moment: Moment) -> Any:
-        for kind in ("state", "block", "turn"):
-            what = getattr(moment, kind)
-            if what is not None:
-                return self._seen.since(kind, what)
-        return None
+    def _not_over(self, glance: Glance) -> list[str]:
+        stands = [f"the activation is {glance.state}"] if glance.state else []
+        stands += [f"{meeting.format} is {meeting.state}" for meeting in glance.meetings]
+        findings = [
+            f"it was not over within {self._scenario.ends_within:g} s: "
+            + (" and ".join(stands) or "nothing had begun")
+        ]
+        if self._steps:
+            findings.append(f"{self._at(self._steps[0])}: it was never due")
+        return findings
 
-    def _is_over(self, sight: Sight) -> bool:
-        last = self._scenario.expect.state or "ended"
-        past = ("ended", *_FINAL) if last != "summarised" else _FINAL
-        return (sight.state == last or sight.state in past) and not self._steps
+    def _at(self, step: Step) -> str:
+        return f"{self._scenario.file.name}:{step.line}"

@@ -1,20 +1,21 @@
 """A rehearsal as a whole: sets the stage, plays the scenario, judges it, and leaves nothing running."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conference.cli.rehearse import afterwards, judge
+from conference.cli.rehearse import afterwards, judge, wording
 from conference.cli.rehearse.cast import Cast
+from conference.cli.rehearse.course import Activated, Course, OneMeeting
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.network import Network, NotTaken
 from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.play import Play
-from conference.cli.rehearse.scenario import Scenario
+from conference.cli.rehearse.scenario import Press, Scenario
 from conference.cli.rehearse.stage import Stage
 from conference.county.faults import Faults
 from conference.domain.county.county import County
@@ -73,12 +74,12 @@ class Rehearsal:
                 self._say,
             )
             try:
-                play.go(conference or self._convene())
+                play.go(self._begin(conference))
             finally:
                 self._stage.keep("ears.json", play.entries)
             result.seconds["playing"] = round(time.monotonic() - began, 1)
             result.findings += play.findings
-            self._judge(self._office.held(), play, result)
+            self._judge(play, result)
             result.findings += judge.of_the_processes(alive, self._stage.alive())
         finally:
             self._office.close()
@@ -107,50 +108,81 @@ class Rehearsal:
 
     def _first_due(self) -> datetime:
         meeting = self._scenario.meeting
-        if meeting.at is None:
+        if meeting is None or meeting.at is None:
             return self._scenario.begins
         lead = timedelta(seconds=self._county.formats[meeting.format].gather_lead)
         return min(self._scenario.begins, meeting.at - lead)
 
     def _plan(self) -> str | None:
         meeting = self._scenario.meeting
-        if meeting.at is None:
+        if meeting is None or meeting.at is None:
             return None
         return self._asked_for("plan", meeting.format, "--at", _local(meeting.at, self._county.zone))
 
-    def _convene(self) -> str:
-        meeting = self._scenario.meeting
-        return self._asked_for("convene", meeting.format, "--in", str(meeting.lead))
+    def _begin(self, planned: str | None) -> Course:
+        """What the exercise begins with: the meeting that was planned, one convened now, or a press."""
+        scenario, office = self._scenario, self._office
+        if scenario.press is not None:
+            return Activated(office, scenario.expect, self._press(scenario.press))
+        meeting = scenario.meeting
+        assert meeting is not None
+        if planned is None:
+            planned = self._asked_for("convene", meeting.format, "--in", str(meeting.lead))
+        return OneMeeting(office, planned, scenario.expect)
+
+    def _press(self, press: Press) -> str | None:
+        """The activation's id; None where somebody will press by phone."""
+        if press.by is None:
+            return None
+        return self._asked_for("press", press.button, "--by", press.by, "--why", press.why)
 
     def _asked_for(self, *words: str) -> str:
         return str(self._office.must(*words, "--json")["id"])
 
     # After
 
-    def _judge(self, held: list[str], play: Play, result: Result) -> None:
+    def _judge(self, play: Play, result: Result) -> None:
         scenario, network, cast = self._scenario, self._stage.network, self._cast
-        for conference in held:
-            result.records.append(self._office.must("record", conference, "--json"))
-            verified = self._office.give("verify", conference)
-            if verified.code:
-                result.findings.append(f"the record does not verify: {verified.said.strip()}")
+        result.records += self._records(self._office.held(), result)
+        if scenario.press is not None:
+            result.activations += self._records(self._office.activations(), result)
+            result.findings += judge.of_the_activations(result.activations, scenario.expect.activation)
         if not result.records:
             result.findings.append("no conference was held")
-        for record in result.records[:1]:
-            result.findings += judge.of_the_record(record, scenario.expect)
-            for lines in (
-                afterwards.roll_call(record, cast, self._county.zone),
-                afterwards.the_round(record, cast),
-                afterwards.the_summary(record, play.entries),
-            ):
-                self._say("")
-                for line in lines:
-                    self._say(line)
+        latest = {record["conference"]["format"]: record for record in result.records}
+        for format_, expected in scenario.expect.meetings.items():
+            if format_ not in latest:
+                result.findings.append(f"no meeting was held as {format_}")
+            else:
+                result.findings += judge.of_the_record(latest[format_], expected)
+        for record in latest.values():
+            self._tell(record, play)
         result.findings += judge.of_the_ears(play.entries, scenario.expect, cast)
+        result.findings += wording.of_all_words(play.entries, self._county, self._stage.own_numbers)
         result.findings += judge.of_the_rings(play.entries, network.requests(), network.unexpected(), cast)
         result.findings += judge.of_the_lines(network.overlaps(cast.leaders), cast)
         if not scenario.faults:
             result.findings += judge.of_the_carrier(network.troubles())
+
+    def _records(self, ids: list[str], result: Result) -> list[Any]:
+        """The records of meetings or activations; that one does not verify is a finding."""
+        records = []
+        for id in ids:
+            records.append(self._office.must("record", id, "--json"))
+            verified = self._office.give("verify", id)
+            if verified.code:
+                result.findings.append(f"the record does not verify: {verified.said.strip()}")
+        return records
+
+    def _tell(self, record: Mapping[str, Any], play: Play) -> None:
+        for lines in (
+            afterwards.roll_call(record, self._cast, self._county.zone),
+            afterwards.the_round(record, self._cast),
+            afterwards.the_summary(record, play.entries),
+        ):
+            self._say("")
+            for line in lines:
+                self._say(line)
 
 
 def _local(moment: datetime, zone: str) -> str:
@@ -165,7 +197,7 @@ def hand_out(scenario: Scenario, cast: Cast, network: Network, ahead: float) -> 
     except NotTaken:
         faults = Faults(scenario.file.parent)
         for phone in scenario.phones:
-            number = cast.number(phone.seat, phone.rung)
+            number = cast.number(phone.place, phone.rung)
             try:
                 network.give_scripts({number: scripts[number]})
             except NotTaken as refused:

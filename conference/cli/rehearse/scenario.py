@@ -7,11 +7,23 @@ from pathlib import Path
 from typing import Any
 
 RUNGS = ("holder", "holder_second", "substitute", "substitute_second", "switchboard")
+BUTTONS = ("green", "blue")
+ACTIVATION_STATES = (
+    "pressed",
+    "acknowledged",
+    "planning",
+    "convened",
+    "active",
+    "stand_down_proposed",
+    "stood_down",
+    "undone",
+    "mistaken",
+)
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """What is called for: a format at an hour, or `lead` seconds after the exercise begins."""
+    """One meeting that is called for: a format at an hour, or `lead` seconds after the exercise begins."""
 
     format: str
     at: datetime | None
@@ -19,9 +31,22 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Moment:
-    """When something is to be done: once the meeting is in `state`, in `block`, or `turn` has the floor."""
+class Press:
+    """A button that is pressed: by a line for the member `by`, or by somebody at their own `phone`."""
 
+    button: str
+    by: str | None = None
+    why: str = ""
+    phone: str | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something is to be done: once the activation is in that state, or a meeting is in `state`, in
+    `block`, or `turn` has the floor; where a `format` is named, a meeting in that."""
+
+    activation: str | None = None
+    format: str | None = None
     state: str | None = None
     block: str | None = None
     turn: str | None = None
@@ -39,16 +64,27 @@ class Step:
 
 @dataclass(frozen=True)
 class Phone:
-    """The script of one phone, in the exercise network's own words; `line` is where it stands."""
+    """The script of one phone, in the exercise network's own words; `line` is where it stands.
 
-    seat: str
+    `place` is whose it is: a seat of any format that is called for, or a function.
+    """
+
+    place: str
     rung: str
     script: Mapping[str, Any]
     line: int
 
 
 @dataclass(frozen=True)
-class SeatExpected:
+class Noticed:
+    """Patterns that must have reached one of somebody's phones."""
+
+    hears: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeatExpected(Noticed):
     """What must have become of a seat. What is None is not looked at."""
 
     outcome: str | None = None
@@ -56,12 +92,10 @@ class SeatExpected:
     via: str | None = None
     late: bool | None = None
     attempts: tuple[str, ...] | None = None
-    hears: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Expectation:
+class MeetingExpected:
     """`texts` is purpose to the status all must have; `order` the seats as they first had the floor."""
 
     state: str | None = None
@@ -73,18 +107,35 @@ class Expectation:
 
 
 @dataclass(frozen=True)
+class Expectation:
+    """What must come of each meeting, by its format; of the activation, as much of its record as is written
+    here; and of phones that need have no seat in any meeting."""
+
+    activation: Mapping[str, Any] = field(default_factory=dict)
+    meetings: Mapping[str, MeetingExpected] = field(default_factory=dict)
+    phones: Mapping[str, Noticed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Scenario:
-    """`speeds` is how fast product time goes, by state or block of the meeting; `start` is the first."""
+    """`meeting` or `press` is what it begins with, `formats` what may be called for in the course of it.
+
+    `speeds` is how fast product time goes, by phase; `start` is the first. `calls_per_second` is what the
+    carrier allows.
+    """
 
     name: str
     title: str
     file: Path
     county: Path
     begins: datetime
-    meeting: Meeting
+    meeting: Meeting | None
+    press: Press | None
+    formats: tuple[str, ...]
     speeds: Mapping[str, float]
     phones: tuple[Phone, ...]
     faults: tuple[Mapping[str, Any], ...]
     steps: tuple[Step, ...]
     expect: Expectation
     ends_within: float
+    calls_per_second: int = 1

@@ -39,7 +39,7 @@ class NotUp(RuntimeError):
 class Stage:
     """What an exercise is played on. Everything it started ends with the block it is entered for."""
 
-    def __init__(self, folder: Path, county: Path) -> None:
+    def __init__(self, folder: Path, county: Path, calls_per_second: float = 1) -> None:
         self.folder = folder
         folder.mkdir(parents=True)
         self.pace = Pace(folder / "clock.json")
@@ -60,6 +60,7 @@ class Stage:
             "EXERCISE_BIND": network,
             "COUNTY": str(county.absolute()),
             "LANGUAGE": "sv",
+            "CALLS_PER_SECOND": f"{calls_per_second:g}",
         }
         self._log: TextIOWrapper | None = None
         self._household: Household | None = None
@@ -87,6 +88,12 @@ class Stage:
 
     def settings(self) -> Settings:
         return Settings.from_environment(self.environment)
+
+    @property
+    def own_numbers(self) -> tuple[str, ...]:
+        """The numbers by which the product is reached, and which it may name."""
+        settings = self.settings()
+        return settings.voice_number, settings.text_number
 
     def raise_curtain(self) -> None:
         """Start everything and wait until both sides answer. Raises NotUp."""

@@ -1,7 +1,9 @@
-"""What stands in a scenario beside plain words: spans of time, and scripts that are handed on as they are."""
+"""What stands in a scenario beside plain words: times, spans, and what is handed on as it is."""
 
+from datetime import datetime, tzinfo
 from typing import Any
 
+from conference.county.fields import Fields
 from conference.county.marked import Mark
 
 
@@ -25,3 +27,15 @@ def seconds(value: object) -> float | None:
         except ValueError:
             return None
     return total if 0 <= total < float("inf") else None
+
+
+def moment(fields: Fields, name: str, zone: tzinfo) -> datetime | None:
+    """A local time of a day, in its zone; one at fault is added to the faults, and is None."""
+    words = fields.text(name)
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:
+        if words:
+            fields.fault(f"{name} is {words}, not a moment such as 2026-11-26T09:57:30", name)
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=zone)
