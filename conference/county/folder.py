@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from conference.county.activations import read_events, read_headings, read_limits
 from conference.county.calendar import read_calendar
 from conference.county.faults import Faults
 from conference.county.fields import Fields
@@ -13,7 +14,7 @@ from conference.county.marked import Mark, load
 from conference.county.members import read_clusters, read_members
 from conference.county.phones import read_phones
 from conference.county.texts import read_texts
-from conference.domain.county.county import County, Limits
+from conference.domain.county.county import County
 from conference.domain.county.formats import Format
 from conference.domain.county.functions import Function
 
@@ -31,8 +32,8 @@ def read_county(path: Path | str) -> County:
     ladders = read_ladders(faults)
     functions = read_functions(members, spans, ladders, faults)
     texts, words = read_texts(languages, faults)
-    never = words[languages[0]].get("never", ()) if languages else ()
-    formats = _formats(folder, FormatReader(functions, ladders, never, faults), faults)
+    own, never = (texts[languages[0]], words[languages[0]].get("never", ())) if languages else ({}, ())
+    formats = _formats(folder, FormatReader(functions, ladders, own, never, faults), faults)
     county = County(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -47,8 +48,11 @@ def read_county(path: Path | str) -> County:
         texts=texts,
         words=words,
         calendar=read_calendar(fields.part("calendar"), zone, formats, _FILE, faults),
-        limits=_limits(fields.part("limits"), functions),
+        limits=read_limits(fields.part("limits"), functions),
         exercises=str(folder / "exercises") if (folder / "exercises").is_dir() else None,
+        paged=_paged(fields, functions),
+        events=read_events(fields, languages, never, _FILE, faults),
+        picture_headings=read_headings(fields, languages, never),
     )
     fields.close()
     _check_leaders(county, fields, faults)
@@ -77,20 +81,14 @@ def _formats(folder: Path, reader: FormatReader, faults: Faults) -> Mapping[str,
     return {format.id: format for format in read if format}
 
 
-def _limits(fields: Fields, functions: tuple[Function, ...]) -> Limits:
-    default = Limits()
-    limits = Limits(
-        substitutes_after=fields.whole("substitutes_after", default.substitutes_after),
-        call_out_after=fields.whole("call_out_after", default.call_out_after),
-        one_activation_within=fields.whole("one_activation_within", default.one_activation_within),
-        page_ring_seconds=fields.whole("page_ring_seconds", default.page_ring_seconds, least=5),
-        page_rounds=fields.wholes("page_rounds", default.page_rounds),
-        last_resort=fields.optional("last_resort"),
-    )
-    if limits.last_resort and limits.last_resort not in {function.id for function in functions}:
-        fields.fault(f"the function {limits.last_resort} is not known", "last_resort")
-    fields.close()
-    return limits
+def _paged(fields: Fields, functions: tuple[Function, ...]) -> tuple[str, ...]:
+    paged, known = fields.texts("paged", required=False), {function.id for function in functions}
+    for function in dict.fromkeys(paged):
+        if function not in known:
+            fields.fault(f"the function {function} is not known", "paged")
+        if paged.count(function) > 1:
+            fields.fault(f"{function} is paged twice", "paged")
+    return paged
 
 
 def _check_leaders(county: County, fields: Fields, faults: Faults) -> None:

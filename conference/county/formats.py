@@ -2,30 +2,48 @@
 
 Seats stand in four lists: leaders, speakers, listeners (called, to listen) and dial_in (places for those who
 dial in by themselves). Where a seat stands in its list is its place in the order; what the function knows is
-taken from it.
+taken from it. Where people are added when the meeting is planned, there may be few seats here, or none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import cast, get_args
 
+from conference.county.blocks import read_blocks, too_short
 from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark, load
 from conference.county.wording import faults_of_word
-from conference.domain.county.formats import AtZero, Block, BlockKind, Format, SeatPlan
+from conference.domain.county.formats import (
+    OPENING_VALUES,
+    SUMMONS_VALUES,
+    AtZero,
+    Format,
+    Medium,
+    SeatPlan,
+)
 from conference.domain.county.functions import Function
 from conference.domain.county.ladders import Ladder
+from conference.domain.county.texts import parameters
 
 _FIRST_LEADER, _FIRST_LISTENER = 101, 201
 
 
 class FormatReader:
-    """`never` are the words that no title and no point of an agenda may have; they are heard too."""
+    """`texts` are by key, in one of the languages; they all ask for the same values.
+
+    `never` are the words that no title and no point of an agenda may have; they are heard too.
+    """
 
     def __init__(
-        self, functions: Iterable[Function], ladders: dict[str, Ladder], never: Iterable[str], faults: Faults
+        self,
+        functions: Iterable[Function],
+        ladders: dict[str, Ladder],
+        texts: Mapping[str, str],
+        never: Iterable[str],
+        faults: Faults,
     ) -> None:
+        self._texts = texts
         self._never = tuple(never)
         self._functions = {function.id: function for function in functions}
         self._ladders = ladders
@@ -41,7 +59,13 @@ class FormatReader:
             id=fields.text("id"),
             title=fields.text("title"),
             seats=seats,
-            blocks=self._blocks(fields, file, {seat.seat for seat in seats if seat.leads}),
+            blocks=read_blocks(
+                fields.items("blocks"),
+                file,
+                {seat.seat for seat in seats if seat.leads},
+                self._never,
+                self._faults,
+            ),
             turn_seconds=fields.whole("turn_seconds", 40, least=1),
             reaction_seconds=fields.whole("reaction_seconds", 3),
             grace_seconds=fields.whole("grace_seconds", 10),
@@ -59,6 +83,9 @@ class FormatReader:
             chair_gone_seconds=fields.whole("chair_gone_seconds", 10, least=1),
             approve_after=fields.whole("approve_after", least=1) if fields.has("approve_after") else None,
             codes_always=fields.flag("codes_always", False),
+            medium=cast(Medium, fields.choice("medium", get_args(Medium), "phone")),
+            summons=self._key(fields, "summons", SUMMONS_VALUES),
+            opening=self._key(fields, "opening", OPENING_VALUES),
         )
         self._check(format, fields, file)
         fields.close()
@@ -129,28 +156,14 @@ class FormatReader:
         if plan.group in groups and groups[-1] != plan.group:
             fields.fault(f"{plan.seat} stands apart from the others of the group {plan.group}")
 
-    def _blocks(self, fields: Fields, file: str, leaders: set[str]) -> tuple[Block, ...]:
-        blocks: list[Block] = []
-        for mark in fields.items("blocks"):
-            inner = Fields(mark, file, self._faults)
-            block = Block(
-                id=inner.text("id"),
-                name=inner.text("name"),
-                kind=cast(BlockKind, inner.choice("kind", get_args(BlockKind))),
-                seconds=inner.whole("seconds", least=1),
-                leader=inner.optional("leader"),
-            )
-            inner.close()
-            for reason in faults_of_word(block.name, self._never):
-                inner.fault(reason, "name")
-            if block.leader and block.leader not in leaders:
-                inner.fault(f"{block.leader} does not lead this format", "leader")
-            if block.kind == "leaders" and not block.leader:
-                inner.fault(f"the block {block.id} is for leaders and has no leader")
-            if any(other.id == block.id for other in blocks):
-                inner.fault(f"the block {block.id} stands here twice")
-            blocks.append(block)
-        return tuple(blocks)
+    def _key(self, fields: Fields, name: str, known: Set[str]) -> str:
+        """The text by which people are called or welcomed; without one named, the one that is called so."""
+        key = fields.text(name, name)
+        if key not in self._texts:
+            fields.fault(f"there is no text {key}", name)
+        for value in sorted(parameters(self._texts.get(key, "")) - known):
+            fields.fault(f"the text {key} asks for {value}, which is not known by then", name)
+        return key
 
     def _check(self, format: Format, fields: Fields, file: str) -> None:
         if format.id != Path(file).stem:
@@ -162,10 +175,9 @@ class FormatReader:
             if slugs.count(slug) > 1:
                 fields.fault(f"the seat {slug} stands in the format {slugs.count(slug)} times")
         for block in format.blocks:
-            needed = len(format.speakers) * format.turn_seconds
-            if block.kind == "round" and block.seconds < needed:
-                turns = f"{len(format.speakers)} turns of {format.turn_seconds} s"
-                fields.fault(f"{block.id} has {block.seconds} s; {turns} need {needed}", "blocks")
+            short = too_short(block, len(format.speakers), format.turn_seconds)
+            if short:
+                fields.fault(short, "blocks")
         if format.length > format.hard_stop:
             fields.fault(
                 f"the blocks take {format.length} s, the hard stop comes at {format.hard_stop}", "blocks"

@@ -21,7 +21,7 @@ from conference.domain.meeting.effects import Announce, EndRoom
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.seat import Seat
 from conference.handlers import agenda, calls
-from conference.handlers.words import local_hour, write_text, write_to_holders
+from conference.handlers.words import local_hour, what_happened, write_text, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
 LOOK_AHEAD = 4
@@ -163,7 +163,7 @@ def _tell(uow: UnitOfWork, conference: Conference, purpose: str, saying: Saying,
 def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
     """Half an hour before: a text to whoever holds each seat that will be called."""
     conference = uow.conferences.get(command.conference)
-    if conference.state is not ConferenceState.PLANNED:
+    if conference.state is not ConferenceState.PLANNED or conference.format.medium != "phone":
         return NOTHING
     time = local_hour(uow.county, conference.planned_at)
     calls_at = local_hour(uow.county, after(conference.planned_at, -conference.format.gather_lead))
@@ -197,7 +197,10 @@ def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
 
 
 def summon(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:
-    """Build a seat's ladder from the rota as it is now, text its holder and ring the first rung."""
+    """Build a seat's ladder from the rota as it is now, text its holder and ring the first rung.
+
+    Who meets otherwise than by phone is texted, and nobody is rung.
+    """
     on_duty = uow.directory.on_duty(seat.function, now)
     ladder = uow.county.ladders[conference.format.seat(seat.slug).ladder]
     seat.ladder = ladders.build(ladder, uow.directory.phones(seat.function), on_duty, conference.language)
@@ -206,17 +209,19 @@ def summon(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) ->
     if seat.ladder:
         first = seat.ladder[0]
         saying = say(
-            "summons",
+            conference.format.summons,
             title=conference.title,
             time=local_hour(uow.county, conference.planned_at),
             dial_in=national(uow.house.voice_number),
             code=seat.code,
+            why=what_happened(conference),
         )
         decision += write_text(
             uow, conference, "summons", saying, number=first.number, seat=seat.slug,
             language=first.language, valid=conference.format.length, now=now,
         )  # fmt: skip
-    return decision + calls.ring(uow, conference, seat, now)
+    rung = conference.format.medium == "phone"
+    return decision + (calls.ring(uow, conference, seat, now) if rung else NOTHING)
 
 
 def read_notice(command: c.ReadNotice, uow: UnitOfWork, now: Instant) -> Decision:
@@ -242,7 +247,7 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
     conference.state = ConferenceState.OPEN
     conference.opened_at = now
     present = uow.seats.present(conference.id)
-    chairs = [leader for leader in uow.county.leaders if leader in present]
+    chairs = [leader.seat for leader in conference.format.leaders if leader.seat in present]
     conference.chair = chairs[0] if chairs else conference.chair
     id, length = conference.id, conference.format.length
     end = after(conference.planned_at, length)
@@ -254,7 +259,9 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
     dues.append(
         Due(c.HardStop(id), after(conference.planned_at, conference.format.hard_stop), f"{id}/hard-stop")
     )
-    opening = say("opening", title=conference.title, week=conference.week)
+    opening = say(
+        conference.format.opening, title=conference.title, week=conference.week, why=what_happened(conference)
+    )
     return Decision(
         events=(events.ConferenceOpened(),),
         effects=(_announce(conference, opening, now),),

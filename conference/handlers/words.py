@@ -28,6 +28,11 @@ def next_meeting(county: County, moment: Instant | None) -> Saying:
     return day_and_hour(moment, county.zone) if moment else say("time_to_be_told")
 
 
+def what_happened(conference: Conference) -> str | Saying:
+    """Why the meeting is held, for the texts that tell it; they must say something."""
+    return conference.why or say("unsaid_why")
+
+
 def write_text(
     uow: UnitOfWork,
     conference: Conference | None,

@@ -38,7 +38,7 @@ def test_the_countys_own_exercises_can_be_played(file: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "fault"),
     [
-        ("format: ordinarie", "format: ordinär", "liten.yaml:3: format is ordinär; it may be ordinarie"),
+        ("format: ordinarie", "format: ordinär", "liten.yaml:3: format is ordinär; it may be avstamning,"),
         ("13:00}", "12:00}", "liten.yaml:3: the conference is to begin before the exercise does"),
         (", at: 2026-11-26T13:00", "", "liten.yaml:3: a conference has either at or in"),
         ("2026-11-26T12:57:30", "i morgon", "liten.yaml:2: begins is i morgon, not a moment"),

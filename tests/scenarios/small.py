@@ -6,7 +6,6 @@ is, so that a story here is true of the whole meeting.
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -34,8 +33,4 @@ def a_small_thursday(folder: Path, **settings: str) -> Stage:
         format_[kind] = [seat for seat in format_[kind] if seat["seat"] in kept]
     format_["blocks"] = [block for block in format_["blocks"] if block["id"] in BLOCKS]
     written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
-    named = county / "county.yaml"
-    leaders = f"leaders: [{', '.join(SEATS['leaders'])}]"
-    words = re.sub(r"leaders: \[.*\]", leaders, named.read_text(encoding="utf-8"))
-    named.write_text(words, encoding="utf-8")
     return set_up(folder, COUNTY=str(county), **settings)

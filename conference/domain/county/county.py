@@ -7,6 +7,7 @@ from datetime import date
 from conference.domain.county import clusters
 from conference.domain.county.calendar import Calendar
 from conference.domain.county.clusters import ClusterSpan
+from conference.domain.county.event_kinds import EventKind
 from conference.domain.county.formats import Format
 from conference.domain.county.functions import Function
 from conference.domain.county.ladders import Ladder
@@ -17,10 +18,16 @@ from conference.domain.errors import NotFound
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Language, then name, to words: synonyms of wishes, weekdays, months. In groups: `group.name`."""
 
+Headings = tuple[str, str, str, str]
+
 
 @dataclass(frozen=True)
 class Limits:
-    """The county's patience, in seconds from the press, and the function rung when all else fails."""
+    """The county's patience, in seconds from the press, and the function rung when all else fails.
+
+    Presses beyond `presses_per_hour` wait for a leader's word. `stand_down_window` is open from the proposal,
+    and whoever asked is told of an inquiry's answers at most each `inquiry_told_every` seconds.
+    """
 
     substitutes_after: int = 300
     call_out_after: int = 600
@@ -28,11 +35,20 @@ class Limits:
     page_ring_seconds: int = 35
     page_rounds: tuple[int, ...] = (0, 60, 150)
     last_resort: str | None = None
+    last_resort_after: int = 450
+    presses_per_hour: int = 4
+    undo_seconds: int = 10
+    stand_down_window: int = 600
+    inquiry_told_every: int = 120
 
 
 @dataclass(frozen=True)
 class County:
-    """`leaders` are seats in order of chairing. The first of `languages` is the county's own."""
+    """`leaders` are seats in order of chairing. The first of `languages` is the county's own.
+
+    `paged` are the functions sought when somebody presses, in order. `events` are the kinds of event a phone
+    can tell, `picture_headings` the four fields of the picture by language.
+    """
 
     id: str
     name: str
@@ -49,6 +65,9 @@ class County:
     calendar: Calendar
     limits: Limits = field(default_factory=Limits)
     exercises: str | None = None
+    paged: tuple[str, ...] = ()
+    events: tuple[EventKind, ...] = ()
+    picture_headings: Mapping[str, Headings] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -15,6 +15,10 @@ AtZero = Literal["pass_on", "warn"]
 Medium = Literal["phone", "radio", "text"]
 Who = Literal["all", "presser", "named"]
 
+SUMMONS_VALUES = frozenset({"title", "time", "dial_in", "code", "why"})
+OPENING_VALUES = frozenset({"title", "week", "why"})
+"""What is known when a summons is written and a meeting opened; their texts may ask for nothing else."""
+
 
 class UnknownSeat(NotFound):
     """The format has no such seat."""
@@ -24,8 +28,8 @@ class UnknownSeat(NotFound):
 class Block:
     """A part of the meeting with its own minutes. `leader` is the seat that leads it, where one does.
 
-    In a round, `who` has a turn and for how long (`turn_seconds`, else the format's): everybody, the one who
-    pressed, or those named beforehand.
+    In a round, `who` has a turn: everybody, the one who pressed, or those named beforehand. A turn of a
+    round or an open floor takes `turn_seconds`, else the format's.
     """
 
     id: str
