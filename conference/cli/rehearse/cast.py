@@ -44,7 +44,8 @@ class Part:
 class Cast:
     def __init__(self, county: County, directory: Directory, formats: Iterable[str]) -> None:
         self.places = Places(county, formats)
-        self._paged = county.leaders
+        self._paged = county.paged
+        self._members = {member.id: member.name for member in county.members}
         self._directory = directory
         self.parts: dict[str, Part] = {}
         self._numbers: dict[tuple[str, str], str] = {}
@@ -64,6 +65,9 @@ class Cast:
 
     def called(self, place: str) -> str:
         return self.places.called(place)
+
+    def member(self, id: str) -> str:
+        return self._members.get(id, id)
 
     @property
     def leaders(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.sight import Glance, Sight
+from conference.cli.rehearse.unfolding import Unfolding
 from conference.domain.county.texts import Texts, render, say
 
 EVERY = 10.0
@@ -42,6 +43,7 @@ class Narrator:
         self._told_otherwise = {
             render(texts, _floor_given(part.called), "sv") for part in cast.parts.values()
         }
+        self._unfolding = Unfolding(cast.called, cast.member)
         self._been_in: set[str] = set()
         self._in_now: set[str] = set()
         self._rung: set[str] = set()  # and neither there nor gone yet: keys of callers may be codes
@@ -118,6 +120,8 @@ class Narrator:
     # From the room
 
     def see(self, glance: Glance) -> None:
+        for line in self._unfolding.new(glance.activation):
+            self._line(glance.at, "", line)
         for sight in glance.meetings:
             self._see(sight, whose=f"{self._title(sight)}: " if glance.activation else "")
 

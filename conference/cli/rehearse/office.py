@@ -77,7 +77,7 @@ class Office:
 
     def activations(self) -> list[str]:
         """The ids of all activations, the first pressed first."""
-        rows = self.must("activations", "--json")["activations"]
+        rows = self.must("activations", "--json")
         return [row["id"] for row in sorted(rows, key=lambda row: row["pressed_at"])]
 
     def activation(self, id: str) -> dict[str, Any]:

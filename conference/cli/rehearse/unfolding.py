@@ -1,0 +1,73 @@
+"""What is told of an activation as it unfolds: presses, who is looked for and answers, what is planned.
+
+Everything is taken from what the command line shows of it; only what is new since the last look is told.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+Shown = Mapping[str, Any]
+
+_BUTTONS: Final = {"green": "gröna knappen", "blue": "blå knappen"}
+_PAGES: Final = {
+    "acknowledged": "kvitterar",
+    "passed_on": "lämnar vidare",
+    "not_reached": "har inte nåtts",
+    "called_off": "söks inte längre",
+}
+_STAGES: Final = {"substitute": "ersättare", "last_resort": "sista utväg"}
+_STATES: Final = {
+    "planning": "Förmötet sammankallas",
+    "convened": "Konferensen är kallad",
+    "active": "Aktiverat läge",
+    "stand_down_proposed": "Ledningen föreslår att gå ur aktiverat läge",
+    "stood_down": "Aktiverat läge är avslutat",
+    "undone": "Trycket är taget tillbaka",
+    "mistaken": "Aktiveringen var felaktig",
+}
+_OUTCOMES: Final = {
+    "closed": "avslutad",
+    "again_at": "ny avstämning",
+    "inform_all": "alla får veta",
+    "propose_green": "grönt läge föreslås",
+}
+
+
+class Unfolding:
+    """`called` gives the name of a function or a seat as it is spoken of, `member` that of a member."""
+
+    def __init__(self, called: Callable[[str], str], member: Callable[[str], str]) -> None:
+        self._called, self._member = called, member
+        self._told: set[str] = set()
+
+    def new(self, shown: Shown) -> Iterator[str]:
+        """What has come since this was last asked, in the order in which it comes about."""
+        for line in self._all(shown) if shown else ():
+            if line not in self._told:
+                self._told.add(line)
+                yield line
+
+    def _all(self, shown: Shown) -> Iterator[str]:
+        for press in shown["presses"]:
+            yield f"{self._member(press['member'])} trycker på {_BUTTONS[press['button']]}: {press['why']}"
+            if press["machine_transcript"]:
+                yield f"{self._member(press['member'])} sade (maskintolkat): {press['machine_transcript']}"
+        for page in shown["pages"]:
+            stage = f" ({_STAGES[page['stage']]})" if page["stage"] in _STAGES else ""
+            yield f"{page['called']}{stage} {_PAGES.get(page['outcome'], 'söks')}."
+        if shown["acknowledged_by"]:
+            yield f"{self._called(shown['acknowledged_by'])} har kvitterat."
+        if shown["automatic"]:
+            yield "Ingen har kvitterat: alla kallas ändå."
+        yield from self._planned(shown)
+        if shown["state"] in _STATES:
+            yield f"{_STATES[shown['state']]}."
+
+    def _planned(self, shown: Shown) -> Iterator[str]:
+        if shown["speakers"]:
+            yield f"Föredragande: {', '.join(map(self._called, shown['speakers']))}."
+        if need := shown["need"]:
+            number = "" if need["number"] is None else f"{need['number']} "
+            yield f"Behov: {number}{need['what']}{' (osäkert)' if need['uncertain'] else ''}."
+        if outcome := shown["blue_outcome"]:
+            yield f"Utfall: {_OUTCOMES.get(outcome, outcome)}."

@@ -1,0 +1,71 @@
+"""What a rehearsal tells of an activation: everything once, when it has come about."""
+
+from typing import Any
+
+import pytest
+
+from conference.cli.rehearse.unfolding import Unfolding
+from tests.rehearse.county import cast
+
+PRESS = {"button": "green", "member": "huddinge", "why": "Brand", "machine_transcript": ""}
+PRESSED: dict[str, Any] = {
+    "state": "pressed",
+    "presses": [PRESS],
+    "pages": [{"called": "RSIB", "stage": "holder", "outcome": "paging"}],
+    "acknowledged_by": None,
+    "automatic": False,
+    "speakers": [],
+    "need": None,
+    "blue_outcome": None,
+}
+
+
+def told(*looks: dict[str, Any]) -> list[str]:
+    """What is told at the last of several looks."""
+    unfolding = Unfolding(cast().called, cast().member)
+    lines: list[str] = []
+    for shown in looks:
+        lines = list(unfolding.new(shown))
+    return lines
+
+
+def test_who_pressed_why_and_who_is_looked_for() -> None:
+    assert told(PRESSED) == ["Huddinge kommun trycker på gröna knappen: Brand", "RSIB söks."]
+
+
+def test_nothing_is_told_twice() -> None:
+    assert told(PRESSED, PRESSED) == []
+
+
+def test_nothing_is_told_while_nobody_has_pressed() -> None:
+    assert told({}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (
+            {"presses": [{**PRESS, "machine_transcript": "Det brinner"}]},
+            "Huddinge kommun sade (maskintolkat): Det brinner",
+        ),
+        ({"acknowledged_by": "lst-tib"}, "Länsstyrelsen har kvitterat."),
+        (
+            {"pages": [{"called": "RSIB", "stage": "substitute", "outcome": "not_reached"}]},
+            "RSIB (ersättare) har inte nåtts.",
+        ),
+        ({"automatic": True}, "Ingen har kvitterat: alla kallas ändå."),
+        ({"state": "convened"}, "Konferensen är kallad."),
+        ({"speakers": ["polisen", "sos-alarm"]}, "Föredragande: Polisen, SOS Alarm."),
+        (
+            {"need": {"what": "platser", "number": 90, "uncertain": True}},
+            "Behov: 90 platser (osäkert).",
+        ),
+        (
+            {"need": {"what": "bussar", "number": None, "uncertain": False}},
+            "Behov: bussar.",
+        ),
+        ({"blue_outcome": "propose_green"}, "Utfall: grönt läge föreslås."),
+    ],
+)
+def test_what_is_new_is_told(change: dict[str, Any], line: str) -> None:
+    assert told(PRESSED, {**PRESSED, **change}) == [line]
