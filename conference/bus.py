@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 from typing import Final, Protocol, cast
 
 from conference.clock import Clock, Wall
@@ -173,6 +174,8 @@ class Bus:
 
         for whose, events in groupby(decision.events, key=chain):
             work.record(whose, events, now)
+        for whose, told in groupby(decision.elsewhere, key=itemgetter(0)):
+            work.record(whose, (event for _, event in told), now)
         work.send(_effects(decision), now, wall)
         work.withdraw(decision.cancelled)
         work.plan(decision.due, home)

@@ -40,6 +40,12 @@ class Conferences(Protocol):
 
     def add(self, conference: Conference) -> None: ...
 
+    def of_room(self, name: str) -> Conference:
+        """The conference that has the room of that name now, or had it last, its row locked.
+
+        Raises NotFound.
+        """
+
     def current(self) -> Sequence[Conference]:
         """Conferences gathering, open or closing now, not locked, oldest first."""
 
@@ -265,6 +271,9 @@ class Voice(Protocol):
         """Ring `number` for at most `ring` seconds; the carrier's id of the call."""
 
     def hang_up(self, call: str) -> None: ...
+
+    def ask_anew(self, call: str, leg: str, step: int) -> None:
+        """Take a call out of whatever it hears and is in: what its leg hears at that step is asked for."""
 
     def look(self, call: str) -> CallSeen: ...
 

@@ -90,7 +90,8 @@ def plan(command: PlanConference, uow: Work, now: Any) -> Decision:
     planned = [
         ConferencePlanned(id, "ordinarie", "Torsdag", True, NOON, "twilio", (), ()) for id in ("one", "two")
     ]
-    return Decision(events=tuple(planned))
+    told_elsewhere = Decision(events=(GatheringBegan(), ConferenceOpened())).in_history_of("three")
+    return Decision(events=tuple(planned)) + told_elsewhere
 
 
 def remind(command: Remind, uow: Work, now: Any) -> Decision:
@@ -280,7 +281,7 @@ def test_events_go_to_the_chain_of_the_conference_they_concern(store: Store, bus
     bus.handle(CallIn("leg1", "CA1", None))  # knows its conference by the leg
     bus.handle(PlanConference("one", "ordinarie", NOON))  # the events say it themselves
     with store.reading() as work:
-        assert [len(events_of(work, chain)) for chain in ("thursday", "one", "two")] == [1, 1, 1]
+        assert [len(events_of(work, chain)) for chain in ("thursday", "one", "two", "three")] == [1, 1, 1, 2]
 
 
 def test_what_concerns_no_conference_is_kept_all_the_same(store: Store, bus: Bus) -> None:

@@ -28,8 +28,12 @@ def hang_up(effect: HangUp, stored: Stored, carriers: Carriers) -> Command | Non
     assert stored.conference is not None and stored.leg is not None
     if stored.leg.call is None:
         return ObserveLeg(effect.leg, _own(effect.leg, Told.CANCELLED, stored.now, "cancelled"))
+    voice = carriers.voice(stored.conference)
     try:
-        carriers.voice(stored.conference).hang_up(stored.leg.call)
+        if effect.goodbye:
+            voice.ask_anew(stored.leg.call, stored.leg.id, stored.leg.step)
+        else:
+            voice.hang_up(stored.leg.call)
     except NotTaken as error:
         if error.reason != GONE:
             raise

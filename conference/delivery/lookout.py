@@ -109,7 +109,7 @@ class Lookout:
             return seen
         after_it = voice.lines(conference.room)
         if after_it:
-            self._bus.handle(ObserveRoom(conference.id, room, ended=True))
+            self._bus.handle(ObserveRoom(conference.room, room, ended=True))
         return after_it
 
     def _act(self, conference: Conference, difference: Difference) -> None:

@@ -25,11 +25,10 @@ def stored_for(effect: Effect, work: UnitOfWork, now: Instant, *, newer: bool = 
     try:
         match effect:
             case PlaceCall():
+                leg = work.legs.get(effect.leg)
+                home, seat = leg.conference or effect.conference, leg.seat or effect.seat  # perhaps moved
                 return Stored(
-                    now,
-                    conference=work.conferences.get(effect.conference),
-                    seat=work.seats.get(effect.conference, effect.seat),
-                    leg=work.legs.get(effect.leg),
+                    now, conference=work.conferences.get(home), seat=work.seats.get(home, seat), leg=leg
                 )
             case HangUp() | LookAtCall():
                 leg = work.legs.get(effect.leg)

@@ -6,7 +6,7 @@ All three are written down in one transaction with the changed state, or none of
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conference.domain.instants import Instant
 
@@ -43,13 +43,17 @@ class Due:
 
 @dataclass(frozen=True)
 class Decision:
-    """Events (past), effects (to be done in the world), dues (to be decided later) and dues withdrawn."""
+    """Events (past), effects (to be done in the world), dues (to be decided later) and dues withdrawn.
+
+    `elsewhere` are events of another's history than that of what was decided on, each with whose it is.
+    """
 
     events: tuple[Event, ...] = ()
     effects: tuple[object, ...] = ()
     due: tuple[Due, ...] = ()
     cancelled: tuple[str, ...] = ()
     answer: object = field(default=None, compare=False)
+    elsewhere: tuple[tuple[str, Event], ...] = ()
 
     def __add__(self, later: Decision) -> Decision:
         return Decision(
@@ -58,7 +62,13 @@ class Decision:
             self.due + later.due,
             self.cancelled + later.cancelled,
             later.answer if later.answer is not None else self.answer,
+            self.elsewhere + later.elsewhere,
         )
+
+    def in_history_of(self, chain: str) -> Decision:
+        """The same, with its events told in that history, whoever's the command is."""
+        told = tuple((event.chain or chain, event) for event in self.events)
+        return replace(self, events=(), elsewhere=self.elsewhere + told)
 
 
 NOTHING = Decision()

@@ -7,17 +7,23 @@ from conference.handlers import (
     calls,
     chair,
     conference,
+    ending,
     floor,
     keys,
     legs,
     lines,
+    rooms,
     summary,
     texts,
+    winding_up,
 )
 from conference.ports import Handlers
 
 HANDLERS: Handlers = {
     **conference.HANDLERS,
+    **ending.HANDLERS,
+    **winding_up.HANDLERS,
+    **rooms.HANDLERS,
     **ahead.HANDLERS,
     **calls.HANDLERS,
     **legs.HANDLERS,

@@ -12,6 +12,8 @@ from conference.domain.meeting import commands as c
 from conference.ports import Handlers, UnitOfWork
 
 WEEKS = 5
+LOOK_AHEAD = 4
+"""Weeks of the calendar looked through for the meeting after another."""
 DAY = 24 * 3600
 
 
@@ -27,6 +29,16 @@ def plan_ahead(command: c.PlanAhead, uow: UnitOfWork, now: Instant) -> Decision:
             key = f"plan/{meeting.format}/{meeting.planned_at.isoformat()}"
             decision += Decision(due=(Due(plan, now, key),))
     return decision + Decision(due=(Due(c.PlanAhead(), after(now, DAY), "plan-ahead"),))
+
+
+def following(uow: UnitOfWork, moment: Instant) -> Instant | None:
+    """When the county meets next after `moment`: as planned, else as the calendar has it."""
+    planned = uow.conferences.planned_after(moment)
+    if planned is not None:
+        return planned.planned_at
+    day = local_date(moment, uow.county.zone)
+    held = meetings(uow.county.calendar, uow.house.red_days, day, day + timedelta(weeks=LOOK_AHEAD))
+    return next((meeting.planned_at for meeting in held if meeting.planned_at > moment), None)
 
 
 HANDLERS: Handlers = {c.PlanAhead: plan_ahead}

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from conference.domain.county import ladders
-from conference.domain.county.calendar import meetings
 from conference.domain.county.directory import numbers_shared
 from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.county.hours import local_date
@@ -20,14 +17,10 @@ from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import Announce, EndRoom
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.seat import Seat
-from conference.handlers import agenda, calls
+from conference.handlers import agenda, calls, handover
+from conference.handlers.ahead import following
 from conference.handlers.words import local_hour, what_happened, write_text, write_to_holders
 from conference.ports import Handlers, UnitOfWork
-
-LOOK_AHEAD = 4
-"""Weeks of the calendar looked through for the meeting after this one."""
-GOODBYES = 20
-"""Seconds the legs are given to hear goodbye before the meeting is over without the carrier's word."""
 
 
 def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
@@ -50,6 +43,11 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
         carrier=uow.house.carrier,
         room=command.conference,
         chair=format_.leaders[0].seat if format_.leaders else "",
+        activation=command.activation,
+        parent=command.parent,
+        why=command.why,
+        pressed=command.pressed,
+        named=command.named,
     )
     conference.next_at = following(uow, command.planned_at)
     uow.conferences.add(conference)
@@ -57,16 +55,6 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
     for place in format_.seats:
         uow.seats.add(_seat(uow, conference, place))
     return Decision(events=(_planned(uow, conference),), due=_timetable(conference, now))
-
-
-def following(uow: UnitOfWork, moment: Instant) -> Instant | None:
-    """When the county meets next after `moment`: as planned, else as the calendar has it."""
-    planned = uow.conferences.planned_after(moment)
-    if planned is not None:
-        return planned.planned_at
-    day = local_date(moment, uow.county.zone)
-    held = meetings(uow.county.calendar, uow.house.red_days, day, day + timedelta(weeks=LOOK_AHEAD))
-    return next((meeting.planned_at for meeting in held if meeting.planned_at > moment), None)
 
 
 def _seat(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
@@ -110,6 +98,8 @@ def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanne
             for member in county.members
         ),
         next_at=conference.next_at,
+        activation=conference.activation,
+        parent=conference.parent,
     )
 
 
@@ -173,6 +163,7 @@ def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
 
 def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
     """Call everybody: the texts and the first rung of every ladder at once; neither waits for the other."""
+    parent = handover.parent_of(uow, command.conference)
     conference = uow.conferences.get(command.conference)
     if conference.state is not ConferenceState.PLANNED:
         return NOTHING
@@ -190,21 +181,30 @@ def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
             ),
         ),
     )
+    if parent is not None:
+        decision += handover.take_room(uow, parent, conference, now)
+    here = {leg.seat for leg in uow.legs.of(conference.id)}
     for seat in uow.seats.of(conference.id):
         if seat.summoned:
-            decision += summon(uow, conference, seat, now)
+            decision += summon(uow, conference, seat, now, on_a_line=seat.slug in here)
     return decision
 
 
-def summon(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:
+def summon(
+    uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant, *, on_a_line: bool = False
+) -> Decision:
     """Build a seat's ladder from the rota as it is now, text its holder and ring the first rung.
 
-    Who meets otherwise than by phone is texted, and nobody is rung.
+    Whoever is on a line for it already is not rung again, but given time to come. Who meets otherwise than
+    by phone is texted, and nobody is rung.
     """
     on_duty = uow.directory.on_duty(seat.function, now)
     ladder = uow.county.ladders[conference.format.seat(seat.slug).ladder]
     seat.ladder = ladders.build(ladder, uow.directory.phones(seat.function), on_duty, conference.language)
     seat.summoned_at = now
+    if on_a_line:
+        wait = after(now, conference.format.no_key_seconds)
+        return Decision(due=(seat.ring_next(wait),)) if seat.open_to else NOTHING
     decision = NOTHING
     if seat.ladder:
         first = seat.ladder[0]
@@ -270,62 +270,6 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
     ) + agenda.begin(uow, conference, now)
 
 
-def end(command: c.EndConference, uow: UnitOfWork, now: Instant) -> Decision:
-    """End the meeting: the room at the carrier ends, and each leg's own script says goodbye."""
-    conference = uow.conferences.get(command.conference)
-    if conference.state not in (ConferenceState.GATHERING, ConferenceState.OPEN):
-        raise Refused(f"a meeting that is {conference.state} cannot be ended")
-    decision = agenda.finish(uow, conference, now)
-    conference.state = ConferenceState.CLOSING
-    conference.next_at = following(uow, max(now, conference.planned_at))
-    for seat in uow.seats.of(conference.id):
-        decision += seat.call_off(now)
-        if seat.summoned and not seat.filled and seat.outcome == "expected":
-            decision += seat.give_up(now)
-    settle = Due(c.SettleEnd(conference.id), after(now, GOODBYES), f"{conference.id}/settle")
-    closing = Decision(
-        events=(events.ConferenceClosing(command.by),),
-        effects=(EndRoom(conference.id),),
-        cancelled=(f"{conference.id}/*",),
-    )
-    return decision + closing + Decision(due=(settle,))
-
-
-def settle_end(command: c.SettleEnd, uow: UnitOfWork, now: Instant) -> Decision:
-    """The room is gone: the meeting is over and its summary can be drafted."""
-    conference = uow.conferences.get(command.conference)
-    if conference.state is not ConferenceState.CLOSING:
-        return NOTHING
-    conference.state = ConferenceState.ENDED
-    conference.ended_at = now
-    draft = Due(c.DraftSummary(conference.id), now, f"{conference.id}/summary")
-    ended = Decision(events=(events.ConferenceEnded(),), due=(draft,), cancelled=(f"{conference.id}/settle",))
-    return ended + calls.look_after_all(uow, conference, now)
-
-
-def observe_room(command: c.ObserveRoom, uow: UnitOfWork, now: Instant) -> Decision:
-    """The carrier's room begins or ends. Its end never ends our meeting, unless we were ending it."""
-    conference = uow.conferences.get(command.conference)
-    if command.ended:
-        if conference.carrier_room == command.room:
-            conference.carrier_room = None
-        known = command.room in conference.rooms
-        ended = Decision(events=(events.RoomEnded(command.room),)) if known else NOTHING
-        if conference.state is ConferenceState.CLOSING:
-            return ended + settle_end(c.SettleEnd(conference.id), uow, now)
-        return ended
-    return enter_room(conference, command.room)
-
-
-def enter_room(conference: Conference, room: str) -> Decision:
-    """The carrier's id of the room is learnt from whatever report bears it first."""
-    if room in conference.rooms:
-        return NOTHING
-    conference.rooms = (*conference.rooms, room)
-    conference.carrier_room = room
-    return Decision(events=(events.RoomBegan(room, conference.carrier),))
-
-
 def _announce(conference: Conference, saying: Saying, now: Instant) -> Announce:
     return Announce(conference.id, saying, after(now, 15), language=conference.language)
 
@@ -337,7 +281,4 @@ HANDLERS: Handlers = {
     c.Gather: gather,
     c.ReadNotice: read_notice,
     c.OpenConference: open_,
-    c.EndConference: end,
-    c.SettleEnd: settle_end,
-    c.ObserveRoom: observe_room,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import NotAllowed, NotFound, Refused
@@ -135,13 +137,8 @@ def whole(decision: Decision) -> Decision:
     lines = [effect for effect in decision.effects if isinstance(effect, SetLines)]
     effects = tuple(e for e in decision.effects if not isinstance(e, SetLines))
     renewed = {due.key for due in decision.due}
-    return Decision(
-        decision.events,
-        (*lines[-1:], *effects),
-        decision.due,
-        tuple(key for key in dict.fromkeys(decision.cancelled) if key not in renewed),
-        decision.answer,
-    )
+    cancelled = tuple(key for key in dict.fromkeys(decision.cancelled) if key not in renewed)
+    return replace(decision, effects=(*lines[-1:], *effects), cancelled=cancelled)
 
 
 def open_now(conference: Conference) -> None:

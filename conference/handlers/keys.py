@@ -18,14 +18,13 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import WISHES, Ask, wish
-from conference.handlers import agenda, caller, chair, floor, summary
-from conference.handlers import conference as meeting
+from conference.handlers import agenda, caller, chair, ending, floor, summary
 from conference.handlers.calls import look_after_leaving_due
 from conference.handlers.say_now import what_now
 from conference.ports import Handlers, UnitOfWork
 
 BY_KEY: Handlers = {
-    **meeting.HANDLERS,
+    **ending.HANDLERS,
     **agenda.HANDLERS,
     **floor.HANDLERS,
     **chair.HANDLERS,

@@ -76,7 +76,9 @@ def _of_room(fact: Fact, conference: Conference, now: Instant) -> Decision:
     """A join tells of its room too, which we may not have heard of: a room's beginning can be lost."""
     if fact.kind is not Told.JOINED or fact.stream == LOOKED or fact.stream in conference.rooms:
         return NOTHING
-    began = c.ObserveRoom(conference.id, fact.stream, ended=False)
+    if not conference.room:
+        return NOTHING  # handed on meanwhile; those who have it now have learnt of it in their own way
+    began = c.ObserveRoom(conference.room, fact.stream, ended=False)
     return Decision(due=(Due(began, now, f"{conference.id}/room"),))
 
 
@@ -95,7 +97,8 @@ def _joined(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: 
     if leg.dismissed:
         return Decision(effects=(HangUp(leg.id, conference.id),))
     if conference.state in calls.NO_MORE:
-        return Decision(effects=(EndRoom(conference.id),), due=(calls.look_after_due(leg.id, 0, now),))
+        over = EndRoom(conference.id) if conference.room else HangUp(leg.id, conference.id, goodbye=True)
+        return Decision(effects=(over,), due=(calls.look_after_due(leg.id, 0, now),))
     takes = (
         not leg.listening and seat.holder != leg.id and seat.reserved in (leg.id, None) and not seat.holder
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference, ConferenceState
@@ -51,6 +53,15 @@ class Conferences:
     def add(self, conference: Conference) -> None:
         self._transaction.enter(conference.id)
         self.shelf.add(conference)
+
+    def of_room(self, name: str) -> Conference:
+        """One at the most: whoever hands a room on has none any more."""
+        self._transaction.flush()
+        whose = select(conferences.c.id).where(conferences.c.room == name)
+        id = self._transaction.connection.execute(whose).scalar()
+        if id is None:
+            raise NotFound(f"no conference has a room called {name}")
+        return self.get(id)
 
     def current(self) -> Sequence[Conference]:
         now = (among(conferences.c.state, NOT_OVER_YET), among(conferences.c.state, NOW))

@@ -41,12 +41,14 @@ class Legs:
     def whereabouts(self, id: str) -> tuple[str | None, str | None]:
         """Which conference and seat a leg is for, without a lock, so that locks can be taken in order."""
         self._transaction.flush()
-        row = self._transaction.connection.execute(
-            select(legs.c.conference, legs.c.seat).where(legs.c.id == id)
-        ).first()
+        where = select(legs.c.conference, legs.c.seat).where(legs.c.id == id)
+        row = self._transaction.connection.execute(where).first()
         if row is None:
             raise NotFound(f"no leg {id}")
         self._transaction.enter(row.conference)
+        if self._transaction.locks:  # while the lock was waited for, another meeting may have taken it over
+            row = self._transaction.connection.execute(where).one()
+            self._transaction.enter(row.conference)
         return row.conference, row.seat
 
     def add(self, leg: Leg) -> None:

@@ -10,7 +10,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
-from conference.handlers.conference import following
+from conference.handlers.ahead import following
 from conference.handlers.words import local_hour, next_meeting
 from conference.ports import UnitOfWork
 

@@ -89,6 +89,18 @@ def test_a_call_is_placed_found_looked_at_and_ended(stage: Stage, voice: TwilioV
     assert voice.look(call).status == Told.HUNG_UP
 
 
+def test_a_call_asked_anew_leaves_its_room_and_hears_what_is_true_now(
+    stage: Stage, voice: TwilioVoice
+) -> None:
+    sid = meet(stage)
+    (police, rescue) = voice.lines(sid)
+    stage.product.documents["/twilio/legs/leg0/7"] = "<Say>Hej då</Say><Hangup/>"
+    voice.ask_anew(police.call, "leg0", 7)
+    stage.forward(10)
+    assert [line.call for line in voice.lines(sid)] == [rescue.call]
+    assert stage.phone(POLICE).heard[-1] == "Hej då" and stage.phone(POLICE).state == "idle"
+
+
 @pytest.mark.parametrize(
     ("number", "reason"), [("+15005550001", "bad_number"), ("+12025550143", "bad_number")]
 )

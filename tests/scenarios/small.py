@@ -7,7 +7,9 @@ is, so that a story here is true of the whole meeting.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,8 +25,8 @@ BLOCKS = ("inledning", "upprop", "rapportering", "informationsdelning", "avslut"
 CALLED = (*SEATS["leaders"], *SEATS["speakers"])
 
 
-def a_small_thursday(folder: Path, **settings: str) -> Stage:
-    """A stage in a county whose ordinary meeting has these seats and blocks only."""
+def a_small_thursday(folder: Path, *, formats: Iterable[Mapping[str, Any]] = (), **settings: str) -> Stage:
+    """A stage in a county whose ordinary meeting has these seats and blocks only, beside other `formats`."""
     county = folder / "county"
     shutil.copytree(COUNTY, county)
     written = county / "formats" / "ordinarie.yaml"
@@ -33,4 +35,7 @@ def a_small_thursday(folder: Path, **settings: str) -> Stage:
         format_[kind] = [seat for seat in format_[kind] if seat["seat"] in kept]
     format_["blocks"] = [block for block in format_["blocks"] if block["id"] in BLOCKS]
     written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
+    for other in formats:
+        file = county / "formats" / f"{other['id']}.yaml"
+        file.write_text(yaml.safe_dump(dict(other), allow_unicode=True), encoding="utf-8")
     return set_up(folder, COUNTY=str(county), **settings)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from conference.domain.errors import NotFound
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.leg import LegState
 from conference.storage import Store
@@ -74,6 +75,17 @@ def test_legs_to_a_number_are_those_not_over(store: Store) -> None:
         work.legs.add(a_leg("theirs", number="+46701740602"))
         assert [leg.id for leg in work.legs.to_number(NUMBER)] == ["here"]
         assert [leg.id for leg in work.legs.of("thursday")] == ["here", "theirs"]
+
+
+def test_a_room_belongs_to_whoever_has_it_now(store: Store) -> None:
+    with store.writing() as work:
+        work.conferences.add(a_conference("blue", room="room1"))
+        work.conferences.add(a_conference("green"))
+        assert work.conferences.of_room("room1").id == "blue"
+        work.conferences.get("blue").room, work.conferences.get("green").room = "", "room1"
+        assert work.conferences.of_room("room1").id == "green"
+        with pytest.raises(NotFound):
+            work.conferences.of_room("room2")
 
 
 def test_current_conferences_are_those_under_way_the_oldest_first(store: Store) -> None:

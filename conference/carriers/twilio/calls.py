@@ -52,6 +52,11 @@ class Calls:
         with in_our_words():
             self._line.client.calls(call).update(status="completed")
 
+    def ask_anew(self, call: str, leg: str, step: int) -> None:
+        """A call that is given another document leaves its room first."""
+        with in_our_words():
+            self._line.client.calls(call).update(url=self._addresses.question(leg, step), method="POST")
+
     def look(self, call: str) -> CallSeen:
         with in_our_words():
             return _seen(self._line.client.calls(call).fetch())

@@ -42,12 +42,16 @@ class PlaceCall:
 
 @dataclass(frozen=True)
 class HangUp:
-    """End the call of `leg`, whatever it is doing."""
+    """End the call of `leg`, whatever it is doing.
+
+    With `goodbye` it is only taken out of the room, and hears how its script ends.
+    """
 
     leg: str
     conference: str
     urgency: int = 0
     until: Instant | None = None
+    goodbye: bool = False
 
     lane = Lane.FLOOR
 

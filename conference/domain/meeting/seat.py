@@ -128,6 +128,12 @@ class Seat:
         self.attempts = (*self.attempts, attempt)
         return Decision(events=(events.AttemptPlaced(self.slug, leg, rung.to, round_, rung.by),))
 
+    def adopt(self, attempt: Attempt) -> Decision:
+        """A call begun for a seat of another meeting goes on for this one."""
+        self.attempts = (*self.attempts, attempt)
+        placed = events.AttemptPlaced(self.slug, attempt.leg, attempt.to, attempt.round, attempt.by)
+        return Decision(events=(placed,))
+
     def settle(self, leg: str, outcome: str, now: Instant) -> Decision:
         """What became of an attempt.
 

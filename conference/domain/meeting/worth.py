@@ -66,11 +66,17 @@ def worth(effect: Effect, stored: Stored) -> bool:
         case LookAtText():
             return stored.text is not None and not stored.text.final
         case EndRoom():
-            return True
+            return not _roomless(stored)
+
+
+def _roomless(stored: Stored) -> bool:
+    """A meeting held by other means has no room, nor one whose room another has taken over."""
+    return stored.conference is not None and not stored.conference.room
 
 
 def _in_session(stored: Stored) -> bool:
-    return stored.conference is not None and stored.conference.state in IN_SESSION
+    held = stored.conference is not None and stored.conference.state in IN_SESSION
+    return held and not _roomless(stored)
 
 
 def _closing(stored: Stored) -> bool:
@@ -87,7 +93,7 @@ def _to_be_rung(effect: PlaceCall, stored: Stored) -> bool:
 
 
 def _to_be_told(effect: Whisper, stored: Stored) -> bool:
-    if stored.leg is None or not stored.leg.in_room:
+    if stored.leg is None or not stored.leg.in_room or _roomless(stored):
         return False
     if effect.turn is None:
         return True

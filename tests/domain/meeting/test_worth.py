@@ -57,6 +57,8 @@ def text(status: str) -> Text:
     return Text("text1", None, None, "summons", "+46701740605", "Hej", 1, NOW, SOON, status=status)
 
 
+ROOMLESS = replace(conference(S.OPEN), room="")
+"""Its room has been taken over by another, or it never had one."""
 FACT = Fact(Told.RINGING, "call", 1, NOW, "CA1/1")
 
 
@@ -96,6 +98,8 @@ FACT = Fact(Told.RINGING, "call", 1, NOW, "CA1/1")
         (LOOK_AT_TEXT, {"text": text("failed")}, False),
         (END, {}, True),
         (END, {"conference": conference(S.ENDED)}, True),
+        *[(effect, {"conference": ROOMLESS}, False) for effect in (LINES, ANNOUNCE, END)],
+        (replace(WHISPER, turn=None), {"leg": leg(LegState.IN_ROOM), "conference": ROOMLESS}, False),
     ],
 )
 def test_worth(effect: e.Effect, stored: dict[str, Any], expected: bool) -> None:

@@ -14,12 +14,21 @@ class PlanConference(Command):
 
     `conference` is its new id. Gathers by itself when it is time. `week` is the one it is meant for, where
     that is not the week of its day.
+
+    A meeting of an activation knows which (`activation`), what has happened (`why`, fit to be sent and said),
+    which seat speaks first on account of it (`pressed`) and who after that (`named`). `parent` is the meeting
+    it grows out of: it takes over its room when it gathers, and whoever in it has a place here.
     """
 
     conference: str
     format: str
     planned_at: Instant
     week: int | None = None
+    activation: str | None = None
+    parent: str | None = None
+    why: str = ""
+    pressed: str | None = None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,8 +95,11 @@ class SettleEnd(Command):
 
 @dataclass(frozen=True)
 class ObserveRoom(Command):
-    """The carrier says that a room of ours has begun or ended. `room` is the carrier's own name of it."""
+    """The carrier says that a room of ours has begun or ended.
 
-    conference: str
+    `name` is ours for it, and tells whose it is now; `room` is the carrier's own id of it.
+    """
+
+    name: str
     room: str
     ended: bool

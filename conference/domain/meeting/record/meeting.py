@@ -40,9 +40,9 @@ class Meeting:
         if type(event) in STATES:
             self.state = STATES[type(event)]
             self.times[self.state] = at
-        if isinstance(event, e.RoomBegan):
+        if isinstance(event, e.RoomBegan | e.RoomTakenOver):
             self.rooms[event.room] = (event.carrier, at, None)
-        if isinstance(event, e.RoomEnded) and event.room in self.rooms:
+        if isinstance(event, e.RoomEnded | e.RoomHandedOn) and event.room in self.rooms:
             carrier, began_at, _ = self.rooms[event.room]
             self.rooms[event.room] = (carrier, began_at, at)
         if isinstance(event, e.ChairPassed):
