@@ -150,6 +150,7 @@ def _house(settings: Settings, clock: Clock) -> House:
         language=settings.language,
         exercise=settings.exercise,
         carrier=settings.carriers[0],
+        calls_per_second=settings.calls_per_second,
         red_days=holidays_of(range(this_year - 1, this_year + 3)),
     )
 

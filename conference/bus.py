@@ -58,6 +58,7 @@ class Ids(Protocol):
 class Work(UnitOfWork, Protocol):
     """A unit of work that also keeps the bus's own books."""
 
+    wall: Wall
     chain: str | None
     """The conference, or else the activation, that the transaction was first about."""
 
@@ -155,6 +156,7 @@ class Bus:
         with self._store.writing(self._ids) as work:
             # The time is read when it is our turn to write, so that a chain's times never go back.
             now, wall = self._clock.now(), self._clock.wall()
+            work.wall = wall
             if stamp is not None and not work.first_time(stamp, wall):
                 return Handled(False)
             if due is not None and not work.consume(due):

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from conference.clock import Wall
+from conference.domain.activation.activation import Activation
 from conference.domain.activation.past import Guideline, PastActivation
 from conference.domain.county.county import County
 from conference.domain.county.functions import Phones
@@ -29,6 +31,22 @@ from conference.domain.meeting.text import Text
 
 Handlers = dict[type[Command], Callable[..., Decision]]
 """Which function carries out which command: `(command, uow, now) -> Decision`."""
+
+
+class Activations(Protocol):
+    def get(self, id: str) -> Activation:
+        """The activation of that id, its row locked. Raises NotFound."""
+
+    def look(self, id: str) -> Activation:
+        """The same without a lock; what is changed in it is not saved. Raises NotFound."""
+
+    def add(self, activation: Activation) -> None: ...
+
+    def alive(self) -> Sequence[Activation]:
+        """Those not stood down, undone or mistaken, not locked, the last pressed first."""
+
+    def since(self, moment: Instant) -> Sequence[Activation]:
+        """All that have been pressed after `moment`, not locked, the last first."""
 
 
 class Conferences(Protocol):
@@ -85,12 +103,20 @@ class Seats(Protocol):
         """(conference, slug) of the seat with this six-digit code in a conference not yet ended."""
 
 
+class Whereabouts(NamedTuple):
+    """What a leg is for: a seat of a conference, a page of an activation, or nothing yet."""
+
+    conference: str | None
+    seat: str | None
+    activation: str | None
+
+
 class Legs(Protocol):
     def get(self, id: str) -> Leg:
         """One leg, its row locked. Raises NotFound."""
 
-    def whereabouts(self, id: str) -> tuple[str | None, str | None]:
-        """(conference, seat) of a leg, not locked, so that locks can be taken in order. Raises NotFound."""
+    def whereabouts(self, id: str) -> Whereabouts:
+        """What a leg is for, without a lock, so that locks can be taken in order. Raises NotFound."""
 
     def add(self, leg: Leg) -> None: ...
 
@@ -114,6 +140,9 @@ class Texts(Protocol):
         """The text of that purpose last written to a number, not locked."""
 
     def of(self, conference: str, purpose: str) -> Sequence[Text]: ...
+
+    def of_activation(self, activation: str) -> Sequence[Text]:
+        """All written in an activation and in no meeting, not locked, in order of writing."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +189,12 @@ class UnitOfWork(Protocol):
     """One transaction's view of what is stored. What is got from it and changed is saved at its end."""
 
     @property
+    def wall(self) -> Wall:
+        """The wall's time of the transaction, for what fingers are given no time of an exercise to do."""
+
+    @property
+    def activations(self) -> Activations: ...
+    @property
     def conferences(self) -> Conferences: ...
     @property
     def floors(self) -> Floors: ...
@@ -202,6 +237,7 @@ class House:
     language: str
     exercise: bool
     carrier: str
+    calls_per_second: float = 1.0
     red_days: frozenset[date] = frozenset()
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 
+from conference.cli.activating import activation_command, activations_command
 from conference.cli.checking import check
 from conference.cli.desk import Desk
 from conference.cli.keeping import record, verify
 from conference.cli.looking_back import history
 from conference.cli.planning import convene, plan
+from conference.cli.pressing import press
 from conference.cli.refusals import in_one_sentence
 from conference.cli.rehearsing import rehearse
 from conference.cli.setting_up import directory, migrate, units, up
@@ -44,6 +46,7 @@ def upprop(context: click.Context) -> None:
 for command in (
     *(up, migrate, units, directory, check),
     *(plan, convene, show),
+    *(press, activation_command(), activations_command),
     *(floor_command(), *named_commands(), summary),
     *(record, verify, why, history, rehearse),
 ):

@@ -18,17 +18,16 @@ GONE: Final = "gone"
 
 
 def place(effect: PlaceCall, stored: Stored, carriers: Carriers) -> Command:
-    assert stored.conference is not None  # worth() has seen to it
-    call = carriers.voice(stored.conference).place(effect.leg, effect.number, effect.ring)
+    call = carriers.voice(stored.carrier).place(effect.leg, effect.number, effect.ring)
     return accepted(effect.leg, call, stored.now)
 
 
 def hang_up(effect: HangUp, stored: Stored, carriers: Carriers) -> Command | None:
     """A leg's orders are carried out in their order: without a call by now, it never was given one."""
-    assert stored.conference is not None and stored.leg is not None
+    assert stored.leg is not None
     if stored.leg.call is None:
         return ObserveLeg(effect.leg, _own(effect.leg, Told.CANCELLED, stored.now, "cancelled"))
-    voice = carriers.voice(stored.conference)
+    voice = carriers.voice(stored.carrier)
     try:
         if effect.goodbye:
             voice.ask_anew(stored.leg.call, stored.leg.id, stored.leg.step)
@@ -41,11 +40,11 @@ def hang_up(effect: HangUp, stored: Stored, carriers: Carriers) -> Command | Non
 
 
 def look(effect: LookAtCall, stored: Stored, carriers: Carriers) -> Command:
-    assert stored.conference is not None and stored.leg is not None
+    assert stored.leg is not None
     if stored.leg.call is None:
         return refused(effect.leg, "unknown", stored.now)
     try:
-        seen = carriers.voice(stored.conference).look(stored.leg.call)
+        seen = carriers.voice(stored.carrier).look(stored.leg.call)
     except NotTaken as error:
         if error.reason != GONE:
             raise

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from conference.domain.meeting.conference import Conference
 from conference.ports import NotTaken, Texting, Voice
 
 
@@ -16,11 +15,11 @@ class Carriers:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     texting: Sequence[Texting] = ()
 
-    def voice(self, conference: Conference) -> Voice:
-        """The carrier that has the conference's calls."""
-        if conference.carrier not in self.voices:
-            raise NotTaken(f"no carrier goes by {conference.carrier}", reason="carrier_fault", retry=False)
-        return self.voices[conference.carrier]
+    def voice(self, carrier: str) -> Voice:
+        """The carrier of calls that goes by that name."""
+        if carrier not in self.voices:
+            raise NotTaken(f"no carrier goes by {carrier}", reason="carrier_fault", retry=False)
+        return self.voices[carrier]
 
     def texting_by(self, route: str) -> Texting:
         """The carrier that took a text, or the first if that one is no more."""

@@ -171,7 +171,7 @@ class Delivery:
             orders = lines.room_now(effect.conference, work).orders()
         if not orders:
             return None
-        voice = self._carriers.voice(stored.conference)
+        voice = self._carriers.voice(stored.conference.carrier)
         given = lines.give(orders, voice, rooms.room_of(stored.conference), self._lines)
         observed = given.observed(effect.conference)
         if given.again:

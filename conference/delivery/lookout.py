@@ -103,7 +103,7 @@ class Lookout:
         """Where the room we know of is empty, its end may not have been told and another have come
         after it.
         """
-        voice, room = self._carriers.voice(conference), conference.carrier_room
+        voice, room = self._carriers.voice(conference.carrier), conference.carrier_room
         seen = voice.lines(room_of(conference))
         if seen or room is None:
             return seen

@@ -10,18 +10,18 @@ from conference.domain.meeting.worth import Stored
 
 def announce(effect: Announce, stored: Stored, carriers: Carriers, row: int) -> None:
     assert stored.conference is not None
-    carriers.voice(stored.conference).announce(room_of(stored.conference), row)
+    carriers.voice(stored.conference.carrier).announce(room_of(stored.conference), row)
 
 
 def whisper(effect: Whisper, stored: Stored, carriers: Carriers, row: int) -> None:
     assert stored.conference is not None and stored.leg is not None
-    carriers.voice(stored.conference).whisper(room_of(stored.conference), stored.leg.label, row)
+    carriers.voice(stored.conference.carrier).whisper(room_of(stored.conference), stored.leg.label, row)
 
 
 def end(effect: EndRoom, stored: Stored, carriers: Carriers) -> None:
     """By our own name for it: the carrier's id that we know may be that of a room before."""
     if stored.conference is not None:
-        carriers.voice(stored.conference).end_room(stored.conference.room)
+        carriers.voice(stored.conference.carrier).end_room(stored.conference.room)
 
 
 def room_of(conference: Conference) -> str:

@@ -16,6 +16,7 @@ from conference.delivery.carriers import Carriers
 from conference.delivery.closing import Closing
 from conference.delivery.needs import Claim, Outbox, Store
 from conference.delivery.pauses import later
+from conference.delivery.stored import stored_for
 from conference.domain.errors import NotFound
 from conference.domain.meeting.effects import Announce, PlaceCall, SendText, Whisper
 from conference.domain.meeting.leg import Leg
@@ -70,7 +71,7 @@ class Settling:
 
     def _settle_call(self, claim: Claim, effect: PlaceCall) -> None:
         with self._store.reading() as work:
-            conference = work.conferences.look(effect.conference)
+            carrier = stored_for(effect, work, self._clock.now()).carrier
             leg = work.legs.get(effect.leg)
             ours = _calls_of_ours(effect, work)
         if leg.call is not None:  # a report was faster than the answer; that it was taken on is known by it
@@ -79,7 +80,7 @@ class Settling:
         if leg.facts:
             self._closing.settle(claim, "done")
             return
-        seen = self._find(claim, effect, ours, self._carriers.voice(conference))
+        seen = self._find(claim, effect, ours, self._carriers.voice(carrier))
         if seen is not None:
             log.info("a call was adopted", extra={"leg": effect.leg, "row": claim.id})
             self._closing.settle(claim, "done", calls.accepted(effect.leg, seen.call, self._clock.now()))
@@ -118,6 +119,9 @@ class Settling:
 def _calls_of_ours(effect: PlaceCall, work: UnitOfWork) -> frozenset[str]:
     """Calls to that number that belong to other legs: those still up, and earlier attempts for the seat."""
     legs: list[Leg] = list(work.legs.to_number(effect.number))
-    for attempt in work.seats.get(effect.conference, effect.seat).attempts:
-        legs.append(work.legs.get(attempt.leg))
+    if effect.conference is not None:
+        attempts = work.seats.get(effect.conference, effect.seat).attempts
+    else:
+        attempts = work.activations.look(effect.activation or "").page(effect.seat).attempts
+    legs += [work.legs.get(attempt.leg) for attempt in attempts]
     return frozenset(leg.call for leg in legs if leg.call is not None and leg.id != effect.leg)

@@ -16,6 +16,7 @@ from conference.domain.meeting.effects import (
     SetLines,
     Whisper,
 )
+from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.worth import Stored
 from conference.ports import UnitOfWork
 
@@ -25,14 +26,12 @@ def stored_for(effect: Effect, work: UnitOfWork, now: Instant, *, newer: bool = 
     try:
         match effect:
             case PlaceCall():
-                leg = work.legs.get(effect.leg)
-                home, seat = leg.conference or effect.conference, leg.seat or effect.seat  # perhaps moved
+                attempt = _attempt(effect, work)
                 return Stored(
-                    now, conference=work.conferences.get(home), seat=work.seats.get(home, seat), leg=leg
+                    now, carrier=_carrier(effect, work), attempt=attempt, leg=work.legs.get(effect.leg)
                 )
             case HangUp() | LookAtCall():
-                leg = work.legs.get(effect.leg)
-                return Stored(now, conference=work.conferences.get(effect.conference), leg=leg)
+                return Stored(now, carrier=_carrier(effect, work), leg=work.legs.get(effect.leg))
             case Whisper():
                 return Stored(
                     now,
@@ -46,3 +45,19 @@ def stored_for(effect: Effect, work: UnitOfWork, now: Instant, *, newer: bool = 
                 return Stored(now, text=work.texts.get(effect.text))
     except NotFound:
         return Stored(now)
+
+
+def _carrier(effect: PlaceCall | HangUp | LookAtCall, work: UnitOfWork) -> str:
+    """The carrier that has a line: its meeting's or its activation's; a caller's is the house's own."""
+    if effect.conference is not None:
+        return work.conferences.look(effect.conference).carrier
+    return work.activations.look(effect.activation).carrier if effect.activation else work.house.carrier
+
+
+def _attempt(effect: PlaceCall, work: UnitOfWork) -> Attempt | None:
+    """What a call is for: an attempt at a page, or at a seat, which another meeting may have taken over."""
+    if effect.activation is not None:
+        return work.activations.look(effect.activation).attempt_of(effect.leg)
+    leg = work.legs.get(effect.leg)
+    home, seat = leg.conference or effect.conference, leg.seat or effect.seat
+    return work.seats.get(home, seat).attempt_of(effect.leg) if home is not None else None

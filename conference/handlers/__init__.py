@@ -7,11 +7,16 @@ from conference.handlers import (
     calls,
     chair,
     conference,
+    convening,
+    desk,
     ending,
     floor,
     keys,
     legs,
     lines,
+    pages,
+    plan,
+    pressing,
     rooms,
     summary,
     texts,
@@ -20,6 +25,7 @@ from conference.handlers import (
 from conference.ports import Handlers
 
 HANDLERS: Handlers = {
+    **plan.HANDLERS,
     **conference.HANDLERS,
     **ending.HANDLERS,
     **winding_up.HANDLERS,
@@ -35,4 +41,8 @@ HANDLERS: Handlers = {
     **lines.HANDLERS,
     **texts.HANDLERS,
     **summary.HANDLERS,
+    **pressing.HANDLERS,
+    **pages.HANDLERS,
+    **convening.HANDLERS,
+    **desk.HANDLERS,
 }

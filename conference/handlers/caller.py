@@ -7,13 +7,13 @@ a while; one of the directory's never is, so that nobody can lock a duty officer
 from __future__ import annotations
 
 from conference.domain.county.codes import is_function_code, is_seat_code
-from conference.domain.county.hours import local_date
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import Leg, Place
+from conference.handlers import desk
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
 
@@ -35,6 +35,8 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     current = [conference for conference in uow.conferences.current() if conference.state in CALLING]
     if command.number and not known and uow.tries.locked(command.number, now):
         leg.part("code_locked_bye")
+    elif not current and desk.any_alive(uow):
+        leg.place = Place.CODE
     elif not current:
         _after_hours(uow, leg, known.function if known else None, now)
     elif known:
@@ -45,19 +47,14 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
 def _after_hours(uow: UnitOfWork, leg: Leg, function: str | None, now: Instant) -> None:
     """Nothing to join: a leader hears the summary that waits for approval, others when there is a meeting.
 
-    Later today the hour is told, else the day of the next.
+    And whoever has come to press a button may do so.
     """
     ended = uow.conferences.unsummarised()
     leading = [place.seat for place in ended.format.leaders if place.function == function] if ended else []
     if ended and ended.summary_text and leading:
         leg.conference, leg.seat, leg.place = ended.id, leading[0], Place.SUMMARY
         return
-    planned, zone = uow.conferences.planned_after(now), uow.county.zone
-    if planned and local_date(planned.planned_at, zone) == local_date(now, zone):
-        leg.conference = planned.id
-        leg.part("not_open_yet")
-    else:
-        leg.part("no_conference")
+    leg.place = Place.DESK
 
 
 def _take_back_own_call(uow: UnitOfWork, number: str | None, now: Instant) -> Decision:
@@ -103,8 +100,16 @@ def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str |
 def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
     """A seat's six digits for this meeting, or a function's eight."""
     found = _seat_of_code(uow, digits)
+    function = uow.directory.function_by_code(digits) if found is None and digits else None
+    in_hand = desk.in_hand(uow, function) if function else None
     if found is not None:
         _lead_to(uow, leg, *found, now)
+    elif function and in_hand:
+        desk.lead(leg, in_hand, function)
+    elif function:
+        leg.part("no_conference")
+    elif digits in desk.BUTTON_KEYS:
+        desk.begin_press(leg, desk.BUTTON_KEYS[digits])
     elif digits:
         _wrong(uow, leg, now)
     else:

@@ -13,6 +13,7 @@ from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
+from conference.handlers import pages
 from conference.ports import Handlers, UnitOfWork
 
 CALLING = (ConferenceState.GATHERING, ConferenceState.OPEN)
@@ -44,7 +45,10 @@ def ring(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> D
         return NOTHING
     engaged: set[str] = set()
     while True:
-        step = next_step(seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now, engaged)
+        step = next_step(
+            seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now, engaged,
+            again_if_unknown=conference.activation is not None,
+        )  # fmt: skip
         if not isinstance(step, Ring) or not uow.legs.to_number(step.rung.number):
             break
         engaged.add(step.rung.number)  # never a phone on a line of ours; the next one is tried meanwhile
@@ -123,7 +127,10 @@ def recall(command: c.RecallLeg, uow: UnitOfWork, now: Instant) -> Decision:
 
 def give_up_waiting(command: c.GiveUpWaiting, uow: UnitOfWork, now: Instant) -> Decision:
     """Answered, and no key: the next rung is due. The line stays up and may still win."""
-    conference_id, slug = uow.legs.whereabouts(command.leg)
+    where = uow.legs.whereabouts(command.leg)
+    conference_id, slug = where.conference, where.seat
+    if where.activation is not None:
+        return pages.give_up_waiting(command.leg, where.activation, uow, now)
     if conference_id is None or slug is None:
         return NOTHING
     conference = uow.conferences.look(conference_id)
@@ -168,6 +175,8 @@ def look_after(command: c.LookAfterLeg, uow: UnitOfWork, now: Instant) -> Decisi
     leg = uow.legs.get(command.leg)
     if leg.over:
         return NOTHING
+    if leg.activation is not None and leg.call is not None:
+        return pages.look_after(leg, now)
     if leg.conference is None:
         leg.take(Fact(Told.HUNG_UP, "looked", 0, now, f"{leg.id}/gone"))
         return NOTHING

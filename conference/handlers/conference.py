@@ -3,119 +3,20 @@
 from __future__ import annotations
 
 from conference.domain.county import ladders
-from conference.domain.county.directory import numbers_shared
-from conference.domain.county.formats import Format, SeatPlan
-from conference.domain.county.hours import local_date
 from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due, together
-from conference.domain.errors import NotFound, Refused
+from conference.domain.errors import Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import Announce, EndRoom
-from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.seat import Seat
 from conference.handlers import agenda, calls, handover
-from conference.handlers.ahead import following
+from conference.handlers.told import tell_activation
 from conference.handlers.words import local_hour, what_happened, write_text, write_to_holders
 from conference.ports import Handlers, UnitOfWork
-
-
-def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
-    """Plan a meeting: its seats, its floor, and when it reminds, gathers and opens by itself."""
-    format_ = uow.county.formats.get(command.format)
-    if format_ is None:
-        raise NotFound(f"no format is called {command.format}; there are {', '.join(uow.county.formats)}")
-    if command.planned_at < now:
-        raise Refused("a meeting cannot be planned in the past")
-    _refuse_shared_numbers(uow, format_)
-    day = local_date(command.planned_at, uow.county.zone)
-    conference = Conference(
-        id=command.conference,
-        format=format_,
-        title=format_.title,
-        week=command.week or day.isocalendar().week,
-        planned_at=command.planned_at,
-        language=uow.house.language,
-        exercise=uow.house.exercise,
-        carrier=uow.house.carrier,
-        room=command.conference,
-        chair=format_.leaders[0].seat if format_.leaders else "",
-        activation=command.activation,
-        parent=command.parent,
-        why=command.why,
-        pressed=command.pressed,
-        named=command.named,
-    )
-    conference.next_at = following(uow, command.planned_at)
-    uow.conferences.add(conference)
-    uow.floors.add(Floor(conference.id))
-    for place in format_.seats:
-        uow.seats.add(_seat(uow, conference, place))
-    return Decision(events=(_planned(uow, conference),), due=_timetable(conference, now))
-
-
-def _seat(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
-    return Seat(
-        conference=conference.id,
-        slug=place.seat,
-        called=place.called,
-        member=place.member,
-        cluster=place.cluster,
-        function=place.function,
-        speaks=place.speaks,
-        leads=place.leads,
-        summoned=place.summoned,
-        rank=place.order,
-        code=uow.new_code(),
-        language=conference.language,
-    )
-
-
-def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanned:
-    county, places = uow.county, conference.format.seats
-    day = local_date(conference.planned_at, county.zone)
-    cluster_seats = {place.cluster: place.seat for place in places if place.cluster and place.member is None}
-    return events.ConferencePlanned(
-        conference.id,
-        conference.format.id,
-        conference.title,
-        conference.exercise,
-        conference.planned_at,
-        conference.carrier,
-        seats=tuple(
-            events.SeatBrief(p.seat, p.called, p.member, p.cluster, p.function, p.speaks, p.leads, p.summoned)
-            for p in places
-        ),
-        members=tuple(
-            events.MemberBrief(
-                member.id,
-                tuple(place.seat for place in places if place.member == member.id),
-                cluster_seats.get(county.cluster_of(member.id, day) or ""),
-            )
-            for member in county.members
-        ),
-        next_at=conference.next_at,
-        activation=conference.activation,
-        parent=conference.parent,
-    )
-
-
-def _timetable(conference: Conference, now: Instant) -> tuple[Due, ...]:
-    id, format_ = conference.id, conference.format
-    gather = max(now, after(conference.planned_at, -format_.gather_lead))
-    remind = after(conference.planned_at, -format_.reminder_lead)
-    reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind >= now else ()
-    return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))
-
-
-def _refuse_shared_numbers(uow: UnitOfWork, format_: Format) -> None:
-    phones = {place.function: uow.directory.phones(place.function) for place in format_.seats}
-    shared = numbers_shared(format_, phones)
-    if shared:
-        raise Refused("one number on two seats: " + "; ".join(" and ".join(pair.seats) for pair in shared))
 
 
 def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decision:
@@ -130,7 +31,7 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
         events=(events.ConferenceCancelled(command.why),),
         effects=(EndRoom(conference.id),) if gathering else (),
         cancelled=(f"{conference.id}/*",),
-    )
+    ) + tell_activation(conference, now)
     if now >= after(conference.planned_at, -conference.format.reminder_lead):
         decision += _call_off(uow, conference, now)
         decision += calls.look_after_all(uow, conference, now)
@@ -267,7 +168,7 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
         effects=(_announce(conference, opening, now),),
         due=tuple(dues),
         cancelled=(f"{id}/notice",),
-    ) + agenda.begin(uow, conference, now)
+    ) + (agenda.begin(uow, conference, now) + tell_activation(conference, now))
 
 
 def _announce(conference: Conference, saying: Saying, now: Instant) -> Announce:
@@ -275,7 +176,6 @@ def _announce(conference: Conference, saying: Saying, now: Instant) -> Announce:
 
 
 HANDLERS: Handlers = {
-    c.PlanConference: plan,
     c.CancelConference: cancel,
     c.Remind: remind,
     c.Gather: gather,

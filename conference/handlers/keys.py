@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from conference.domain.activation.script import PLACES
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Command, Decision, Due
-from conference.domain.errors import DomainError, NotFound, Refused
+from conference.domain.errors import DomainError, NotFound
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference
@@ -18,7 +19,7 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import WISHES, Ask, wish
-from conference.handlers import agenda, caller, chair, ending, floor, summary
+from conference.handlers import agenda, caller, chair, desk, ending, floor, summary
 from conference.handlers.calls import look_after_leaving_due
 from conference.handlers.say_now import what_now
 from conference.ports import Handlers, UnitOfWork
@@ -37,14 +38,16 @@ TRIES = 3
 
 def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
     """Take what was keyed at one step of a conversation."""
-    conference_id, slug = uow.legs.whereabouts(command.leg)
+    conference_id, slug, activation = uow.legs.whereabouts(command.leg)
     if conference_id is None or slug is None:
+        if activation is not None or uow.legs.get(command.leg).place in PLACES:
+            return desk.press_keys(command, activation, uow, now)
         leg = uow.legs.get(command.leg)
-        _take_step(leg, command.step)
+        desk.take_step(leg, command.step)
         return caller.take_code(uow, leg, command.digits, now) if leg.place is Place.CODE else NOTHING
     line = _line(uow, conference_id, slug, command.leg)
     leg = line.leg
-    _take_step(leg, command.step)
+    desk.take_step(leg, command.step)
     place = place_now(line)
     if place is Place.CODE:
         return caller.take_code(uow, leg, command.digits, now)
@@ -60,13 +63,6 @@ def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
         _count(leg, command.digits, turn)
         return TURNING[turn](uow, line, now) + _somebody_there(line, command.digits, now)
     return _wish(uow, line, turn, now)
-
-
-def _take_step(leg: Leg, step: int) -> None:
-    if step != leg.step:
-        raise Refused(f"step {step} is not the one asked now")
-    leg.step += 1
-    leg.notice = None
 
 
 def _line(uow: UnitOfWork, conference: str, slug: str, leg: str) -> Line:
@@ -230,12 +226,12 @@ def _wish(uow: UnitOfWork, line: Line, id: str, now: Instant) -> Decision:
 
 def leave_dial(command: c.LeaveDial, uow: UnitOfWork, now: Instant) -> Decision:
     """The stay in the room is over: by star, since the room ended, or since the phone was put down."""
-    conference_id, slug = uow.legs.whereabouts(command.leg)
+    conference_id, slug, _ = uow.legs.whereabouts(command.leg)
     if conference_id is None or slug is None:
         raise NotFound("this line belongs to no meeting")
     line = _line(uow, conference_id, slug, command.leg)
     leg, seat, conference = _all(line)
-    _take_step(leg, command.step)
+    desk.take_step(leg, command.step)
     if conference.state in OVER or leg.place is not Place.ROOM:
         return NOTHING
     if command.hung_up:

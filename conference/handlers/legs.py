@@ -12,13 +12,12 @@ from conference.domain.meeting.effects import EndRoom, HangUp, SetLines
 from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import ENDINGS, Leg, LegState, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
+from conference.domain.meeting.outcome import outcome_of
 from conference.domain.meeting.seat import Seat
-from conference.handlers import calls, course, floor
+from conference.handlers import calls, course, floor, pages
 from conference.handlers.calls import CALLING
 from conference.ports import Handlers, UnitOfWork
 
-NO_SUCH_NUMBER = frozenset({None, "sip 404", "sip 410", "sip 484", "sip 604"})
-"""How a call fails that will always fail. Where nothing is said it is the number, as the carriers have it."""
 LOOKED = "looked"
 """The stream of what was not told but seen."""
 MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
@@ -27,7 +26,10 @@ MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
 
 def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
     """Take one fact about a leg. Whatever the order of arrival, the leg is the same in the end."""
-    conference_id, slug = uow.legs.whereabouts(command.leg)
+    where = uow.legs.whereabouts(command.leg)
+    conference_id, slug = where.conference, where.seat
+    if where.activation is not None:
+        return pages.observe(command, where.activation, uow, now)
     if conference_id is None or slug is None:
         return _of_nobody(command, uow)
     conference = uow.conferences.look(conference_id)
@@ -149,20 +151,6 @@ def _over(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: In
         decision += seat.lose(leg.id, conference.format.recall_seconds, now, unasked=unasked)
         decision += floor.seat_left(uow, conference, seat.slug, now)
     return decision
-
-
-def outcome_of(leg: Leg) -> str:
-    """Why a call came to nothing, in the record's words."""
-    ending = leg.ending()
-    kind = ending.kind if ending else Told.HUNG_UP
-    if kind is Told.REFUSED:
-        return (ending.detail if ending else None) or "carrier_fault"
-    if kind is Told.FAILED:
-        detail = ending.detail if ending else None
-        return "bad_number" if detail in NO_SUCH_NUMBER else "carrier_fault"
-    if kind is Told.HUNG_UP:
-        return "voicemail" if leg.machine else "no_key" if leg.silences > 1 else "hung_up"
-    return {Told.BUSY: "busy", Told.NO_ANSWER: "no_answer", Told.CANCELLED: "cancelled"}[kind]
 
 
 def take_over(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:

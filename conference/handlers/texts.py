@@ -11,7 +11,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.text import Text
-from conference.handlers import floor, summary
+from conference.handlers import floor, summary, texted
 from conference.handlers.calls import CALLING
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
@@ -50,7 +50,10 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
-    """A text from a phone: a leader's OK to the summary last sent to it, or a report to a summons."""
+    """A text from a phone: of an activation, a leader's OK to the summary last sent to it, or a report."""
+    done = texted.receive(command, uow, now)
+    if done is not None:
+        return done
     if not _approves(command.body, uow.county.words):
         return _report(command, uow, now)
     asked = uow.texts.last_to(command.number, "instruction")

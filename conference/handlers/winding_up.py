@@ -9,6 +9,7 @@ from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.handlers import agenda, calls
 from conference.handlers.ahead import following
+from conference.handlers.told import tell_activation
 from conference.ports import Handlers, UnitOfWork
 
 
@@ -34,7 +35,7 @@ def settle_end(command: c.SettleEnd, uow: UnitOfWork, now: Instant) -> Decision:
     conference.ended_at = now
     draft = Due(c.DraftSummary(conference.id), now, f"{conference.id}/summary")
     ended = Decision(events=(events.ConferenceEnded(),), due=(draft,), cancelled=(f"{conference.id}/settle",))
-    return ended + calls.look_after_all(uow, conference, now)
+    return ended + tell_activation(conference, now) + calls.look_after_all(uow, conference, now)
 
 
 HANDLERS: Handlers = {c.SettleEnd: settle_end}

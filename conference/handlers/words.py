@@ -45,19 +45,25 @@ def write_text(
     valid: int,
     now: Instant,
     version: int | None = None,
+    activation: str | None = None,
+    about: str | None = None,
 ) -> Decision:
-    """Write a text to one person and have it sent. `valid` is for how many seconds anybody wants it."""
+    """Write a text to one person and have it sent. `valid` is for how many seconds anybody wants it.
+
+    It is told of in the history of the meeting, or else of the activation, that it belongs to.
+    """
     words = render(uow.county.texts, what, language) if isinstance(what, Saying) else what
     exercise = conference.exercise if conference else uow.house.exercise
     body = exercise_text(uow.county.texts, words, language) if exercise else words
     until = after(now, valid)
     home = conference.id if conference else None
     text = Text(
-        uow.new_id(), home, seat, purpose, number, body, gsm7.segments(body), now, until, version=version
-    )
+        uow.new_id(), home, seat, purpose, number, body, gsm7.segments(body), now, until, version=version,
+        activation=None if home else activation, about=about,
+    )  # fmt: skip
     uow.texts.add(text)
     return Decision(
-        events=(TextWritten(text.id, purpose, seat, text.segments),) if home else (),
+        events=(TextWritten(text.id, purpose, seat, text.segments, about),) if home or activation else (),
         effects=(SendText(text.id, home, until),),
     )
 

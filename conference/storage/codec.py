@@ -9,15 +9,15 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from conference.domain.activation.activation import Activation
 from conference.domain.decision import Command, Event
-from conference.domain.meeting.commands import COMMANDS
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import EFFECTS, Effect
-from conference.domain.meeting.events import EVENTS
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.domain.vocabulary import COMMANDS, EVENTS
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ def adapter(cls: type) -> TypeAdapter[Any]:
 
 def get_ready() -> None:
     """Make every adapter now, which the first command of each kind would wait for otherwise."""
-    for cls in (*COMMANDS, *EVENTS, *EFFECTS, Conference, Floor, Seat, Leg, Text):
+    for cls in (*COMMANDS, *EVENTS, *EFFECTS, Activation, Conference, Floor, Seat, Leg, Text):
         adapter(cls)
 
 

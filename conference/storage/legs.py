@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from conference.domain.errors import NotFound
 from conference.domain.meeting.leg import Leg
+from conference.ports import Whereabouts
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import ALIVE, IN_ROOM, among, legs
 
@@ -38,10 +39,10 @@ class Legs:
         self._transaction.enter(leg.conference)
         return leg
 
-    def whereabouts(self, id: str) -> tuple[str | None, str | None]:
-        """Which conference and seat a leg is for, without a lock, so that locks can be taken in order."""
+    def whereabouts(self, id: str) -> Whereabouts:
+        """What a leg is for, without a lock, so that locks can be taken in order."""
         self._transaction.flush()
-        where = select(legs.c.conference, legs.c.seat).where(legs.c.id == id)
+        where = select(legs.c.conference, legs.c.seat, legs.c.activation).where(legs.c.id == id)
         row = self._transaction.connection.execute(where).first()
         if row is None:
             raise NotFound(f"no leg {id}")
@@ -49,7 +50,7 @@ class Legs:
         if self._transaction.locks:  # while the lock was waited for, another meeting may have taken it over
             row = self._transaction.connection.execute(where).one()
             self._transaction.enter(row.conference)
-        return row.conference, row.seat
+        return Whereabouts(row.conference, row.seat, row.activation)
 
     def add(self, leg: Leg) -> None:
         self._transaction.enter(leg.conference)

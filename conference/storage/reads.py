@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, TextClause, select, text
 
+from conference.domain.activation.activation import Activation
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
@@ -16,7 +17,17 @@ from conference.domain.meeting.text import Text
 from conference.storage import codec
 from conference.storage.conferences import Conferences
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import conferences, floors, history, inbox, legs, payloads, seats, texts
+from conference.storage.tables import (
+    activations,
+    conferences,
+    floors,
+    history,
+    inbox,
+    legs,
+    payloads,
+    seats,
+    texts,
+)
 
 T = TypeVar("T")
 
@@ -37,6 +48,7 @@ class Reads:
     def __init__(
         self,
         transaction: Transaction,
+        activations: Shelf[Activation],
         conferences: Conferences,
         floors: Shelf[Floor],
         seats: Shelf[Seat],
@@ -44,6 +56,7 @@ class Reads:
         texts: Shelf[Text],
     ) -> None:
         self._transaction = transaction
+        self._activations = activations
         self._conferences = conferences
         self._floors = floors
         self._seats = seats
@@ -56,6 +69,16 @@ class Reads:
         if state is not None:
             statement = statement.where(conferences.c.state == state)
         return self._conferences.shelf.all(statement)
+
+    def activations(self, limit: int = 100) -> Sequence[Activation]:
+        """The last pressed first."""
+        statement = self._activations.select().order_by(
+            activations.c.pressed_at.desc(), activations.c.id.desc()
+        )
+        return self._activations.all(statement.limit(limit))
+
+    def activation(self, id: str) -> Activation | None:
+        return _one(self._activations, activations.c.id == id)
 
     def conference(self, id: str) -> Conference | None:
         return _one(self._conferences.shelf, conferences.c.id == id)

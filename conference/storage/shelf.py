@@ -32,6 +32,9 @@ class Transaction(Protocol):
     def enter(self, conference: str | None) -> None:
         """Be about this conference: its row is locked before anything of it is."""
 
+    def be_about(self, activation: str | None) -> None:
+        """Be about this activation, where it is about no conference."""
+
 
 @dataclass
 class _Kept(Generic[A]):

@@ -36,11 +36,11 @@ class Texts:
             whose = select(texts.c.conference).where(texts.c.id == id)
             self._transaction.enter(self._transaction.connection.execute(whose).scalar())
         text = self.shelf.get(id)
-        self._transaction.enter(text.conference)
+        self._be_about(text)
         return text
 
     def add(self, text: Text) -> None:
-        self._transaction.enter(text.conference)
+        self._be_about(text)
         self.shelf.add(text)
 
     def last_to(self, number: str, purpose: str) -> Text | None:
@@ -55,3 +55,11 @@ class Texts:
     def of(self, conference: str, purpose: str) -> Sequence[Text]:
         belongs = (texts.c.conference == conference, texts.c.purpose == purpose)
         return self.shelf.all(self.shelf.select().where(*belongs).order_by(texts.c.written_at, texts.c.id))
+
+    def of_activation(self, activation: str) -> Sequence[Text]:
+        belongs = self.shelf.select().where(texts.c.activation == activation)
+        return self.shelf.all(belongs.order_by(texts.c.written_at, texts.c.id))
+
+    def _be_about(self, text: Text) -> None:
+        self._transaction.enter(text.conference)
+        self._transaction.be_about(text.activation)

@@ -14,6 +14,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.effects import Effect
 from conference.ports import House
 from conference.storage import due, history, inbox, outbox
+from conference.storage.activations import Activations
 from conference.storage.conferences import Conferences
 from conference.storage.directory import Directory
 from conference.storage.floors import Floors
@@ -56,8 +57,10 @@ class Work:
         self.locks = locks
         self.read_only = read_only
         self.chain: str | None = None
+        self.wall: Wall = Wall(0)
         self._around = around
         self._entered: set[str] = set()
+        self.activations = Activations(self)
         self.conferences = Conferences(self, around.formats)
         self.floors = Floors(self)
         self.seats = Seats(self)
@@ -80,7 +83,13 @@ class Work:
     @cached_property
     def reads(self) -> Reads:
         return Reads(
-            self, self.conferences, self.floors.shelf, self.seats.shelf, self.legs.shelf, self.texts.shelf
+            self,
+            self.activations.shelf,
+            self.conferences,
+            self.floors.shelf,
+            self.seats.shelf,
+            self.legs.shelf,
+            self.texts.shelf,
         )
 
     def new_id(self) -> str:
@@ -106,11 +115,15 @@ class Work:
             row = select(conferences.c.id).where(conferences.c.id == conference)
             self.connection.execute(row.with_for_update())
 
+    def be_about(self, activation: str | None) -> None:
+        """Whatever is told of no meeting is told in the history of this activation."""
+        self.chain = self.chain or activation
+
     def flush(self) -> None:
         """Write what has changed so far, so that the database answers with it."""
         if self.read_only:
             return
-        for kind in (self.conferences, self.floors, self.seats, self.legs, self.texts):
+        for kind in (self.activations, self.conferences, self.floors, self.seats, self.legs, self.texts):
             kind.shelf.flush()
 
     # --- the bus's books

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conference.domain.activation import script as desk
+from conference.domain.county.hours import local_date
 from conference.domain.county.numbers import spoken
 from conference.domain.county.texts import render, say
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import ConferenceState
+from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
 from conference.handlers.ahead import following
+from conference.handlers.pages import taken_by
+from conference.handlers.pressing import minutes_until_all_ring
 from conference.handlers.words import local_hour, next_meeting
 from conference.ports import UnitOfWork
 
@@ -27,6 +32,8 @@ class Spoken:
 def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
     """The prompt of a leg, computed from what is stored. Raises NotFound."""
     leg = work.legs.get(leg_id)
+    if leg.conference is None and (leg.activation is not None or leg.place in desk.PLACES):
+        return _at_the_desk(work, leg, now)
     conference = work.conferences.look(leg.conference) if leg.conference else None
     seat = work.seats.get(conference.id, leg.seat) if conference and leg.seat else None
     floor = work.floors.get(conference.id) if conference and leg.seat else None
@@ -42,10 +49,38 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
         next_time=render(work.county.texts, next_meeting(work.county, coming), language),
         exercise=work.house.exercise,
     )
-    prompt = next_for(line, now)
-    return Spoken(
-        prompt, tuple(render(work.county.texts, saying, language) for saying in prompt.say), language
+    return _spoken(work, next_for(line, now), language)
+
+
+def _spoken(work: UnitOfWork, prompt: Prompt, language: str) -> Spoken:
+    words = tuple(render(work.county.texts, saying, language) for saying in prompt.say)
+    return Spoken(prompt, words, language)
+
+
+def _at_the_desk(work: UnitOfWork, leg: Leg, now: Instant) -> Spoken:
+    """A line that belongs to no meeting: a page, a press, a leader with an activation in hand."""
+    county = work.county
+    language = leg.language if leg.language in county.texts else county.language
+    activation = work.activations.look(leg.activation) if leg.activation else None
+    coming = following(work, now)
+    planned = work.conferences.planned_after(now)
+    today = planned is not None and local_date(planned.planned_at, county.zone) == local_date(
+        now, county.zone
     )
+    line = desk.DeskLine(
+        leg=leg,
+        activation=activation,
+        exercise=work.house.exercise,
+        member=county.member(activation.first.member).name if activation else "",
+        taken_by=taken_by(work, activation) if activation else "",
+        paged=tuple(page.called for page in activation.pages if page.stage == "holder") if activation else (),
+        kinds=tuple(f"{kind.key} {kind.words.get(language, '')}" for kind in county.events),
+        dial_in=spoken(work.house.voice_number, language),
+        time=local_hour(county, planned.planned_at) if planned and today else "",
+        next_time=render(county.texts, next_meeting(county, coming), language),
+        minutes=minutes_until_all_ring(work, activation) if activation else 0,
+    )
+    return _spoken(work, desk.next_for(line, now), language)
 
 
 def waiting_for(work: UnitOfWork, leg_id: str) -> tuple[str, str]:

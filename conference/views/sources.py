@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from conference.domain.activation.activation import Activation
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
@@ -19,6 +20,10 @@ class Reads(Protocol):
     def conferences(self, limit: int = 100, state: str | None = None) -> Sequence[Conference]: ...
 
     def conference(self, id: str) -> Conference | None: ...
+
+    def activations(self, limit: int = 100) -> Sequence[Activation]: ...
+
+    def activation(self, id: str) -> Activation | None: ...
 
     def current(self) -> Sequence[Conference]: ...
 

@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+from conference.domain.activation import menus as desk
+from conference.domain.activation.activation import ActivationState
+from conference.domain.activation.wishes import WISHES as OF_ACTIVATIONS
 from conference.domain.meeting import menus
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.facts import Told
 from conference.domain.meeting.leg import MOVES, NOISE, LegState
 from conference.domain.meeting.text import FORWARD
-from conference.domain.meeting.wishes import WISHES
+from conference.domain.meeting.wishes import WISHES, Wish
 
 PRINTED = "<!-- Printed by `make docs`. Change the table in the code, not this page. -->"
 
@@ -39,6 +43,9 @@ def states_page() -> str:
                 f"`{state.value}`" for state in ConferenceState if state is not ConferenceState.CANCELLED
             )
             + ", or `cancelled` before it is open. See `conference/domain/meeting/conference.py`.",
+            "## An activation",
+            ", ".join(f"`{state.value}`" for state in ActivationState)
+            + ". Which leads where is drawn in `conference/domain/activation/activation.py`.",
         ]
     )
 
@@ -46,7 +53,7 @@ def states_page() -> str:
 def keys_page(texts: Mapping[str, Mapping[str, str]]) -> str:
     """Every menu: what is said, what each key does, what silence and a wrong key do; then the wishes."""
     parts = ["# Keys", PRINTED, _intro()]
-    for menu in menus.MENUS:
+    for menu in (*menus.MENUS, *desk.MENUS):
         parts.append(f"## {menu.id}")
         parts.extend(
             f"> {texts[language][menu.prompt]}" for language in texts if menu.prompt in texts[language]
@@ -55,25 +62,30 @@ def keys_page(texts: Mapping[str, Mapping[str, str]]) -> str:
         rows.append(("silence", menu.silence, f"after {menu.wait} s: {_meaning(menu.silence)}"))
         rows.append(("any other", menu.wrong, _meaning(menu.wrong)))
         parts.append(_table(("key", "wish or turn", "what it does"), rows))
-    parts.append("## Wishes")
+    parts.append("## Wishes of a meeting")
     parts.append("The same by command line, API and keys. See `conference/domain/meeting/wishes.py`.")
-    parts.append(
-        _table(
-            ("wish", "svenska", "English", "who may", "while", "takes"),
-            [
-                (
-                    wish.id,
-                    wish.swedish,
-                    wish.english,
-                    ", ".join(sorted(wish.who)),
-                    ", ".join(sorted(wish.states)),
-                    ", ".join(f"[{name}]" if name in wish.optional else name for name in wish.takes),
-                )
-                for wish in WISHES.values()
-            ],
-        )
-    )
+    parts.append(_wishes(WISHES.values()))
+    parts.append("## Wishes of an activation")
+    parts.append("The same by command line and API. See `conference/domain/activation/wishes.py`.")
+    parts.append(_wishes(OF_ACTIVATIONS.values()))
     return "\n\n".join(parts)
+
+
+def _wishes(rows: Iterable[Wish[Any]]) -> str:
+    return _table(
+        ("wish", "svenska", "English", "who may", "while", "takes"),
+        [
+            (
+                wish.id,
+                wish.swedish,
+                wish.english,
+                ", ".join(sorted(wish.who)),
+                ", ".join(sorted(wish.states)),
+                ", ".join(f"[{name}]" if name in wish.optional else name for name in wish.takes),
+            )
+            for wish in rows
+        ],
+    )
 
 
 def _intro() -> str:
@@ -90,7 +102,8 @@ def _cell(state: LegState, kind: Told) -> str:
 
 
 def _meaning(what: str) -> str:
-    return menus.TURNS[what] if what in menus.TURNS else WISHES[what].english
+    turns = {**desk.TURNS, **menus.TURNS}
+    return turns[what] if what in turns else WISHES[what].english
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

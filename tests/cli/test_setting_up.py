@@ -20,7 +20,7 @@ def test_an_exercise_gets_its_tables_and_its_people_once(tmp_path: Path) -> None
 
 
 def test_a_directory_is_replaced_as_a_whole(terminal: Terminal) -> None:
-    assert terminal.asks("directory", "load", str(FICTION))["phones"] == 81
+    assert terminal.asks("directory", "load", str(FICTION))["phones"] == 127
 
 
 def test_a_faulty_directory_is_refused_with_every_fault_and_changes_nothing(

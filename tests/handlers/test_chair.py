@@ -2,6 +2,7 @@
 
 import pytest
 
+from conference.domain.decision import Command
 from conference.domain.errors import BadInput, DomainError, NotAllowed, NotFound, Refused
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
@@ -27,7 +28,7 @@ from tests.handlers.hall import Hall, in_the_round
         c.TakeNote("c1", "note", "hej", "polisen"),
     ],
 )
-def test_a_speaker_does_not_lead(command: c.Command) -> None:
+def test_a_speaker_does_not_lead(command: Command) -> None:
     with pytest.raises(NotAllowed):
         in_the_round().do(command)
 
@@ -56,7 +57,7 @@ def test_any_leader_and_the_office_do(by: str) -> None:
         (c.Object("c1", "hsf"), Refused),  # not asked for
     ],
 )
-def test_what_cannot_be_done_is_refused_in_a_sentence(command: c.Command, refusal: type[DomainError]) -> None:
+def test_what_cannot_be_done_is_refused_in_a_sentence(command: Command, refusal: type[DomainError]) -> None:
     hall = in_the_round("polisen", "hsf", "tib", "rkk")
     before = len(hall.happened)
     with pytest.raises(refusal) as refused:

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conference.domain.meeting.commands import COMMANDS
+from conference.domain.activation.activation import Activation
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import EFFECTS
-from conference.domain.meeting.events import EVENTS
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.domain.vocabulary import COMMANDS, EVENTS
 from conference.storage import codec
 from conference.storage.formats import with_format, without_format
 from conference.storage.moments import moment, ticks
@@ -25,7 +25,7 @@ st.register_type_strategy(datetime, INSTANTS)
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-CLASSES = (*COMMANDS, *EVENTS, *EFFECTS, Conference, Floor, Leg, Seat, Text)
+CLASSES = (*COMMANDS, *EVENTS, *EFFECTS, Activation, Conference, Floor, Leg, Seat, Text)
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

@@ -16,7 +16,7 @@ from conference.domain.county.numbers import spoken
 from conference.domain.county.texts import say
 from conference.domain.decision import Command
 from conference.domain.errors import DomainError, NotFound
-from conference.domain.meeting.commands import LeaveDial, PressKeys
+from conference.domain.meeting.commands import LeaveDial, PressKeys, SayWords
 from conference.log import about
 from conference.views.line import prompt_for, waiting_for
 from webhooks.twilio.answers import document
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 KEYS: Final = frozenset("0123456789*#")
 MOST_KEYS: Final = 32
 MOST_STEPS: Final = 10**6
+LONGEST_SPEECH: Final = 1000
 
 
 def add_routes(door: Blueprint, upprop: Upprop) -> None:
@@ -36,8 +37,10 @@ def add_routes(door: Blueprint, upprop: Upprop) -> None:
     @door.post(f"/legs/<{ID}:leg>/<int(max={MOST_STEPS}):step>")
     def question(leg: str, step: int) -> Response:
         """Without digits it is the first time that this step is asked, and there is nothing to take in."""
-        digits = _digits()
-        command = None if digits is None else PressKeys(leg, step, digits)
+        digits, words = _digits(), request.form.get("SpeechResult", "")[:LONGEST_SPEECH].replace("\0", "")
+        command: Command | None = None if digits is None else PressKeys(leg, step, digits)
+        if words.strip():
+            command = SayWords(leg, step, words)
         return ask(upprop, patience, leg, command, f"{leg}/{step}")
 
     @door.post(f"/legs/<{ID}:leg>/<int(max={MOST_STEPS}):step>/left")

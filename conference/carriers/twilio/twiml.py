@@ -121,7 +121,8 @@ class Documents:
 def _question(prompt: Prompt, words: Sequence[str], language: str, here: str) -> Gather:
     """Keys work over the words, and silence is an answer too."""
     gather = Gather(
-        input="dtmf",
+        input="dtmf speech" if prompt.speech else "dtmf",
+        language=VOICES.get(language, VOICES["sv"])[0] if prompt.speech else None,
         num_digits=prompt.keys,
         finish_on_key=prompt.finish,
         timeout=prompt.silence,

@@ -87,6 +87,10 @@ class County:
                 return function
         raise NotFound(f"there is no function {id}")
 
+    def event(self, id: str) -> EventKind | None:
+        """The kind of event by its id, if the county has it."""
+        return next((kind for kind in self.events if kind.id == id), None)
+
     def cluster_of(self, member: str, day: date) -> str | None:
         return clusters.cluster_of(self.cluster_spans, member, day)
 

@@ -4,8 +4,10 @@ The engine knows no Thursday and no green button, only formats. Orders are numbe
 gives the round, then the leaders (101 and on), then the listeners (201 and on).
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from conference.domain.errors import NotFound
@@ -114,6 +116,12 @@ class Format:
             if seat.seat == slug:
                 return seat
         raise UnknownSeat(f"{self.id} has no seat {slug}")
+
+    def with_seats(self, seats: tuple[SeatPlan, ...]) -> Format:
+        """The same with these seats too; one that goes by the name of another takes its place."""
+        new = {seat.seat: seat for seat in seats}
+        kept = tuple(new.pop(seat.seat, seat) for seat in self.seats)
+        return replace(self, seats=(*kept, *new.values()))
 
     def has(self, slug: str) -> bool:
         return any(seat.seat == slug for seat in self.seats)

@@ -23,15 +23,19 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class PlaceCall:
-    """Ring `number` for `ring` seconds. `leg` is our own id, and travels in the call's addresses."""
+    """Ring `number` for `ring` seconds. `leg` is our own id, and travels in the call's addresses.
+
+    A page belongs to an `activation` and to no conference; its `seat` is the page's name.
+    """
 
     leg: str
-    conference: str
+    conference: str | None
     seat: str
     number: str
     ring: int
     urgency: int
     until: Instant
+    activation: str | None = None
 
     lane = Lane.DIAL
 
@@ -48,10 +52,11 @@ class HangUp:
     """
 
     leg: str
-    conference: str
+    conference: str | None
     urgency: int = 0
     until: Instant | None = None
     goodbye: bool = False
+    activation: str | None = None
 
     lane = Lane.FLOOR
 
@@ -151,9 +156,10 @@ class LookAtCall:
     """Ask the carrier what became of a call that has not reported when it should have."""
 
     leg: str
-    conference: str
+    conference: str | None
     urgency: int = 8
     until: Instant | None = None
+    activation: str | None = None
 
     lane = Lane.DIAL
 

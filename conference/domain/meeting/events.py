@@ -80,6 +80,18 @@ class ConferenceEnded(Event):
 
 
 @dataclass(frozen=True)
+class ResultGiven(Event):
+    """What a blue meeting came to."""
+
+    conference: str
+    result: str
+
+    @property
+    def chain(self) -> str:
+        return self.conference
+
+
+@dataclass(frozen=True)
 class RoomBegan(Event):
     room: str
     carrier: str
@@ -290,10 +302,13 @@ class ObjectionsAsked(Event):
 
 @dataclass(frozen=True)
 class TextWritten(Event):
+    """`about` is the inquiry or the picture it tells of, where there is one."""
+
     text: str
     purpose: str
     seat: str | None
     segments: int
+    about: str | None = None
 
 
 @dataclass(frozen=True)
@@ -316,6 +331,3 @@ class SummaryDrafted(Event):
 class SummaryApproved(Event):
     version: int
     by: str
-
-
-EVENTS: tuple[type[Event], ...] = tuple(Event.__subclasses__())

@@ -92,6 +92,13 @@ class Place(StrEnum):
     ROOM = "room"  # on the way into the room, or in it
     MENU = "menu"  # out of the room by star
     SUMMARY = "summary"  # a leader who rings after the meeting: hears the summary, 1 to approve
+    PAGE = "page"  # we rang: somebody has pressed; 1 to acknowledge
+    LEADING = "leading"  # a leader with an activation in hand: call all, or plan first
+    DESK = "desk"  # rang us with nothing to join: may press a button
+    PRESS_CODE = "press_code"  # about to press: asked for the function's code
+    PRESS_KIND = "press_kind"  # about to press: asked what has happened
+    PRESSED = "pressed"  # has pressed: may take it back, or say more
+    CORRECTION = "correction"  # we rang: what was paged was a mistake
     BYE = "bye"  # told goodbye and let go
 
 
@@ -103,7 +110,8 @@ class Leg:
     into the room, so that each has a label of its own. `open` is how the carrier has the line as far as we
     know. `farewell` is the key of the words to part with (place BYE), `notice` what is said before the next
     question. `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
-    for, or has pressed for; such a line belongs to no meeting yet.
+    for, or has pressed for; such a line belongs to no meeting. `button` is what a caller is about to press,
+    `function` the one whose code was given.
     """
 
     id: str
@@ -131,6 +139,8 @@ class Leg:
     joined_before: bool = False
     refused: tuple[str, ...] = field(default=())
     activation: str | None = None
+    button: str | None = None
+    function: str | None = None
 
     @property
     def in_room(self) -> bool:

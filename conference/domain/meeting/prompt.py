@@ -20,7 +20,8 @@ class Door:
 class Prompt:
     """Sayings in their order, then exactly one of: keys asked for, a door, or the end of the call.
 
-    `keys` is how many digits are asked for, `finish` the key that ends them, `silence` the seconds after
+    `keys` is how many digits are asked for, `finish` the key that ends them; with `speech` words will do as
+    well. `silence` the seconds after
     which the step is answered with nothing, `pause` a wait in seconds before anything is said. `step` is
     the step in whose address the answer, or what follows, arrives.
     """
@@ -28,6 +29,7 @@ class Prompt:
     say: tuple[Saying, ...]
     step: int
     keys: int = 0
+    speech: bool = False
     finish: str = ""
     silence: int = 5
     pause: int = 0

@@ -124,7 +124,10 @@ class Seat:
 
     def place(self, leg: str, rung: Rung, round_: int, now: Instant, *, recall: bool = False) -> Decision:
         """An attempt begins with this decision, not with the carrier's answer: a report can overtake that."""
-        attempt = Attempt(leg, rung.to, rung.number, round_, rung.by, rung.as_, now, recall=recall)
+        again = any((attempt.to, attempt.round) == (rung.to, round_) for attempt in self.attempts)
+        attempt = Attempt(
+            leg, rung.to, rung.number, round_, rung.by, rung.as_, now, recall=recall, possible_duplicate=again
+        )
         self.attempts = (*self.attempts, attempt)
         return Decision(events=(events.AttemptPlaced(self.slug, leg, rung.to, round_, rung.by),))
 

@@ -51,18 +51,26 @@ def next_step(
     summoned_at: Instant,
     now: Instant,
     engaged: Set[str] = frozenset(),
+    *,
+    again_if_unknown: bool = False,
 ) -> Step:
     """What the summons of a seat that nobody has taken is to do now.
 
     `rounds` are the earliest starts of each round in seconds after `summoned_at`. A seat summoned anew begins
     from the top, and its rounds are counted on from those before. Rungs ruled out: a number known to be bad,
     one whose line is still up, and those of a person who has said that someone else comes. `engaged` are
-    numbers on a line of ours with somebody else: passed over now, and left for another time.
+    numbers on a line of ours with somebody else: passed over now, and left for another time. With
+    `again_if_unknown` a rung whose call could not be found is tried once more in the same round.
     """
     calls = [attempt for attempt in attempts if not attempt.recall]
     if any(attempt.under_way and not attempt.released for attempt in attempts):
         return WaitForLine()
-    tried = {(attempt.to, attempt.round) for attempt in calls}
+    tried = {
+        (attempt.to, attempt.round)
+        for attempt in calls
+        if not (again_if_unknown and attempt.outcome == "unknown" and not attempt.possible_duplicate)
+        or any(again.possible_duplicate and _same(again, attempt) for again in calls)
+    }
     before = max((attempt.round for attempt in calls if attempt.placed_at < summoned_at), default=0)
     for number, start in enumerate(rounds, before + 1):
         untried = [
@@ -77,6 +85,10 @@ def next_step(
         begins = after(summoned_at, start)
         return Ring(untried[0], number) if begins <= now else WaitUntil(begins)
     return WaitForLine() if any(attempt.under_way for attempt in attempts) else Exhausted()
+
+
+def _same(one: Attempt, other: Attempt) -> bool:
+    return (one.to, one.round) == (other.to, other.round)
 
 
 def _ruled_out(rung: Rung, attempts: Sequence[Attempt]) -> bool:

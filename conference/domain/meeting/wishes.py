@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
 
 from conference.domain.decision import Command
 from conference.domain.errors import BadInput, NotAllowed, Refused
@@ -26,6 +27,13 @@ class Role(StrEnum):
     OFFICE = "office"  # by command line or API, not in the meeting
 
 
+class Asked(Protocol):
+    """A wish as it was made: what a row needs to be told is its own matter."""
+
+    @property
+    def given(self) -> Mapping[str, str]: ...
+
+
 @dataclass(frozen=True)
 class Ask:
     """One wish as it was made: in which meeting, by whom, from which seat, and with what."""
@@ -36,9 +44,12 @@ class Ask:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
+A = TypeVar("A", bound=Asked)
+
+
 @dataclass(frozen=True)
-class Wish:
-    """A row of the table. `optional` are among `takes` but may be left out.
+class Wish(Generic[A]):
+    """A row of a table. `optional` are among `takes` but may be left out.
 
     `told` is what whoever made the wish by key hears on the way back, where the room does not tell it anyway.
     """
@@ -47,8 +58,8 @@ class Wish:
     swedish: str
     english: str
     who: frozenset[Role]
-    states: frozenset[S]
-    build: Callable[[Ask], Command]
+    states: frozenset[Any]
+    build: Callable[[A], Command]
     takes: tuple[str, ...] = ()
     optional: frozenset[str] = frozenset()
     told: str | None = None
@@ -61,7 +72,7 @@ MEETING = frozenset({S.OPEN})
 UP = frozenset({S.GATHERING, S.OPEN})
 BEFORE = frozenset({S.PLANNED, S.GATHERING})
 
-_ROWS = (
+_ROWS: tuple[Wish[Ask], ...] = (
     Wish("next", "nästa", "next speaker", CHAIRING, MEETING, lambda a: c.NextSpeaker(a.conference, a.by)),
     Wish(
         "next-block",
@@ -265,18 +276,25 @@ _ROWS = (
     ),
 )
 
-WISHES: Mapping[str, Wish] = {wish.id: wish for wish in _ROWS}
+WISHES: Mapping[str, Wish[Ask]] = {wish.id: wish for wish in _ROWS}
 
 
 def wish(id: str, ask: Ask, *, role: Role, state: S) -> Command:
     """The command that a wish comes to. Raises NotAllowed, Refused (not in this state) or BadInput."""
-    row = WISHES.get(id)
+    return granted(WISHES, id, ask, role=role, state=state, of="the meeting")
+
+
+def granted(
+    wishes: Mapping[str, Wish[A]], id: str, ask: A, *, role: Role, state: StrEnum, of: str
+) -> Command:
+    """The command that a wish of any such table comes to. Raises as `wish` does."""
+    row = wishes.get(id)
     if row is None:
-        raise BadInput(f"there is no wish called {id}; there are {', '.join(WISHES)}")
+        raise BadInput(f"there is no wish called {id}; there are {', '.join(wishes)}")
     if role not in row.who:
         raise NotAllowed(f"{row.english} is for {', '.join(sorted(row.who))}")
     if state not in row.states:
-        raise Refused(f"{row.english} is not possible while the meeting is {state}")
+        raise Refused(f"{row.english} is not possible while {of} is {state}")
     missing = [name for name in row.takes if name not in row.optional and not ask.given.get(name)]
     unknown = sorted(set(ask.given) - set(row.takes))
     if missing or unknown:

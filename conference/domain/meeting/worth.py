@@ -24,7 +24,7 @@ from conference.domain.meeting.effects import (
 )
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
-from conference.domain.meeting.seat import Seat
+from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.text import Text
 
 IN_SESSION = frozenset({ConferenceState.GATHERING, ConferenceState.OPEN, ConferenceState.CLOSING})
@@ -34,13 +34,15 @@ IN_SESSION = frozenset({ConferenceState.GATHERING, ConferenceState.OPEN, Confere
 class Stored:
     """What is known now of the things an effect concerns.
 
-    `newer`: its strand has a later one that undoes it.
+    `carrier` has the call; `attempt` is what it is for, at a seat or at a page. `newer`: its strand has a
+    later one that undoes it.
     """
 
     now: Instant
     conference: Conference | None = None
     floor: Floor | None = None
-    seat: Seat | None = None
+    carrier: str = ""
+    attempt: Attempt | None = None
     leg: Leg | None = None
     text: Text | None = None
     newer: bool = False
@@ -52,7 +54,7 @@ def worth(effect: Effect, stored: Stored) -> bool:
         return False
     match effect:
         case PlaceCall():
-            return _to_be_rung(effect, stored)
+            return _to_be_rung(stored)
         case HangUp() | LookAtCall():
             return stored.leg is not None and not stored.leg.over
         case SetLines():
@@ -84,9 +86,9 @@ def _closing(stored: Stored) -> bool:
     return stored.conference is not None and stored.conference.state is ConferenceState.CLOSING
 
 
-def _to_be_rung(effect: PlaceCall, stored: Stored) -> bool:
+def _to_be_rung(stored: Stored) -> bool:
     """Only while its attempt is under way: a leg that has a call already is never rung for a second time."""
-    leg, attempt = stored.leg, stored.seat.attempt_of(effect.leg) if stored.seat else None
+    leg, attempt = stored.leg, stored.attempt
     if leg is None or leg.over or leg.call is not None or leg.facts:
         return False
     return attempt is not None and attempt.under_way

@@ -13,7 +13,7 @@ from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.floor import Floor, Turn
 from conference.domain.meeting.leg import Leg, LegState
-from conference.domain.meeting.seat import Attempt, Seat
+from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.worth import Stored, worth
 
@@ -33,12 +33,8 @@ def leg(state: LegState = LegState.CALLING, **known: Any) -> Leg:
     return Leg("leg1", "thursday", "polisen", "called", state=state, **known)
 
 
-def seat(outcome: str = "under_way") -> Seat:
-    attempt = Attempt("leg1", "holder", "+46701740605", 1, None, "holder", NOW, outcome=outcome)
-    return Seat(
-        "thursday", "polisen", "Polisen", "polisen", None, "polisen-tib", True, False, True, 1, "123456",
-        attempts=(attempt,),
-    )  # fmt: skip
+def attempt(outcome: str = "under_way") -> Attempt:
+    return Attempt("leg1", "holder", "+46701740605", 1, None, "holder", NOW, outcome=outcome)
 
 
 def conference(state: ConferenceState) -> Conference:
@@ -65,14 +61,14 @@ FACT = Fact(Told.RINGING, "call", 1, NOW, "CA1/1")
 @pytest.mark.parametrize(
     ("effect", "stored", "expected"),
     [
-        (CALL, {"leg": leg(), "seat": seat()}, True),
-        (CALL, {"leg": leg(), "seat": seat("cancelled")}, False),
-        (CALL, {"leg": leg(LegState.UNREACHED), "seat": seat()}, False),
-        (CALL, {"leg": leg(call="CA1"), "seat": seat()}, False),
-        (CALL, {"leg": leg(facts=(FACT,)), "seat": seat()}, False),
-        (CALL, {"leg": leg(), "seat": None}, False),
+        (CALL, {"leg": leg(), "attempt": attempt()}, True),
+        (CALL, {"leg": leg(), "attempt": attempt("cancelled")}, False),
+        (CALL, {"leg": leg(LegState.UNREACHED), "attempt": attempt()}, False),
+        (CALL, {"leg": leg(call="CA1"), "attempt": attempt()}, False),
+        (CALL, {"leg": leg(facts=(FACT,)), "attempt": attempt()}, False),
+        (CALL, {"leg": leg(), "attempt": None}, False),
         (CALL, {}, False),
-        (replace(CALL, until=BEFORE), {"leg": leg(), "seat": seat()}, False),
+        (replace(CALL, until=BEFORE), {"leg": leg(), "attempt": attempt()}, False),
         (HANG_UP, {"leg": leg(LegState.UP)}, True),
         (HANG_UP, {"leg": leg(LegState.GONE)}, False),
         (HANG_UP, {}, False),

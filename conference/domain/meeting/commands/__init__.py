@@ -3,7 +3,6 @@
 `by` is who asks: a leader's seat (`lst-tib`), a speaker's seat, or `clock`, `cli:<name>`, `api:<name>`.
 """
 
-from conference.domain.decision import Command
 from conference.domain.meeting.commands.course import (
     CancelConference,
     EndConference,
@@ -56,6 +55,7 @@ from conference.domain.meeting.commands.lines import (
     RecallLeg,
     RingAgain,
     RingNext,
+    SayWords,
     TakeOver,
 )
 from conference.domain.meeting.commands.texts import (
@@ -67,7 +67,6 @@ from conference.domain.meeting.commands.texts import (
 )
 
 __all__ = [
-    "COMMANDS",
     "AmendLines",
     "ApproveSummary",
     "AskForFloor",
@@ -109,6 +108,7 @@ __all__ = [
     "ReportNothing",
     "RingAgain",
     "RingNext",
+    "SayWords",
     "SetOwnLine",
     "SettleEnd",
     "SkipSeat",
@@ -122,5 +122,3 @@ __all__ = [
     "WithdrawAsk",
     "YieldFloor",
 ]
-
-COMMANDS: tuple[type[Command], ...] = tuple(Command.__subclasses__())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conference.domain.county.formats import SeatPlan
 from conference.domain.decision import Command
 from conference.domain.instants import Instant
 
@@ -17,7 +18,9 @@ class PlanConference(Command):
 
     A meeting of an activation knows which (`activation`), what has happened (`why`, fit to be sent and said),
     which seat speaks first on account of it (`pressed`) and who after that (`named`). `parent` is the meeting
-    it grows out of: it takes over its room when it gathers, and whoever in it has a place here.
+    it grows out of: it takes over its room when it gathers, and whoever in it has a place here. `seats` are
+    placed in it beside those of the format, or instead where a seat of the format has the same name;
+    `summons` and `opening` are said instead of the format's.
     """
 
     conference: str
@@ -29,6 +32,9 @@ class PlanConference(Command):
     why: str = ""
     pressed: str | None = None
     named: tuple[str, ...] = ()
+    seats: tuple[SeatPlan, ...] = ()
+    summons: str | None = None
+    opening: str | None = None
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,15 @@ class PressKeys(Command):
 
 
 @dataclass(frozen=True)
+class SayWords(Command):
+    """What was said at a step of a leg's conversation, as a machine wrote it down."""
+
+    leg: str
+    step: int
+    words: str
+
+
+@dataclass(frozen=True)
 class LeaveDial(Command):
     """The leg's stay in the room is over for now (star, or the room ended); the carrier asks what next."""
 

@@ -29,6 +29,7 @@ class Meeting:
     times: dict[str, Instant] = field(default_factory=dict)
     rooms: dict[str, tuple[str, Instant, Instant | None]] = field(default_factory=dict)
     chairs: list[tuple[str, Instant]] = field(default_factory=list)
+    result: str | None = None
 
     @property
     def members(self) -> tuple[e.MemberBrief, ...]:
@@ -45,6 +46,8 @@ class Meeting:
         if isinstance(event, e.RoomEnded | e.RoomHandedOn) and event.room in self.rooms:
             carrier, began_at, _ = self.rooms[event.room]
             self.rooms[event.room] = (carrier, began_at, at)
+        if isinstance(event, e.ResultGiven):
+            self.result = event.result
         if isinstance(event, e.ChairPassed):
             self.chairs.append((event.seat, at))
 
@@ -65,7 +68,7 @@ class Meeting:
             "ended_at": written(self.times.get("ended", self.times.get("cancelled"))),
             "carrier": planned.carrier,
             "parent": planned.parent,
-            "result": None,
+            "result": self.result,
             "chairs": [{"seat": seat, "from": written(at)} for seat, at in self.chairs],
             "rooms": [
                 {"carrier": carrier, "from": written(began_at), "to": written(ended_at)}

@@ -1,0 +1,256 @@
+"""From a press on green or blue until it is stood down.
+
+    pressed ─► acknowledged ─► planning ─► convened ─► active ─► stand_down_proposed ─► stood_down
+       │            └──────────────┴──────────┴────────────┴─────────────┘
+       ├─► convened (blue, or nobody acknowledged in time)
+       └─► undone, mistaken
+
+An activation knows its meetings by id and not from within: they are what they are, and it is told when one
+opens or ends. What is asked and drawn in it (inquiries, pictures) are aggregates of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from conference.domain.activation import events
+from conference.domain.activation.page import Page
+from conference.domain.activation.planning import Planning
+from conference.domain.activation.press import BLUE, Press
+from conference.domain.decision import NOTHING, Decision, together
+from conference.domain.errors import NotAllowed, NotFound, Refused
+from conference.domain.instants import Instant
+from conference.domain.meeting.seat import Attempt
+
+
+class ActivationState(StrEnum):
+    """Where an activation is."""
+
+    PRESSED = "pressed"
+    ACKNOWLEDGED = "acknowledged"
+    PLANNING = "planning"
+    CONVENED = "convened"
+    ACTIVE = "active"
+    PROPOSED = "stand_down_proposed"
+    STOOD_DOWN = "stood_down"
+    UNDONE = "undone"
+    MISTAKEN = "mistaken"
+
+
+S = ActivationState
+OVER = frozenset({S.STOOD_DOWN, S.UNDONE, S.MISTAKEN})
+BEFORE_MEETING = frozenset({S.PRESSED, S.ACKNOWLEDGED, S.PLANNING})
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of the activation. `state` is what was last told of it: planned, open or ended."""
+
+    id: str
+    format: str
+    state: str = "planned"
+
+
+@dataclass
+class Activation:
+    """See the module. `button` is green or blue, as it is now: a blue one may become green.
+
+    `guarded`: pressed oftener than the county allows in an hour; it is paged once and the rest waits for a
+    leader. `automatic`: nobody acknowledged, and everybody was called all the same. `blue_outcome` is what a
+    blue meeting came to.
+    """
+
+    id: str
+    button: str
+    language: str
+    exercise: bool
+    carrier: str
+    pressed_at: Instant
+    presses: tuple[Press, ...] = ()
+    state: ActivationState = S.PRESSED
+    guarded: bool = False
+    pages: tuple[Page, ...] = ()
+    acknowledged_by: str | None = None
+    acknowledged_name: str | None = None
+    acknowledged_at: Instant | None = None
+    planning: Planning = field(default_factory=Planning)
+    meetings: tuple[Meeting, ...] = ()
+    automatic: bool = False
+    blue_outcome: str | None = None
+    ended_at: Instant | None = None
+
+    # --- what it is ---------------------------------------------------------------------------------------
+
+    @property
+    def over(self) -> bool:
+        return self.state in OVER
+
+    @property
+    def why(self) -> str:
+        """What has happened, in words fit to be sent and said: those of the first press."""
+        return self.presses[0].fit if self.presses else ""
+
+    @property
+    def first(self) -> Press:
+        return self.presses[0]
+
+    def key(self, what: str) -> str:
+        """The name of one of its due rows."""
+        return f"{self.id}/{what}"
+
+    def page(self, slug: str) -> Page:
+        """Raises NotFound."""
+        for page in self.pages:
+            if page.slug == slug:
+                return page
+        raise NotFound(f"this activation has no page called {slug}")
+
+    def attempt_of(self, leg: str) -> Attempt | None:
+        return next((a for page in self.pages if (a := page.attempt_of(leg))), None)
+
+    def latest(self, format: str | None = None) -> Meeting | None:
+        """The last meeting convened, or the last in a format."""
+        fitting = [one for one in self.meetings if format in (None, one.format)]
+        return fitting[-1] if fitting else None
+
+    def under_way(self) -> tuple[Meeting, ...]:
+        """The meetings not known to have ended."""
+        return tuple(one for one in self.meetings if one.state != "ended")
+
+    # --- the press ----------------------------------------------------------------------------------------
+
+    def press(self, press: Press) -> Decision:
+        """A press, the first or one that joins it."""
+        self.presses = (*self.presses, press)
+        pressed = events.ButtonPressed(
+            self.id,
+            press.number,
+            press.button,
+            press.member,
+            press.why,
+            press.fit,
+            press.kind,
+            press.by,
+            press.function,
+            self.guarded,
+            self.exercise,
+        )
+        return Decision(events=(pressed,))
+
+    def add_words(self, number: int, words: str) -> Decision:
+        """What the presser said, as a machine wrote it down."""
+        if all(press.number != number for press in self.presses):
+            raise NotFound(f"there is no press {number}")
+        self.presses = tuple(
+            replace(press, words=words) if press.number == number else press for press in self.presses
+        )
+        return Decision(events=(events.WordsAdded(self.id, number, words),))
+
+    def undo(self, by: str, allowed: float, wall: float, now: Instant) -> Decision:
+        """Taken back by whoever pressed, while it is not too late."""
+        press = self.first
+        if not press.is_by(by):
+            raise NotAllowed("only whoever pressed may take it back")
+        if len(self.presses) > 1:
+            raise Refused("others have pressed too, so it cannot be taken back")
+        if self.over or wall - press.wall > allowed:
+            raise Refused(f"a press can be taken back for {allowed:g} seconds; ask a leader")
+        return Decision(events=(events.PressUndone(self.id, by),)) + self.end(S.UNDONE, by, now)
+
+    def mistaken(self, by: str, why: str, now: Instant) -> Decision:
+        """It was pressed by mistake, a leader says."""
+        self.must_be(frozenset(S) - OVER, "called a mistake")
+        return Decision(events=(events.ActivationMistaken(self.id, by, why),)) + self.end(S.MISTAKEN, by, now)
+
+    def split(self, number: int, new: str, by: str) -> tuple[Press, Decision]:
+        """A press leaves for an activation of its own."""
+        self.must_be(frozenset(S) - OVER, "split")
+        leaving = next((press for press in self.presses if press.number == number), None)
+        if leaving is None or len(self.presses) == 1:
+            raise Refused(f"there is no press {number} beside others here")
+        self.presses = tuple(press for press in self.presses if press.number != number)
+        return leaving, Decision(events=(events.PressSplit(self.id, number, new, by),))
+
+    # --- paging -------------------------------------------------------------------------------------------
+
+    def begin_page(self, page: Page) -> Decision:
+        """One more is looked for."""
+        self.pages = (*self.pages, page)
+        return Decision(
+            events=(events.PageBegan(self.id, page.slug, page.function, page.called, page.stage),)
+        )
+
+    def acknowledge(self, by: str, name: str | None, now: Instant, *, leg: str | None = None) -> Decision:
+        """Somebody has it from here: nobody else is rung, and nothing starts by itself."""
+        if self.acknowledged_by is not None:
+            raise Refused(f"it has been acknowledged by {self.acknowledged_by}")
+        self.must_be(frozenset(S) - OVER, "acknowledged")
+        self.acknowledged_by, self.acknowledged_name, self.acknowledged_at = by, name, now
+        if self.state is S.PRESSED:
+            self.state = S.ACKNOWLEDGED
+        decision = Decision(
+            events=(events.ActivationAcknowledged(self.id, by, name),), cancelled=self._waiting_for_answer()
+        )
+        return decision + self.end_pages("acknowledged", now, by=by, leg=leg)
+
+    def end_pages(self, outcome: str, now: Instant, *, by: str = "", leg: str | None = None) -> Decision:
+        """No page goes on. The one answered by `by`, or on `leg`, has that outcome; others are called off."""
+        return together(
+            page.end(outcome if by and self._answers(page, by, leg) else "called_off", now, but=leg)
+            for page in self.pages
+        )
+
+    def _answers(self, page: Page, by: str, leg: str | None) -> bool:
+        return page.attempt_of(leg) is not None if leg else page.function == by
+
+    def _waiting_for_answer(self) -> tuple[str, ...]:
+        return tuple(self.key(what) for what in ("substitutes", "last-resort", "call-out"))
+
+    # --- meetings -----------------------------------------------------------------------------------------
+
+    def convene(self, conference: str, format: str, by: str, planned_at: Instant) -> Decision:
+        """A meeting of the activation is planned."""
+        self.must_be(frozenset(S) - OVER, "given a meeting")
+        self.meetings = (*self.meetings, Meeting(conference, format))
+        convened = events.MeetingConvened(self.id, conference, format, by, planned_at)
+        return Decision(events=(convened,))
+
+    def observe(self, conference: str, state: str) -> Decision:
+        """A meeting of the activation has opened or ended."""
+        known = next((one for one in self.meetings if one.id == conference), None)
+        if known is None or known.state == state:
+            return NOTHING
+        self.meetings = tuple(
+            replace(one, state=state) if one.id == conference else one for one in self.meetings
+        )
+        if state == "open" and known.format != "formote" and self.state is S.CONVENED:
+            self.state = S.ACTIVE
+        return Decision(events=(events.MeetingObserved(self.id, conference, state),))
+
+    def settle_blue(self, outcome: str, by: str, at: Instant | None, words: str) -> Decision:
+        """What the blue meeting came to: exactly one thing."""
+        if self.button != BLUE:
+            raise Refused("only a blue activation has such an outcome")
+        if self.blue_outcome is not None:
+            raise Refused(f"its outcome is {self.blue_outcome}")
+        self.must_be(frozenset({S.CONVENED, S.ACTIVE}), "given an outcome")
+        if outcome != "again_at":
+            self.blue_outcome = outcome
+        return Decision(events=(events.BlueSettled(self.id, outcome, by, at, words),))
+
+    # --- the end ------------------------------------------------------------------------------------------
+
+    def end(self, state: ActivationState, by: str, now: Instant) -> Decision:
+        """Nothing more comes of it by itself: no page goes on and no due row is left."""
+        self.state, self.ended_at = state, now
+        ended = events.ActivationEnded(self.id, state.value, by)
+        return self.end_pages("called_off", now) + Decision(events=(ended,), cancelled=(self.key("*"),))
+
+    # --- within -------------------------------------------------------------------------------------------
+
+    def must_be(self, states: frozenset[ActivationState] | Sequence[ActivationState], asked: str) -> None:
+        """Refuse what makes no sense in the state it is in."""
+        if self.state not in states:
+            raise Refused(f"an activation that is {self.state} cannot be {asked}")

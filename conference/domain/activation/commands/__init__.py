@@ -1,0 +1,48 @@
+"""What can be asked of an activation: by a person, by whatever door, or by the clock.
+
+`by` is who asks: a function on duty (`lst-tib`, `huddinge-tib`), or `clock`, `cli:<name>`, `api:<name>`.
+"""
+
+from conference.domain.activation.commands.course import (
+    BeginPlanning,
+    ConveneMeeting,
+    NameSpeakers,
+    ObserveMeeting,
+    Release,
+    SetNeed,
+    SettleBlue,
+)
+from conference.domain.activation.commands.pressing import (
+    Acknowledge,
+    AddWords,
+    CallOutByItself,
+    MarkMistaken,
+    PageLastResort,
+    PageSubstitutes,
+    PassOn,
+    Press,
+    RingPage,
+    SplitPress,
+    UndoPress,
+)
+
+__all__ = [
+    "Acknowledge",
+    "AddWords",
+    "BeginPlanning",
+    "CallOutByItself",
+    "ConveneMeeting",
+    "MarkMistaken",
+    "NameSpeakers",
+    "ObserveMeeting",
+    "PageLastResort",
+    "PageSubstitutes",
+    "PassOn",
+    "Press",
+    "Release",
+    "RingPage",
+    "SetNeed",
+    "SettleBlue",
+    "SplitPress",
+    "UndoPress",
+]

@@ -1,0 +1,132 @@
+"""What a line hears that belongs to no meeting: a page, a press, a leader with an activation in hand.
+
+Pure, like the meeting's script: computed from what is stored, so that a repeated question gets what is true
+now. What is keyed is taken in `handlers/desk.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from conference.domain.activation import menus
+from conference.domain.activation.activation import Activation
+from conference.domain.activation.press import GREEN
+from conference.domain.county.texts import Saying, say
+from conference.domain.instants import Instant
+from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.menus import Menu
+from conference.domain.meeting.prompt import Prompt
+
+CODE = 8
+PLACES = frozenset(
+    {
+        Place.PAGE,
+        Place.LEADING,
+        Place.DESK,
+        Place.PRESS_CODE,
+        Place.PRESS_KIND,
+        Place.PRESSED,
+        Place.CORRECTION,
+    }
+)
+"""Where a line is that is spoken to here."""
+MENU_OF = {
+    Place.PAGE: menus.PAGE,
+    Place.LEADING: menus.LEADING,
+    Place.DESK: menus.DESK,
+    Place.PRESSED: menus.PRESSED,
+}
+
+
+@dataclass(frozen=True)
+class DeskLine:
+    """Everything that decides what such a line hears.
+
+    `member` has pressed, `taken_by` has acknowledged, `paged` are who is looked for, `kinds` the county's
+    kinds of event with their keys: all as they are spoken. `dial_in`, `time` and `next_time` likewise.
+    """
+
+    leg: Leg
+    activation: Activation | None
+    exercise: bool
+    member: str = ""
+    taken_by: str = ""
+    paged: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    dial_in: str = ""
+    time: str = ""
+    next_time: str = ""
+    minutes: int = 0
+
+
+def next_for(line: DeskLine, now: Instant) -> Prompt:
+    """What this line is to hear now, and what it may answer. A call in an exercise first of all says so."""
+    prompt = _prompt(line)
+    first = line.exercise and line.leg.step == 1 and prompt.say
+    return replace(prompt, say=(say("exercise_spoken"), *prompt.say)) if first else prompt
+
+
+def place_now(line: DeskLine) -> Place:
+    """Where the conversation stands, with what has happened meanwhile taken into account."""
+    leg, activation = line.leg, line.activation
+    if leg.place is Place.PAGE and activation is not None and (activation.over or activation.acknowledged_by):
+        return Place.BYE
+    return leg.place
+
+
+def menu_now(place: Place) -> Menu | None:
+    """Which menu of keys is open to the line."""
+    return MENU_OF.get(place)
+
+
+def _prompt(line: DeskLine) -> Prompt:
+    leg = line.leg
+    if leg.over:
+        return Prompt((), leg.step, hang_up=True)
+    place = place_now(line)
+    notice = (leg.notice,) if leg.notice else ()
+    if place in (Place.BYE, Place.CORRECTION):
+        return Prompt((*notice, _farewell(line, place)), leg.step, hang_up=True)
+    if place is Place.PRESS_CODE:
+        asked = say("press_code", button=_button(leg.button))
+        return Prompt(
+            (*notice, asked), leg.step, keys=CODE + 1, finish="#", silence=10, pause=min(leg.wrong, 2)
+        )
+    if place is Place.PRESS_KIND:
+        return Prompt((*notice, say("press_kind", kinds=line.kinds)), leg.step, keys=1, silence=6)
+    menu = MENU_OF[place]
+    speech = place is Place.PRESSED
+    return Prompt((*notice, _asked(line, place)), leg.step, keys=1, silence=menu.wait, speech=speech)
+
+
+def _asked(line: DeskLine, place: Place) -> Saying:
+    leg, activation = line.leg, line.activation
+    if place is Place.DESK:
+        return say("desk_today", time=line.time) if line.time else say("desk", next=line.next_time)
+    assert activation is not None  # only a line that has one is in any of the other places
+    if place is Place.PAGE:
+        key = "page_again" if leg.silences else "page"
+        return say(key, member=line.member, why=activation.why)
+    if place is Place.LEADING:
+        return say("leading", why=activation.why)
+    if activation.guarded:
+        return say("pressed_guarded", who=line.paged)
+    if leg.button == GREEN:
+        return say("pressed_green", who=line.paged, minutes=line.minutes)
+    return say("pressed_blue")
+
+
+def _farewell(line: DeskLine, place: Place) -> Saying:
+    leg, activation = line.leg, line.activation
+    if place is Place.CORRECTION and activation is not None:
+        return say("correction", member=line.member)
+    if leg.farewell is None and activation is not None and activation.over:
+        return say("page_over")
+    if leg.farewell is None and activation is not None:
+        return say("page_has", by=line.taken_by)
+    key = leg.farewell or "desk_bye"
+    return say(key, dial_in=line.dial_in, time=line.time, next=line.next_time)
+
+
+def _button(button: str | None) -> Saying:
+    return say("green_button") if button == GREEN else say("blue_button")

@@ -1,0 +1,166 @@
+"""Wishes of an activation: what can be asked of it, by whatever door. The meeting's `wishes.py` says how.
+
+Words come as people write them; a time is made of them where they are taken (`moment`), since an hour means
+another instant in another county.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from conference.domain.activation import commands as c
+from conference.domain.activation.activation import BEFORE_MEETING, OVER
+from conference.domain.activation.activation import ActivationState as S
+from conference.domain.decision import Command
+from conference.domain.errors import BadInput
+from conference.domain.instants import Instant
+from conference.domain.meeting.wishes import Role, Wish, granted
+
+Moment = Callable[[str], Instant]
+"""What an hour or a time as it is written means: raises BadInput."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One wish as it was made. `new` are fresh ids, for what is begun by it."""
+
+    activation: str
+    by: str
+    new: str
+    moment: Moment
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def time(self, name: str) -> Instant | None:
+        """The moment given under that name, if one is."""
+        return self.moment(self.given[name]) if self.given.get(name) else None
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """Names parted by commas or blanks."""
+        return tuple(self.given.get(name, "").replace(",", " ").split())
+
+    def number(self, name: str) -> int | None:
+        """A whole number, if one is given. Raises BadInput."""
+        words = self.given.get(name)
+        if not words:
+            return None
+        if not words.isascii() or not words.isdigit():
+            raise BadInput(f"{name} is a whole number, not {words[:40]}")
+        return int(words)
+
+    def yes(self, name: str) -> bool:
+        """Whether something was said to be so. Raises BadInput."""
+        words = self.given.get(name, "no").casefold()
+        if words not in ("yes", "no", "true", "false", "ja", "nej"):
+            raise BadInput(f"{name} is yes or no, not {words[:40]}")
+        return words in ("yes", "true", "ja")
+
+
+LEADING = frozenset({Role.LEADER, Role.OFFICE})
+ALIVE = frozenset(S) - OVER
+MEETING = ALIVE - BEFORE_MEETING
+
+_ROWS: tuple[Wish[Ask], ...] = (
+    Wish(
+        "acknowledge",
+        "kvittera",
+        "acknowledge: have it from here",
+        LEADING,
+        ALIVE,
+        lambda a: c.Acknowledge(a.activation, a.by),
+    ),
+    Wish(
+        "plan",
+        "förmöte",
+        "call leaders and whoever pressed to a planning call",
+        LEADING,
+        BEFORE_MEETING,
+        lambda a: c.BeginPlanning(a.activation, a.new, a.by, a.list("add")),
+        ("add",),
+        frozenset({"add"}),
+    ),
+    Wish(
+        "speakers",
+        "föredragande",
+        "name who speaks first, after whoever pressed",
+        LEADING,
+        ALIVE,
+        lambda a: c.NameSpeakers(a.activation, a.list("seats"), a.by),
+        ("seats",),
+    ),
+    Wish(
+        "need",
+        "behov",
+        "say what is needed, as far as it is known",
+        LEADING,
+        ALIVE,
+        lambda a: c.SetNeed(a.activation, a.given["what"], a.by, a.number("number"), a.yes("uncertain")),
+        ("what", "number", "uncertain"),
+        frozenset({"number", "uncertain"}),
+    ),
+    Wish(
+        "release",
+        "kalla alla",
+        "call everybody, now or so that the meeting opens at a time",
+        LEADING,
+        BEFORE_MEETING,
+        lambda a: c.Release(a.activation, a.new, a.by, a.time("at")),
+        ("at",),
+        frozenset({"at"}),
+    ),
+    Wish(
+        "convene",
+        "ny konferens",
+        "one more meeting, in a format of the county, at a time",
+        LEADING,
+        MEETING,
+        lambda a: c.ConveneMeeting(a.activation, a.new, a.given["format"], a.moment(a.given["at"]), a.by),
+        ("format", "at"),
+    ),
+    Wish(
+        "outcome",
+        "utfall av blå avstämning",
+        "what blue came to: closed, again_at, inform_all or propose_green",
+        LEADING,
+        frozenset({S.CONVENED, S.ACTIVE}),
+        lambda a: c.SettleBlue(
+            a.activation, a.given["outcome"], a.by, a.new, a.time("at"), a.given.get("words", "")
+        ),
+        ("outcome", "at", "words"),
+        frozenset({"at", "words"}),
+    ),
+    Wish(
+        "split",
+        "dela",
+        "a press was about something else: an activation of its own",
+        LEADING,
+        ALIVE,
+        lambda a: c.SplitPress(a.activation, a.number("press") or 0, a.new, a.by),
+        ("press",),
+    ),
+    Wish(
+        "undo",
+        "ångra",
+        "take the press back, within ten seconds",
+        LEADING,
+        ALIVE,
+        lambda a: c.UndoPress(a.activation, a.by),
+    ),
+    Wish(
+        "mistaken",
+        "felaktig aktivering",
+        "it was pressed by mistake",
+        LEADING,
+        ALIVE,
+        lambda a: c.MarkMistaken(a.activation, a.by, a.given.get("why", "")),
+        ("why",),
+        frozenset({"why"}),
+    ),
+)
+
+WISHES: Mapping[str, Wish[Ask]] = {wish.id: wish for wish in _ROWS}
+
+
+def wish(id: str, ask: Ask, *, role: Role, state: S) -> Command:
+    """The command that a wish comes to. Raises NotAllowed, Refused (not in this state) or BadInput."""
+    return granted(WISHES, id, ask, role=role, state=state, of="an activation")

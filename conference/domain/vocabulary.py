@@ -1,0 +1,29 @@
+"""Every command that can be given and every event that can happen, in either storey of the domain.
+
+What is stored is found again by its name here, so each module that has some is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from conference.domain.activation import commands as _of_activations
+from conference.domain.activation import events as _in_activations
+from conference.domain.decision import Command, Event
+from conference.domain.meeting import commands as _of_meetings
+from conference.domain.meeting import events as _in_meetings
+
+T = TypeVar("T")
+
+
+def _kinds(cls: type[T]) -> Iterator[type[T]]:
+    """The classes below one that have none below themselves."""
+    for kind in cls.__subclasses__():
+        below = tuple(_kinds(kind))
+        yield from below or (kind,)
+
+
+MODULES = (_of_meetings, _in_meetings, _of_activations, _in_activations)
+COMMANDS: tuple[type[Command], ...] = tuple(_kinds(Command))
+EVENTS: tuple[type[Event], ...] = tuple(_kinds(Event))

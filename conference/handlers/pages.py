@@ -1,0 +1,287 @@
+"""Pages: those on duty are rung and texted when a button has been pressed, until somebody acknowledges.
+
+A page has no room: whoever answers hears what has happened and presses a key. What a carrier tells of such a
+line comes here, as what it tells of a seat's comes to `legs`.
+"""
+
+from __future__ import annotations
+
+from conference.domain.activation import commands as c
+from conference.domain.activation.activation import Activation, ActivationState
+from conference.domain.activation.page import Page
+from conference.domain.county import ladders
+from conference.domain.county.functions import Phones
+from conference.domain.county.numbers import national
+from conference.domain.county.texts import Saying, say
+from conference.domain.decision import NOTHING, Decision, Due, together
+from conference.domain.instants import Instant, after
+from conference.domain.meeting.commands import GiveUpWaiting, LookAfterLeg, ObserveLeg
+from conference.domain.meeting.effects import LookAtCall, PlaceCall
+from conference.domain.meeting.facts import Told
+from conference.domain.meeting.leg import OVER, Leg, LegState, Place
+from conference.domain.meeting.outcome import outcome_of
+from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil
+from conference.handlers.words import local_hour, write_text
+from conference.ports import Handlers, UnitOfWork
+
+NO_KEY = 15
+"""Seconds an answered page is waited for without a key before the next phone is rung."""
+BUSY_WITH_US = 10
+"""Seconds until a number that is on a line of ours is tried again."""
+CARRIER_ADDS, PATIENCE = 5, 30
+"""Seconds the carrier rings beyond what it was asked to, and between two looks at a call not heard of."""
+QUEUE = 600
+"""Seconds a page may wait for its turn at the carrier's rate before nobody wants it any more."""
+WANTED = 3600
+"""Seconds a text of a page is worth delivering."""
+LADDERS = {
+    "holder": "page",
+    "substitute": "page_substitutes",
+    "last_resort": "page_last",
+    "correction": "page",
+}
+"""The ladder of the county that each stage of a page goes up."""
+
+
+# --- beginning --------------------------------------------------------------------------------------------
+
+
+def begin(uow: UnitOfWork, activation: Activation, function: str, stage: str, now: Instant) -> Decision:
+    """One function is looked for from now on: the first phone is rung and a text sent, neither waits."""
+    known, limits = uow.county.function(function), uow.county.limits
+    once = activation.guarded or stage == "correction"
+    page = Page(
+        activation=activation.id,
+        slug=function if stage == "holder" else f"{function}-{stage.replace('_', '-')}",
+        function=function,
+        called=known.called,
+        stage=stage,
+        ladder=ladders.build(
+            uow.county.ladders[LADDERS[stage]],
+            _phones(uow, function, stage),
+            uow.directory.on_duty(function, now),
+            activation.language,
+        ),
+        rounds=limits.page_rounds[:1] if once else limits.page_rounds,
+        began_at=now,
+    )
+    if any(other.slug == page.slug for other in activation.pages):
+        return NOTHING
+    decision = activation.begin_page(page)
+    if page.ladder and stage != "correction":
+        decision += _text(uow, activation, page, page_text(uow, activation), now)
+    return decision + ring(uow, activation, page, now)
+
+
+def _phones(uow: UnitOfWork, function: str, stage: str) -> Phones:
+    """The last resort is rung on its own phone, as the last rung of all."""
+    phones = uow.directory.phones(function)
+    return Phones(None, last_resort=phones.holder) if stage == "last_resort" else phones
+
+
+def page_text(uow: UnitOfWork, activation: Activation) -> Saying:
+    """What is written to whoever is paged."""
+    press = activation.first
+    return say(
+        "page_text",
+        member=uow.county.member(press.member).name,
+        time=local_hour(uow.county, press.at),
+        why=activation.why,
+    )
+
+
+def _text(uow: UnitOfWork, activation: Activation, page: Page, saying: Saying, now: Instant) -> Decision:
+    rung = page.ladder[0]
+    return write_text(
+        uow, None, "page", saying, number=rung.number, seat=page.function, language=rung.language,
+        valid=WANTED, now=now, activation=activation.id,
+    )  # fmt: skip
+
+
+def tell(uow: UnitOfWork, activation: Activation, function: str, saying: Saying, now: Instant) -> Decision:
+    """A text to whoever is on duty as `function`."""
+    number = uow.directory.phones(function).holder
+    if number is None:
+        return NOTHING
+    person = uow.directory.on_duty(function, now).holder
+    return write_text(
+        uow, None, "instruction", saying, number=number, seat=function,
+        language=person.language if person else activation.language,
+        valid=WANTED, now=now, activation=activation.id,
+    )  # fmt: skip
+
+
+# --- the rounds -------------------------------------------------------------------------------------------
+
+
+def ring_next(command: c.RingPage, uow: UnitOfWork, now: Instant) -> Decision:
+    """Go on with the rounds of one page."""
+    activation = uow.activations.get(command.activation)
+    return ring(uow, activation, activation.page(command.page), now)
+
+
+def ring(uow: UnitOfWork, activation: Activation, page: Page, now: Instant) -> Decision:
+    """Whatever the page is to do now: ring, wait, or give up."""
+    if not page.open:
+        return NOTHING
+    engaged: set[str] = set()
+    while True:
+        step = page.next_step(now, frozenset(engaged))
+        if not isinstance(step, Ring) or not uow.legs.to_number(step.rung.number):
+            break
+        engaged.add(step.rung.number)  # never a phone on a line of ours; the next one is tried meanwhile
+    if isinstance(step, Ring):
+        return _place(uow, activation, page, step, now)
+    if isinstance(step, WaitUntil):
+        return Decision(due=(page.ring_at(step.at),))
+    if isinstance(step, Exhausted) and engaged:
+        return Decision(due=(page.ring_at(after(now, BUSY_WITH_US)),))
+    return page.end("not_reached", now) if isinstance(step, Exhausted) else NOTHING
+
+
+def _place(uow: UnitOfWork, activation: Activation, page: Page, step: Ring, now: Instant) -> Decision:
+    rung = step.rung
+    leg = Leg(uow.new_id(), None, page.slug, "called", rung.by, rung.as_, rung.language, rung.number)
+    leg.activation = activation.id
+    leg.place = Place.CORRECTION if page.stage == "correction" else Place.PAGE
+    uow.legs.add(leg)
+    urgency = (step.round - 1) * 100 + len(activation.pages)
+    call = PlaceCall(
+        leg.id, None, page.slug, rung.number, uow.county.limits.page_ring_seconds, urgency,
+        after(now, QUEUE), activation.id,
+    )  # fmt: skip
+    return page.place(leg.id, rung, step.round, now) + Decision(effects=(call,))
+
+
+def substitutes(command: c.PageSubstitutes, uow: UnitOfWork, now: Instant) -> Decision:
+    """Nobody has acknowledged within the county's limit: those next in line are looked for too."""
+    activation = uow.activations.get(command.activation)
+    if activation.state is not ActivationState.PRESSED:
+        return NOTHING
+    return together(begin(uow, activation, function, "substitute", now) for function in uow.county.paged)
+
+
+def last_resort(command: c.PageLastResort, uow: UnitOfWork, now: Instant) -> Decision:
+    """And last, whoever is always there."""
+    activation, function = uow.activations.get(command.activation), uow.county.limits.last_resort
+    if activation.state is not ActivationState.PRESSED or function is None:
+        return NOTHING
+    return begin(uow, activation, function, "last_resort", now)
+
+
+# --- what a carrier tells of such a line ------------------------------------------------------------------
+
+
+def observe(command: ObserveLeg, activation_id: str, uow: UnitOfWork, now: Instant) -> Decision:
+    """Take one fact about a line that belongs to an activation."""
+    activation = uow.activations.get(activation_id)
+    leg = uow.legs.get(command.leg)
+    leg.call = leg.call or command.call
+    before = leg.state
+    if not leg.take(command.fact):
+        return NOTHING
+    page = next((page for page in activation.pages if page.attempt_of(leg.id)), None)
+    if command.fact.kind is Told.ACCEPTED:
+        ring_for = uow.county.limits.page_ring_seconds + CARRIER_ADDS
+        return Decision(due=(_look_due(leg, ring_for + PATIENCE, now),))
+    if command.fact.kind is Told.ANSWERED and leg.state is LegState.UP and page is not None:
+        page.answer(leg.id)
+        wait = Due(GiveUpWaiting(leg.id), after(now, NO_KEY), f"leg/{leg.id}/key")
+        return Decision(due=(wait,))
+    if leg.over and before not in OVER:
+        return _over(uow, activation, page, leg, now)
+    return NOTHING
+
+
+def _over(uow: UnitOfWork, activation: Activation, page: Page | None, leg: Leg, now: Instant) -> Decision:
+    """The call is over: its attempt is settled, and the next phone rung if nobody has taken it on."""
+    decision = Decision(cancelled=(f"leg/{leg.id}/key", f"leg/{leg.id}/look"))
+    attempt = page.attempt_of(leg.id) if page else None
+    if page is None or attempt is None:
+        return decision
+    if attempt.under_way:
+        heard = page.stage == "correction" and attempt.answered
+        decision += page.settle(leg.id, "joined" if heard else outcome_of(leg), now)
+        if heard:
+            decision += page.end("acknowledged", now)
+    return decision + Decision(cancelled=(page.key("ring"),)) + ring(uow, activation, page, now)
+
+
+def give_up_waiting(leg_id: str, activation_id: str, uow: UnitOfWork, now: Instant) -> Decision:
+    """Answered, and no key: the next phone is rung. The line stays up and may still acknowledge."""
+    activation = uow.activations.get(activation_id)
+    page = next((page for page in activation.pages if page.attempt_of(leg_id)), None)
+    attempt = page.attempt_of(leg_id) if page else None
+    if page is None or attempt is None or not attempt.under_way or attempt.released:
+        return NOTHING
+    page.answer(leg_id, released=True)
+    return ring(uow, activation, page, now)
+
+
+def look_after(leg: Leg, now: Instant) -> Decision:
+    """Nothing has been heard of such a line for longer than it can ring: ask the carrier."""
+    look = LookAtCall(leg.id, None, activation=leg.activation)
+    return Decision(effects=(look,), due=(_look_due(leg, PATIENCE, now),))
+
+
+def _look_due(leg: Leg, seconds: float, now: Instant) -> Due:
+    return Due(LookAfterLeg(leg.id), after(now, seconds), f"leg/{leg.id}/look")
+
+
+# --- what whoever answers says ----------------------------------------------------------------------------
+
+
+def acknowledge(command: c.Acknowledge, uow: UnitOfWork, now: Instant) -> Decision:
+    """Somebody has it from here. The others who were looked for are told by whom."""
+    activation = uow.activations.get(command.activation)
+    page = next((page for page in activation.pages if command.leg and page.attempt_of(command.leg)), None)
+    name = None
+    decision = NOTHING
+    if page is not None and command.leg:
+        attempt = page.attempt_of(command.leg)
+        name = attempt.by if attempt else None
+        decision += page.settle(command.leg, "joined", now)
+    elif command.by in {function.id for function in uow.county.functions}:
+        person = uow.directory.on_duty(command.by, now).holder
+        name = person.name if person else None
+    by = page.function if page else command.by
+    decision += activation.acknowledge(by, name, now, leg=command.leg)
+    dial_in = national(uow.house.voice_number)
+    taken = say("page_taken", by=name or called(uow, by), why=activation.why)
+    told = {page.function for page in activation.pages if page.stage != "correction"} - {by}
+    for function in sorted(told):
+        decision += tell(uow, activation, function, taken, now)
+    if by in uow.county.paged:
+        decision += tell(uow, activation, by, say("page_acknowledged", dial_in=dial_in), now)
+    return decision
+
+
+def taken_by(uow: UnitOfWork, activation: Activation) -> str:
+    """Who has acknowledged, by name where it is known."""
+    return activation.acknowledged_name or called(uow, activation.acknowledged_by or "")
+
+
+def called(uow: UnitOfWork, by: str) -> str:
+    """How somebody who has done something is spoken of."""
+    known = next((function.called for function in uow.county.functions if function.id == by), None)
+    return known or by.removeprefix("cli:").removeprefix("api:")
+
+
+def pass_on(command: c.PassOn, uow: UnitOfWork, now: Instant) -> Decision:
+    """Whoever answered cannot take it: the substitute is looked for at once."""
+    activation = uow.activations.get(command.activation)
+    page = activation.page(command.page)
+    decision = page.settle(command.leg, "someone_else", now) if command.leg else NOTHING
+    decision += page.end("passed_on", now, but=command.leg)
+    if activation.acknowledged_by is None and not activation.over and page.stage == "holder":
+        decision += begin(uow, activation, page.function, "substitute", now)
+    return decision
+
+
+HANDLERS: Handlers = {
+    c.RingPage: ring_next,
+    c.PageSubstitutes: substitutes,
+    c.PageLastResort: last_resort,
+    c.Acknowledge: acknowledge,
+    c.PassOn: pass_on,
+}
