@@ -23,7 +23,7 @@ def activation_command() -> click.Command:
         "activation",
         callback=_activation,
         params=[
-            click.Argument(["words"], nargs=-1, metavar="[ID] [show|WISH] [WORD]..."),
+            click.Argument(["line"], nargs=-1, metavar="[ID] [show|WISH] [WORD]..."),
             *(click.Option([f"--{name}"], metavar=name.upper()) for name in TAKES),
             click.Option(["--by"], metavar="WHO", help="The function that asks; by default the office does."),
             click.Option(["--json", "as_json"], is_flag=True, help="Answer in JSON."),
@@ -32,10 +32,10 @@ def activation_command() -> click.Command:
     )
 
 
-def _activation(words: Sequence[str], by: str | None, as_json: bool, **rest: Any) -> None:
+def _activation(line: Sequence[str], by: str | None, as_json: bool, **rest: Any) -> None:
     desk = click.get_current_context().ensure_object(Desk)
     known = {*WISHES, "show"}
-    id, said = (CURRENT, list(words)) if not words or words[0] in known else (words[0], list(words[1:]))
+    id, said = (CURRENT, list(line)) if not line or line[0] in known else (line[0], list(line[1:]))
     name = said.pop(0) if said else "show"
     if name not in known:
         raise click.UsageError(f"there are the wishes show, {', '.join(WISHES)}; {name!r} is none")
