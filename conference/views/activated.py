@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from conference.domain.activation.activation import Activation
+from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.wishes import Ask
 from conference.domain.county.written_time import instant_of
+from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
+from conference.handlers.pressing import answer
 from conference.views.sources import Look
 
 
@@ -16,6 +19,21 @@ def ask_of(look: Look, activation: Activation, by: str, given: Mapping[str, str]
     """The wish as it was made, with a fresh id for what it may begin, and times as the county has them."""
     moment = partial(_moment, zone=look.county.zone, now=now)
     return Ask(activation.id, by, look.new_id(), moment, given)
+
+
+def pressed_before(look: Look, id: str, by: str) -> PressAnswer:
+    """What whoever pressed was told: the press that began `id`, or joined another by the same hand.
+
+    Raises NotFound.
+    """
+    begun = look.reads.activation(id)
+    if begun is not None:
+        return answer(look, begun, 1, joined=False)
+    for activation in look.activations.alive():
+        for press in reversed(activation.presses):
+            if press.by == by:
+                return answer(look, activation, press.number, joined=True)
+    raise NotFound("that press is not known any more")
 
 
 def _moment(written: str, *, zone: str, now: Instant) -> Instant:

@@ -1,0 +1,103 @@
+"""Activations: a button pressed, which there are, one as it is now, and every wish of their table."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from conference.domain.activation.commands import Press
+from conference.domain.activation.press import PressAnswer
+from conference.domain.activation.wishes import WISHES, wish
+from conference.views.activated import ask_of, pressed_before
+from conference.views.activation import Row, Seen, activations, meant, seen
+from webhooks.api.operations import Asked, Operation
+from webhooks.api.tokens import ROLES
+from webhooks.api.wishes import body_of
+
+LONGEST_WHY: Final = 500
+
+
+class Pressed(BaseModel):
+    """A member presses green or blue; `why` in a few words, or one of the county's kinds of event."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    button: Literal["green", "blue"]
+    member: Annotated[str, Field(min_length=1, max_length=100, examples=["huddinge"])]
+    why: Annotated[str, Field(max_length=LONGEST_WHY, examples=["Brand på vårdboende"])] = ""
+    kind: Annotated[str | None, Field(max_length=60)] = None
+
+
+class Listed(BaseModel):
+    """Activations, the last pressed first."""
+
+    activations: tuple[Row, ...]
+
+
+def press(asked: Asked) -> PressAnswer:
+    """A press. Repeated with the same Idempotency-Key it presses nothing more, and is answered all the same."""
+    upprop, body = asked.upprop, asked.body
+    with upprop.store.reading() as look:
+        id = look.new_id() if asked.stamp is None else _id_of(asked.stamp, upprop.settings.secret_key)
+    handled = asked.do(Press(id, body.button, body.member, body.why, asked.by, body.kind))
+    if isinstance(handled.decision.answer, PressAnswer):
+        return handled.decision.answer
+    with upprop.store.reading() as look:
+        return pressed_before(look, id, asked.by)
+
+
+def _id_of(stamp: str, key: str) -> str:
+    """The id of what a request with this stamp begins: a repeated request finds the same one."""
+    return f"a{hmac.new(key.encode(), f'activation:{stamp}'.encode(), sha256).hexdigest()[:19]}"
+
+
+def every(asked: Asked) -> Listed:
+    with asked.upprop.store.reading() as look:
+        return Listed(activations=activations(look))
+
+
+def one(asked: Asked) -> Seen:
+    with asked.upprop.store.reading() as look:
+        return seen(look, meant(look, asked.path["id"]))
+
+
+def make(id: str, asked: Asked) -> Seen:
+    """Have a wish carried out. A repeated request with the same stamp is answered with what is true now."""
+    said: dict[str, str] = asked.body.model_dump(exclude_none=True)
+    by = said.pop("as_", "") or asked.by
+    upprop = asked.upprop
+    with upprop.store.reading() as look:
+        activation = meant(look, asked.path["id"])
+        ask = ask_of(look, activation, by, said, upprop.clock.now())
+        done = asked.stamp is not None and look.reads.taken(asked.stamp)
+    if not done:
+        asked.do(wish(id, ask, role=ROLES[asked.token.role], state=activation.state))
+    return one(asked)
+
+
+def _operations() -> Iterator[Operation]:
+    for row in WISHES.values():
+        yield Operation(
+            f"activation-{row.id}",
+            "POST",
+            f"/activations/{{id}}/wishes/{row.id}",
+            f"{row.english[0].upper()}{row.english[1:]}",
+            partial(make, row.id),
+            Seen,
+            body=body_of(row, of="activation"),
+        )
+
+
+OPERATIONS: Final = (
+    Operation(
+        "press", "POST", "/activations", "Press green or blue", press, PressAnswer, body=Pressed, status=201
+    ),
+    Operation("activations", "GET", "/activations", "List activations", every, Listed),
+    Operation("activation", "GET", "/activations/{id}", "An activation as it is now", one, Seen),
+    *_operations(),
+)
