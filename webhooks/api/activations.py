@@ -40,7 +40,7 @@ class Listed(BaseModel):
 
 
 def press(asked: Asked) -> PressAnswer:
-    """A press. Repeated with the same Idempotency-Key it presses nothing more, and is answered all the same."""
+    """A press. Repeated with the same Idempotency-Key it presses no more, and is answered all the same."""
     upprop, body = asked.upprop, asked.body
     with upprop.store.reading() as look:
         id = look.new_id() if asked.stamp is None else _id_of(asked.stamp, upprop.settings.secret_key)
@@ -89,7 +89,7 @@ def _operations() -> Iterator[Operation]:
             f"{row.english[0].upper()}{row.english[1:]}",
             partial(make, row.id),
             Seen,
-            body=body_of(row, of="activation"),
+            body=body_of(row, of="Wish_of_activation"),
         )
 
 

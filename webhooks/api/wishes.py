@@ -40,20 +40,18 @@ def make(wish: Wish, asked: Asked) -> Room:
     return seen(asked, conference.id)
 
 
-def body_of(wish: Wish[Any], of: str = "meeting") -> type[BaseModel]:
+def body_of(wish: Wish[Any], of: str = "Wish") -> type[BaseModel]:
     """What a wish takes, and `as`: the seat or function on whose behalf it is made."""
     text = Annotated[str, Field(min_length=1, max_length=LONGEST)]
     fields: dict[str, Any] = {
         name: (text | None, None) if name in wish.optional else (text, ...) for name in wish.takes
     }
-    seat = Annotated[
-        str | None, Field(alias="as", max_length=100, description="the seat or function that asks")
-    ]
+    asks = Field(alias="as", max_length=100, description="the seat or function that asks")
     return create_model(
-        f"Wish_of_{of}_{wish.id.replace('-', '_')}",
+        f"{of}_{wish.id.replace('-', '_')}",
         __config__=ConfigDict(extra="forbid", coerce_numbers_to_str=True),
         __doc__=f"{wish.swedish}: {wish.english}.",
-        as_=(seat, None),
+        as_=(Annotated[str | None, asks], None),
         **fields,
     )
 
