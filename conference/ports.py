@@ -94,7 +94,7 @@ class Seats(Protocol):
         """Every seat of a conference in order, locked. For openings and ends, not for callbacks."""
 
     def present(self, conference: str) -> frozenset[str]:
-        """Slugs of seats whose holder's leg is in the room now; one cheap query."""
+        """Slugs of seats whose holder's leg is in the room now, or that were ticked; one cheap query."""
 
     def tally(self, conference: str) -> tuple[int, int, tuple[str, ...]]:
         """Present, expected and the slugs missing, among the summoned seats; one cheap query."""

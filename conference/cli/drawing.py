@@ -96,6 +96,7 @@ def _status(place: Place) -> str:
         "by_substitute": "has left",
         "declined": "declined",
         "not_reached": "not reached",
+        "by_text": "by text",
     }.get(place.outcome, "expected" if place.summoned else "may dial in")
 
 

@@ -80,7 +80,8 @@ class Lookout:
         """One round. Called at least twice a second."""
         wall = self._clock.wall()
         with self._store.reading() as work:
-            rooms = [(conference, room_now(conference.id, work)) for conference in work.conferences.current()]
+            held = [conference for conference in work.conferences.current() if conference.room]
+            rooms = [(conference, room_now(conference.id, work)) for conference in held]
         self._watches = {c.id: self._watches.get(c.id, Watch()) for c, _ in rooms}
         for conference, room in rooms:
             watch = self._watches[conference.id]

@@ -20,6 +20,7 @@ from conference.handlers import (
     rooms,
     summary,
     texts,
+    ticking,
     winding_up,
 )
 from conference.ports import Handlers
@@ -39,6 +40,7 @@ HANDLERS: Handlers = {
     **floor.HANDLERS,
     **chair.HANDLERS,
     **lines.HANDLERS,
+    **ticking.HANDLERS,
     **texts.HANDLERS,
     **summary.HANDLERS,
     **pressing.HANDLERS,

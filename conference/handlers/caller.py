@@ -32,7 +32,7 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     decision = _take_back_own_call(uow, command.number, now)
     uow.legs.add(leg)
     known = uow.directory.whose(command.number) if command.number else None
-    current = [conference for conference in uow.conferences.current() if conference.state in CALLING]
+    current = [meeting for meeting in uow.conferences.current() if meeting.state in CALLING and meeting.room]
     if command.number and not known and uow.tries.locked(command.number, now):
         leg.part("code_locked_bye")
     elif not current and desk.any_alive(uow):
@@ -122,7 +122,9 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
 def _lead_to(uow: UnitOfWork, leg: Leg, conference_id: str, slug: str, now: Instant) -> None:
     """The code is right; whether there is anything to join is for the meeting to say."""
     conference = uow.conferences.look(conference_id)
-    if conference.state in CALLING:
+    if not conference.format.by_phone:
+        leg.part("no_conference")
+    elif conference.state in CALLING:
         _identify(uow, leg, conference.id, slug, None, now)
     elif conference.state is ConferenceState.PLANNED:
         leg.conference = conference.id
@@ -150,7 +152,7 @@ def _seat_of_code(uow: UnitOfWork, digits: str) -> tuple[str, str] | None:
         return None
     function = uow.directory.function_by_code(digits)
     for conference in uow.conferences.current() if function else ():
-        for place in conference.format.seats:
+        for place in conference.format.seats if conference.room else ():
             if place.function == function:
                 return conference.id, place.seat
     return None

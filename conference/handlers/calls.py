@@ -41,7 +41,12 @@ def ring_next(command: c.RingNext, uow: UnitOfWork, now: Instant) -> Decision:
 
 def ring(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> Decision:
     """Whatever the summons of `seat` is to do now: ring, wait, or give up."""
-    if conference.state not in CALLING or not seat.still_called or seat.summoned_at is None:
+    if (
+        not conference.format.by_phone
+        or conference.state not in CALLING
+        or not seat.still_called
+        or seat.summoned_at is None
+    ):
         return NOTHING
     engaged: set[str] = set()
     while True:
@@ -94,6 +99,8 @@ def ring_again(command: c.RingAgain, uow: UnitOfWork, now: Instant) -> Decision:
     conference = uow.conferences.look(command.conference)
     if conference.state not in CALLING:
         raise Refused(f"nobody is called while the meeting is {conference.state}")
+    if not conference.format.by_phone:
+        raise Refused("nobody is called to a meeting that is not held by phone")
     seat = uow.seats.get(conference.id, command.seat)
     if not seat.open_to:
         raise Refused(f"{seat.called} is here")

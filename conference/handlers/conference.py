@@ -54,7 +54,7 @@ def _tell(uow: UnitOfWork, conference: Conference, purpose: str, saying: Saying,
 def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
     """Half an hour before: a text to whoever holds each seat that will be called."""
     conference = uow.conferences.get(command.conference)
-    if conference.state is not ConferenceState.PLANNED or conference.format.medium != "phone":
+    if conference.state is not ConferenceState.PLANNED or not conference.format.by_phone:
         return NOTHING
     time = local_hour(uow.county, conference.planned_at)
     calls_at = local_hour(uow.county, after(conference.planned_at, -conference.format.gather_lead))
@@ -70,18 +70,10 @@ def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING
     conference.state = ConferenceState.GATHERING
     conference.gathering_at = now
-    opens = max(now, conference.planned_at)
-    decision = Decision(
-        events=(events.GatheringBegan(),),
-        due=(
-            Due(c.OpenConference(conference.id), opens, f"{conference.id}/open"),
-            Due(
-                c.ReadNotice(conference.id),
-                after(now, conference.format.notice_seconds),
-                f"{conference.id}/notice",
-            ),
-        ),
-    )
+    opens = Due(c.OpenConference(conference.id), max(now, conference.planned_at), f"{conference.id}/open")
+    decision = Decision(events=(events.GatheringBegan(),), due=(opens,))
+    if conference.format.by_phone:
+        decision += _notice(conference, now)
     if parent is not None:
         decision += handover.take_room(uow, parent, conference, now)
     here = {leg.seat for leg in uow.legs.of(conference.id)}
@@ -121,8 +113,7 @@ def summon(
             uow, conference, "summons", saying, number=first.number, seat=seat.slug,
             language=first.language, valid=conference.format.length, now=now,
         )  # fmt: skip
-    rung = conference.format.medium == "phone"
-    return decision + (calls.ring(uow, conference, seat, now) if rung else NOTHING)
+    return decision + calls.ring(uow, conference, seat, now)
 
 
 def read_notice(command: c.ReadNotice, uow: UnitOfWork, now: Instant) -> Decision:
@@ -133,11 +124,13 @@ def read_notice(command: c.ReadNotice, uow: UnitOfWork, now: Instant) -> Decisio
     present, expected, _ = uow.seats.tally(conference.id)
     time = local_hour(uow.county, conference.planned_at)
     said = say("gathering_notice", present=present, expected=expected, time=time)
-    again = after(now, conference.format.notice_seconds)
-    return Decision(
-        effects=(_announce(conference, said, now),) if present > 1 else (),
-        due=(Due(c.ReadNotice(conference.id), again, f"{conference.id}/notice"),),
-    )
+    told = Decision(effects=(_announce(conference, said, now),) if present > 1 else ())
+    return told + _notice(conference, now)
+
+
+def _notice(conference: Conference, now: Instant) -> Decision:
+    at = after(now, conference.format.notice_seconds)
+    return Decision(due=(Due(c.ReadNotice(conference.id), at, f"{conference.id}/notice"),))
 
 
 def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:

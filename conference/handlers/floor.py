@@ -136,6 +136,8 @@ def withdraw_ask(command: c.WithdrawAsk, uow: UnitOfWork, now: Instant) -> Decis
 def report_nothing(command: c.ReportNothing, uow: UnitOfWork, now: Instant) -> Decision:
     """Nothing to report: before the meeting, before the seat's turn, or instead of the rest of it."""
     conference = uow.conferences.look(command.conference)
+    if command.by not in ("", command.seat):
+        must_lead(conference, command.by)
     floor = uow.floors.get(command.conference)
     if conference.state not in BEFORE_AND_DURING:
         raise Refused(f"a meeting that is {conference.state} takes no reports")
@@ -212,7 +214,9 @@ def seat_left(uow: UnitOfWork, conference: Conference, seat: str, now: Instant) 
 
 
 def miss_chair(conference: Conference, now: Instant) -> Decision:
-    """Another leader chairs, unless the chair comes back in time."""
+    """Another leader chairs, unless the chair comes back in time. Without lines none is missed."""
+    if not conference.format.by_phone:
+        return NOTHING
     gone = c.MissChair(conference.id, conference.chair)
     at = after(now, conference.format.chair_gone_seconds)
     return Decision(due=(Due(gone, at, f"{conference.id}/chair"),))

@@ -30,10 +30,10 @@ def parent_of(uow: UnitOfWork, id: str) -> Conference | None:
 
     Its row is locked, and so before that of `id`: of two meetings the older comes first.
     """
-    parent = uow.conferences.look(id).parent
-    if parent is None:
+    conference = uow.conferences.look(id)
+    if conference.parent is None or not conference.format.by_phone:
         return None
-    before = uow.conferences.get(parent)
+    before = uow.conferences.get(conference.parent)
     return before if before.state in UP and before.room else None
 
 

@@ -38,7 +38,7 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
         language=uow.house.language,
         exercise=uow.house.exercise,
         carrier=uow.house.carrier,
-        room=command.conference,
+        room=command.conference if format_.by_phone else "",
         chair=format_.leaders[0].seat if format_.leaders else "",
         activation=command.activation,
         parent=command.parent,

@@ -77,12 +77,15 @@ def _report(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     seat = uow.seats.get(conference.id, asked.seat)
     if conference.state not in CALLING or not seat.speaks or seat.leads or seat.filled:
         return NOTHING
+    written = Decision(events=(NoteTaken("report", seat.slug, report),))
+    if not conference.format.by_phone:
+        return written  # nothing of ours is heard where they are: it is for whoever leads to read it out
     floor.written_report(uow, conference, seat.slug, report)
     noted = write_text(
         uow, conference, "reply", say("report_noted", seat=seat.called), number=command.number,
         seat=seat.slug, language=seat.language, valid=600, now=now,
     )  # fmt: skip
-    return seat.report_by_text(now) + Decision(events=(NoteTaken("report", seat.slug, report),)) + noted
+    return seat.report_by_text(now) + written + noted
 
 
 def _approves(body: str, words: Words) -> bool:

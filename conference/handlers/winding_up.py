@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from conference.domain.county.formats import Medium
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant
 from conference.domain.meeting import commands as c
@@ -12,6 +15,9 @@ from conference.handlers.ahead import following
 from conference.handlers.told import tell_activation
 from conference.ports import Handlers, UnitOfWork
 
+NOT_HEARD: Mapping[Medium, str] = {"radio": "not_ticked"}
+"""What is said of a seat of which nothing was heard, where nobody was called."""
+
 
 def wind_up(uow: UnitOfWork, conference: Conference, by: str | None, now: Instant) -> Decision:
     """The meeting is closing: all of it but its room, of which its caller knows what is to become."""
@@ -20,8 +26,8 @@ def wind_up(uow: UnitOfWork, conference: Conference, by: str | None, now: Instan
     conference.next_at = following(uow, max(now, conference.planned_at))
     for seat in uow.seats.of(conference.id):
         decision += seat.call_off(now)
-        if seat.summoned and not seat.filled and seat.outcome == "expected":
-            decision += seat.give_up(now)
+        if seat.summoned:
+            decision += seat.give_up(now, reason=NOT_HEARD.get(conference.format.medium))
     closing = events.ConferenceClosing(by)
     return decision + Decision(events=(closing,), cancelled=(f"{conference.id}/*",))
 

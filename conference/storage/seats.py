@@ -8,6 +8,11 @@ from conference.domain.meeting.seat import Seat
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import HERE, NOT_OVER_YET, among, conferences, legs, seats
 
+TICKED = "by_radio"
+"""The outcome of a seat that is here, though no line of ours says so."""
+WITHOUT_A_LINE = (TICKED, "by_text")
+"""The outcomes that count as come without anybody on a line."""
+
 
 class Seats:
     def __init__(self, transaction: Transaction) -> None:
@@ -45,7 +50,11 @@ class Seats:
     def present(self, conference: str) -> frozenset[str]:
         self._transaction.flush()
         here = (legs.c.id == seats.c.holder) & among(legs.c.state, HERE)
-        statement = select(seats.c.slug).join(legs, here).where(seats.c.conference == conference)
+        statement = (
+            select(seats.c.slug)
+            .outerjoin(legs, here)
+            .where(seats.c.conference == conference, legs.c.id.is_not(None) | (seats.c.outcome == TICKED))
+        )
         return frozenset(self._transaction.connection.execute(statement).scalars())
 
     def tally(self, conference: str) -> tuple[int, int, tuple[str, ...]]:
@@ -58,7 +67,7 @@ class Seats:
             .order_by(seats.c.rank, seats.c.slug)
         )
         places = self._transaction.connection.execute(statement).all()
-        missing = tuple(row.slug for row in places if row.id is None and row.outcome != "by_text")
+        missing = tuple(row.slug for row in places if row.id is None and row.outcome not in WITHOUT_A_LINE)
         return len(places) - len(missing), len(places), missing
 
     def by_code(self, code: str) -> tuple[str, str] | None:

@@ -50,5 +50,6 @@ REASONS: Mapping[str, str] = {
     "cancelled": "not called in time",
     "unknown": "the carrier has not said",
     "under_way": "no answer before the end",
+    "not_ticked": "not ticked on the radio",
 }
 """Why a seat is empty."""

@@ -69,9 +69,12 @@ class _Story:
                 case events.SeatDeclined():
                     who = event.by or "whoever answered"
                     yield f"At {self._clock(at)} {who} said that the seat would be empty."
+                case events.SeatTicked():
+                    yield f"At {self._clock(at)} it was heard on the radio, and ticked."
                 case events.SeatNotReached():
                     reason = REASONS.get(event.reason, event.reason)
-                    yield f"At {self._clock(at)} every rung had been tried: {reason}."
+                    tried = "every rung had been tried" if self._placed else "it was given up"
+                    yield f"At {self._clock(at)} {tried}: {reason}."
 
     def _rang(
         self, at: Instant, event: events.AttemptPlaced, before: events.AttemptPlaced | None, lost: bool
@@ -102,6 +105,8 @@ class _Story:
         """Why no phone has rung."""
         begins = f"No phone was called for {self.called}"
         conference, state = self.conference, self.conference.state
+        if not conference.format.by_phone:
+            return f"{begins}: {conference.title} is not held by phone."
         if not self.place.summoned:
             return f"{begins}: in {conference.title} the seat is not called, but may dial in."
         if state is ConferenceState.CANCELLED:

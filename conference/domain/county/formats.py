@@ -94,6 +94,11 @@ class Format:
     opening: str = "opening"
 
     @property
+    def by_phone(self) -> bool:
+        """It is held in a room at the carrier, and whoever takes part has a line of ours."""
+        return self.medium == "phone"
+
+    @property
     def length(self) -> int:
         return sum(block.seconds for block in self.blocks)
 

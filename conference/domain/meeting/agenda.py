@@ -124,7 +124,13 @@ def _given(order: tuple[str, ...]) -> Give | None:
 
 
 def _wait(floor: Floor, format_: Format, now: Instant, *, over: bool) -> Step:
-    """Everybody here has been heard. A line just lost is waited for, as long as ringing it back may take."""
+    """Everybody here has been heard. A line just lost is waited for, as long as ringing it back may take.
+
+    Who is here by radio is known when somebody has ticked it, so that its round lasts until its minutes are
+    up, or the chair goes on.
+    """
+    if format_.medium == "radio" and not over:
+        return Stay()
     if over or not floor.owed:
         return Move()
     return Stay(after(now, format_.recall_seconds + format_.ring_seconds + RETURN))

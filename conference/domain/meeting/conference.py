@@ -31,7 +31,8 @@ class ConferenceState(StrEnum):
 class Conference:
     """A meeting and the format it was planned with.
 
-    `room` is our name for its room at the carrier, empty once another meeting has taken it over.
+    `room` is our name for its room at the carrier, empty where it is not held by phone, and once another
+    meeting has taken it over.
     `carrier_room` is the carrier's own id of the room that is up now, `rooms` all it has had. `activation` is
     what it belongs to, `parent` the meeting it grew out of. `why` is what has happened, in words fit to be
     sent and said; `pressed` the seat that speaks first on account of it, `named` those who speak after that.

@@ -182,6 +182,14 @@ class SeatReportedByText(Event):
 
 
 @dataclass(frozen=True)
+class SeatTicked(Event):
+    """Heard on the radio, and ticked by hand."""
+
+    seat: str
+    by: str
+
+
+@dataclass(frozen=True)
 class SeatNotReached(Event):
     seat: str
     reason: str

@@ -1,8 +1,8 @@
 """A place in a conference: who is called for it, who has it, and what became of it.
 
-    expected ─► present | by_substitute | declined | not_reached
-                    ▲                         │          │
-                    └─────────────────────────┴──────────┘  someone comes after all
+    expected ─► present | by_substitute | by_text | by_radio | declined | not_reached
+                    ▲                                             │          │
+                    └─────────────────────────────────────────────┴──────────┘  someone comes after all
 
 A seat is reserved by a pressed key and taken by the join: never by two. Its lines (legs) are stored apart; a
 seat knows them by id through its attempts and its holder.
@@ -19,7 +19,7 @@ from conference.domain.meeting import commands, events
 from conference.domain.meeting.effects import HangUp
 
 UNDER_WAY = "under_way"
-FILLED = ("present", "by_substitute")
+FILLED = ("present", "by_substitute", "by_radio")
 RECALLS = 2
 """How many times a line lost to the same seat is rung back; after that it must dial in."""
 
@@ -161,13 +161,18 @@ class Seat:
         if attempt is not None:
             attempt.answered = attempt.released = True
 
-    def give_up(self, now: Instant) -> Decision:
-        """Every rung has been tried in vain, or there is no time for more of them."""
+    def give_up(self, now: Instant, *, reason: str | None = None) -> Decision:
+        """Every rung has been tried in vain, or there is no time for more of them.
+
+        Where nobody was called at all, `reason` says why it is not reached.
+        """
         if self.outcome != "expected":
             return NOTHING
-        self.outcome = "not_reached"
-        self.reason = self._why_not()
-        return Decision(events=(events.SeatNotReached(self.slug, self.reason),))
+        return self._miss(reason or self._why_not())
+
+    def _miss(self, reason: str) -> Decision:
+        self.outcome, self.reason = "not_reached", reason
+        return Decision(events=(events.SeatNotReached(self.slug, reason),))
 
     def _why_not(self) -> str:
         """What the last attempt came to. One that was still under way had got so far and no further."""
@@ -192,6 +197,20 @@ class Seat:
             return NOTHING
         self.outcome, self.reason = "by_text", None
         return Decision(events=(events.SeatReportedByText(self.slug),)) + self.call_off(now)
+
+    def tick(self, by: str, now: Instant) -> Decision:
+        """Somebody has been heard on the radio for it, and whoever keeps the list has ticked it."""
+        if self.outcome == "by_radio":
+            return NOTHING
+        self.outcome, self.reason = "by_radio", None
+        self.taken_at = self.taken_at or now
+        return Decision(events=(events.SeatTicked(self.slug, by),))
+
+    def untick(self) -> Decision:
+        """It was called on the radio and nobody answered, or the tick was a slip of the hand."""
+        if self.outcome == "not_reached":
+            return NOTHING
+        return self._miss("no_answer")
 
     def call_off(self, now: Instant, *, but: str | None = None, only: str | None = None) -> Decision:
         """Nobody else need be called: what is under way and not yet answered is taken back.

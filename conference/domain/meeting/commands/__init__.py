@@ -65,6 +65,7 @@ from conference.domain.meeting.commands.texts import (
     ObserveText,
     ReceiveText,
 )
+from conference.domain.meeting.commands.ticking import TickSeat
 
 __all__ = [
     "AmendLines",
@@ -116,6 +117,7 @@ __all__ = [
     "TakeChair",
     "TakeNote",
     "TakeOver",
+    "TickSeat",
     "TurnTimeUp",
     "WarnOfEnd",
     "WarnSpeaker",

@@ -117,10 +117,11 @@ class WithdrawAsk(Command):
 
 @dataclass(frozen=True)
 class ReportNothing(Command):
-    """The seat has nothing to report in this block."""
+    """The seat has nothing to report in this block. `by` is who says so, where it is not the seat itself."""
 
     conference: str
     seat: str
+    by: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from conference.domain.instants import Instant
 from conference.domain.meeting import events as e
 from conference.domain.meeting.record.times import written
 
-TAKEN = ("present", "by_substitute")
+VIA = {"by_text": "text", "by_radio": "radio"}
+"""How a seat has come of which no line tells."""
 
 
 @dataclass
@@ -52,19 +53,20 @@ class SeatRow:
     attempts: dict[str, AttemptRow] = field(default_factory=dict)
     holders: list[HolderRow] = field(default_factory=list)
     legs: dict[str, LegRow] = field(default_factory=dict)
+    ticked_at: Instant | None = None
 
     @property
     def counts(self) -> bool:
         """A listener's place that was not called and that nobody took has no row."""
         brief = self.brief
         expected = brief.summoned or brief.speaks or brief.leads
-        return expected or bool(self.attempts or self.holders or self.legs)
+        return expected or bool(self.attempts or self.holders or self.legs or self.ticked_at)
 
     def written(self) -> dict[str, object]:
         """Its row in the record."""
         brief, holders, legs = self.brief, self.holders, list(self.legs.values())
         taken = holders[-1].taken if holders else None
-        joined = [leg.joined_at for leg in legs]
+        joined = [leg.joined_at for leg in legs] + [at for at in (self.ticked_at,) if at]
         left = [leg.left_at for leg in legs if leg.left_at]
         return {
             "seat": brief.seat,
@@ -78,7 +80,7 @@ class SeatRow:
             "outcome": self.outcome,
             "reason": self.reason,
             "by": taken.by if taken else None,
-            "via": taken.via if taken else "text" if self.outcome == "by_text" else None,
+            "via": taken.via if taken else VIA.get(self.outcome),
             "joined_at": written(min(joined, default=None)),
             "left_at": written(max(left)) if left and len(left) == len(legs) else None,
             "late": holders[0].taken.late if holders else False,
@@ -120,6 +122,9 @@ class Seats:
             row.outcome, row.reason = "declined", "declined"
         elif isinstance(event, e.SeatReportedByText):
             row.outcome, row.reason = "by_text", None
+        elif isinstance(event, e.SeatTicked):
+            row.outcome, row.reason = "by_radio", None
+            row.ticked_at = row.ticked_at or at
         elif isinstance(event, e.SeatNotReached):
             row.outcome, row.reason = "not_reached", event.reason
         elif isinstance(event, e.LegJoined):
