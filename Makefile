@@ -62,6 +62,7 @@ docs: setup ## Print the pages of docs/ that are drawn from tables
 .PHONY: bench
 bench: setup ## Measure what we promise
 	$(BIN)/python -m bench.callout
+	$(BIN)/python -m bench.press
 	$(BIN)/python -m bench.ladder
 	$(BIN)/python -m bench.floor
 

@@ -29,7 +29,7 @@ from conference.settings import HOME
 from conference.storage.migrate import migrate
 from conference.views.health import health
 
-FORMAT: Final = "ordinarie"
+THURSDAY_FORMAT: Final = "ordinarie"
 BY: Final = "cli:bench"
 COUNTY: Final = HOME / "counties" / "stockholm"
 THURSDAY: Final = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
@@ -53,10 +53,12 @@ class House:
     upprop: Upprop
     carrier: Carrier
     cast: Cast
+    convened: str
 
     @property
     def format(self) -> Format:
-        return self.upprop.county.formats[FORMAT]
+        """The format of the meetings that are convened here."""
+        return self.upprop.county.formats[self.convened]
 
     @property
     def first_numbers(self) -> tuple[str, ...]:
@@ -89,10 +91,13 @@ class House:
 
     def convene(self, opens_in: float) -> str:
         """Convene a meeting whose calls begin at once: what `upprop convene` does once it has started."""
-        with self.upprop.store.reading() as look:
-            id = look.new_id()
-        self.upprop.bus.handle(PlanConference(id, FORMAT, after(self.upprop.clock.now(), opens_in)))
+        id = self.new_id()
+        self.upprop.bus.handle(PlanConference(id, self.convened, after(self.upprop.clock.now(), opens_in)))
         return id
+
+    def new_id(self) -> str:
+        with self.upprop.store.reading() as look:
+            return look.new_id()
 
     def call_off(self, conference: str) -> None:
         self.upprop.bus.handle(CancelConference(conference, BY))
@@ -124,8 +129,8 @@ class House:
 
 
 @contextmanager
-def house(*, calls_per_second: float) -> Iterator[House]:
-    """Start everything, wait until it is well, and end it all afterwards."""
+def house(*, calls_per_second: float, format: str = THURSDAY_FORMAT) -> Iterator[House]:
+    """Start everything, wait until it is well, and end it all afterwards. Meetings are in `format`."""
     with (
         TemporaryDirectory(prefix="upprop-bench-") as folder,
         _stage(Path(folder), calls_per_second) as stage,
@@ -140,8 +145,8 @@ def house(*, calls_per_second: float) -> Iterator[House]:
             stage.raise_curtain()
             carrier = Carrier(settings.twilio_api_base_url)
             carrier.go_far_away()
-            cast = Cast(upprop.county, directory, (FORMAT,))
-            started = House(upprop, carrier, cast)
+            cast = Cast(upprop.county, directory, (format,))
+            started = House(upprop, carrier, cast, format)
             wait_until(started.is_well, "the processes are not well")
             yield started
         finally:
