@@ -11,6 +11,7 @@ from conference.domain.county.formats import Format
 from conference.domain.county.gsm7 import not_gsm7, segments
 from conference.domain.county.numbers import PRODUCT_VOICE, national
 from conference.domain.county.texts import exercise_text, parameters, render, say
+from conference.domain.meeting.handover import places
 
 CALLED = ["gron", "bla", "formote", "inriktande", "avstamning"]
 CENTRES = [
@@ -30,12 +31,20 @@ def slugs(seats: tuple[object, ...]) -> list[str]:
 
 def test_green_calls_two_of_every_member_and_the_three_others_who_lead(stockholm: County) -> None:
     gron = stockholm.formats["gron"]
-    assert len(gron.seats) == 77 and all(seat.summoned for seat in gron.seats)
+    called = [seat.seat for seat in gron.seats if seat.summoned]
+    assert len(called) == 77 and not set(called) & set(slugs(stockholm.formats["bla"].speakers))
     assert slugs(gron.leaders) == ["lst-tib", "rsib", "rkk", "lst-lagesbild"]
     for member in (member.id for member in stockholm.members):
         first = "lst-tib" if member == "lansstyrelsen" else f"{member}-tib"
         assert gron.seat(first).speaks and not gron.seat(f"{member}-kib").speaks
         assert {gron.seat(first).member, gron.seat(f"{member}-kib").member} == {member}
+
+
+def test_the_centres_of_blue_may_stay_and_listen_when_it_becomes_green(stockholm: County) -> None:
+    gron, blue = stockholm.formats["gron"], stockholm.formats["bla"]
+    stays = {gron.seat(new).function for new in places(blue, gron).values()}
+    assert stays == {seat.function for seat in blue.seats}
+    assert not any(gron.seat(seat.seat).speaks for seat in blue.speakers)
 
 
 def test_green_speaks_in_the_order_of_thursday_with_each_municipality_for_itself(stockholm: County) -> None:
@@ -103,13 +112,13 @@ def test_nobody_is_told_why_the_staff_meets(stockholm: County) -> None:
         assert "why" not in parameters(stockholm.texts[language][staff.summons])
 
 
-def test_on_rakel_it_is_the_same_thursday(stockholm: County) -> None:
+def test_on_rakel_it_is_the_same_thursday_but_for_the_clock_that_nobody_hears(stockholm: County) -> None:
     def meeting(format: Format) -> object:
-        return format.seats, format.blocks, format.turn_seconds, format.at_zero, format.hard_stop
+        return format.seats, format.blocks, format.turn_seconds, format.hard_stop
 
     rakel = stockholm.formats["ordinarie-rakel"]
     assert meeting(rakel) == meeting(stockholm.formats["ordinarie"])
-    assert rakel.medium == "radio"
+    assert (rakel.medium, rakel.at_zero) == ("radio", "warn")
 
 
 def test_the_first_thursday_of_a_month_is_on_rakel(stockholm: County) -> None:
