@@ -23,6 +23,7 @@ The floor
     called: Polisen                 how the room calls this seat (or a list). Without it only what is said to
                                     this phone alone can give it the floor
     speaks: 25                      on hearing its name and the floor words it talks 25 s, then presses `star`
+                                    (tones for it alone mean that it has missed its name: it begins then)
     says: "Inget att rapportera."   what it says
     star: ["*"]                     pressed when done: the first at once, each other at the next question
     floor_words: varsågod           a pattern; so is stop_words ("ordet går vidare"): then it falls silent

@@ -73,7 +73,7 @@ class Conversation:
         if event.speaker is not None:
             return
         script = self._officer.script
-        if self._is_my_turn(event):
+        if self._is_my_turn(event) or self._is_a_hint(event):
             self.after(REACTION_SECONDS, self._take_floor)
         elif self._turn is not None and event.whole:
             somebody_else = script.floor_words.search(event.text) and event.room is not None
@@ -105,6 +105,10 @@ class Conversation:
         if not script.called:  # nobody has said what it is called: only what it alone hears is meant for it
             return event.room is None
         return any(name.lower() in event.text.lower() for name in script.called)
+
+    def _is_a_hint(self, event: Heard) -> bool:
+        """Tones for this ear alone tell a speaker that time is short: whoever has not begun begins now."""
+        return event.tone and event.room is None and self.call.room is not None
 
     def _take_floor(self) -> None:
         if self._turn is not None:

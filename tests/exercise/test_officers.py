@@ -71,6 +71,19 @@ def test_the_floor_is_taken_and_given_back(stage: Stage) -> None:
     assert "speaks" not in _kinds(stage, RESCUE)
 
 
+def test_whoever_misses_its_name_begins_at_the_tones_meant_for_it_alone(stage: Stage) -> None:
+    room = stage.meet(POLICE, RESCUE)
+    for number, name in ((POLICE, "Polisen"), (RESCUE, "Brandkåren")):
+        stage.phone(number).script({"called": name, "speaks": 25})
+    stage.product.documents["/tones"] = "<Play>https://product.example/tones.wav</Play>"
+    stage.client.conferences(room).participants("leg-0").update(announce_url=f"{BASE}/tones")
+    stage.forward(10)
+    assert _kinds(stage, POLICE)[-2:] == ["hears", "speaks"]
+    stage.client.conferences(room).update(announce_url=f"{BASE}/tones")
+    stage.forward(10)
+    assert "speaks" not in _kinds(stage, RESCUE)
+
+
 def test_it_falls_silent_when_the_word_goes_on(stage: Stage) -> None:
     for number, name in ((POLICE, "Polisen"), (RESCUE, "Brandkåren")):
         stage.phone(number).script({"answers": 1, "called": name, "speaks": 60})
