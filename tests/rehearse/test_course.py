@@ -75,6 +75,7 @@ def test_the_current_meeting_is_the_one_called_last_that_goes_on() -> None:
         (Told("stood_down", gron="summarised"), True),
         (Told("stood_down", gron="ended"), False),  # its summary is waited for
         (Told("stood_down", gron="summarised", formote="open"), False),
+        (Told("stood_down", gron="summarised", avstamning="open"), False),
         (Told("stand_down_proposed", gron="summarised"), False),
     ],
 )
@@ -84,8 +85,8 @@ def test_an_exercise_is_over_when_all_of_it_has_come_to_what_was_expected(told: 
 
 
 def test_a_meeting_at_its_end_is_looked_at_no_more() -> None:
-    told = Told("active", formote="cancelled", gron="open")
-    course = followed(told)
+    told = Told("active", formote="ended", gron="ended")
+    course = followed(told, gron="summarised")
     course.look()
     course.look()
     assert told.looked == ["c-formote", "c-gron", "c-gron"]

@@ -44,7 +44,10 @@ class OneMeeting:
 
 
 class Activated:
-    """An activation, found by looking where somebody pressed by phone. Meetings at their end are let be."""
+    """An activation, found by looking where somebody pressed by phone.
+
+    A meeting that is over and has come to what was expected is let be: it costs time to look at it.
+    """
 
     def __init__(self, office: Office, expect: Expectation, activation: str | None = None) -> None:
         self._office, self._expect, self._id = office, expect, activation
@@ -65,18 +68,18 @@ class Activated:
 
     def is_done(self, glance: Glance) -> bool:
         wanted = self._expect.activation.get("state", "stood_down")
-        return glance.state == wanted and all(
-            (expected := self._expect.meetings.get(meeting.format)) is None
-            or _has_come_to(expected, meeting)
-            or meeting is not glance.latest(meeting.format)
-            for meeting in glance.meetings
-        )
+        return glance.state == wanted and all(map(self._is_let_be, glance.meetings))
 
     def _meeting(self, id: str) -> Sight:
         sight = self._let_be.get(id) or self._office.look(id)
-        if sight.state in _FINAL:
+        if self._is_let_be(sight):
             self._let_be[id] = sight
         return sight
+
+    def _is_let_be(self, sight: Sight) -> bool:
+        return sight.is_over and _has_come_to(
+            self._expect.meetings.get(sight.format, MeetingExpected()), sight
+        )
 
     def _named(self, what: str, format_: str | None) -> str | None:
         if what == "activation":

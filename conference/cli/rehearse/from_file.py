@@ -46,11 +46,12 @@ def play(file: Path, *, json_to: Path | None, record_to: Path | None, keep: bool
     _say(f"{scenario.title}. En övning: inga riktiga telefoner ringer.")
     folder = folder_for(scenario.name, Path(os.environ.get("DATA_DIR") or "var").absolute())
     cast = Cast(county, directory, scenario.formats)
-    result = Result(scenario.name)
     with Stage(folder, county_folder, scenario.calls_per_second) as stage:
         _log_to(folder / "rehearsal.log")
+        rehearsal = Rehearsal(scenario, county, cast, stage, _say)
+        result = rehearsal.result
         try:
-            result = Rehearsal(scenario, county, cast, stage, _say).run()
+            rehearsal.run()
         except CountyFaults as faults:
             shutil.rmtree(folder, ignore_errors=True)
             return _refused(faults)

@@ -54,10 +54,11 @@ class Rehearsal:
         self._scenario, self._county, self._cast, self._stage = scenario, county, cast, stage
         self._say = say
         self._office = Office(stage.environment)
+        self.result = Result(scenario.name)
 
-    def run(self) -> Result:
-        """Raises CountyFaults, NotUp or Failed where there was nothing to be judged."""
-        result = Result(self._scenario.name)
+    def run(self) -> None:
+        """The result is there also as far as it came. Raises CountyFaults, NotUp or Failed."""
+        result = self.result
         began = time.monotonic()
         conference = self._set_the_stage()
         result.seconds["setting up"] = round(time.monotonic() - began, 1)
@@ -83,7 +84,6 @@ class Rehearsal:
             result.findings += judge.of_the_processes(alive, self._stage.alive())
         finally:
             self._office.close()
-        return result
 
     # Before
 
@@ -165,13 +165,14 @@ class Rehearsal:
             result.findings += judge.of_the_carrier(network.troubles())
 
     def _records(self, ids: list[str], result: Result) -> list[Any]:
-        """The records of meetings or activations; that one does not verify is a finding."""
+        """The records of meetings or activations. That one is not there, or does not verify, is found."""
         records = []
         for id in ids:
-            records.append(self._office.must("record", id, "--json"))
-            verified = self._office.give("verify", id)
-            if verified.code:
-                result.findings.append(f"the record does not verify: {verified.said.strip()}")
+            try:
+                records.append(self._office.must("record", id, "--json"))
+                self._office.must("verify", id)
+            except Failed as fault:
+                result.findings.append(f"a record does not hold: {fault}")
         return records
 
     def _tell(self, record: Mapping[str, Any], play: Play) -> None:
