@@ -73,6 +73,8 @@ def drawn(shown: Seen, zone: str) -> Iterator[str]:
         yield f"Need: {number}{shown.need.what}{' (uncertain)' if shown.need.uncertain else ''}"
     if shown.speakers:
         yield f"To speak first: {', '.join(shown.speakers)}"
+    if shown.guidelines:
+        yield f"Guidelines that may fit: {', '.join(shown.guidelines)}"
     for meeting in shown.conferences:
         yield f"  {meeting.format} {meeting.id}: {meeting.state}"
 

@@ -89,7 +89,11 @@ def _imported(read: Past, kept: Kept) -> Iterable[str]:
 
 
 def _line(one: past.Been) -> str:
-    return f"{one.day}  {one.origin:<8}  {one.title}"
+    line = f"{one.day}  {one.origin:<8}  {one.title}"
+    if one.state is None:
+        return line
+    told = (*(("exercise",) if one.exercise else ()), one.state.replace("_", " "))
+    return f"{line}  ({', '.join(told)}{'' if one.counted else '; not counted'})"
 
 
 def _bar(year: Year) -> str:

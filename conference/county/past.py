@@ -8,12 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from conference.county.faults import Faults
 from conference.county.fields import OUR_TIME
 from conference.county.table import Row, Table, read
 from conference.county.wording import faults_of_text
 from conference.domain.activation.past import Guideline, PastActivation, is_word_to_find_by
+
+LONGEST_TITLE: Final = 80
+"""Characters of a guideline's title, which is added to a text that says already who pressed and why."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ def _guidelines(never: tuple[str, ...], faults: Faults) -> tuple[Guideline, ...]
     for row, day in _dated(table, "adopted_on"):
         for reason in faults_of_text(row["title"], never):
             table.fault(row, f"title: {reason}")
+        if len(row["title"]) > LONGEST_TITLE:
+            table.fault(row, f"title: {len(row['title'])} characters; {LONGEST_TITLE} is the limit")
         words = tuple(row["words"].split())
         for word in words:
             if not is_word_to_find_by(word):

@@ -21,6 +21,7 @@ from conference.domain.meeting.facts import Told
 from conference.domain.meeting.leg import OVER, Leg, LegState, Place
 from conference.domain.meeting.outcome import outcome_of
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil
+from conference.handlers.guidelines import with_guideline
 from conference.handlers.words import local_hour, write_text
 from conference.ports import Handlers, UnitOfWork
 
@@ -69,7 +70,8 @@ def begin(uow: UnitOfWork, activation: Activation, function: str, stage: str, no
         return NOTHING
     decision = activation.begin_page(page)
     if page.ladder and stage != "correction":
-        decision += _text(uow, activation, page, page_text(uow, activation), now)
+        told = with_guideline(uow, activation, page_text(uow, activation))
+        decision += _text(uow, activation, page, told, now)
     return decision + ring(uow, activation, page, now)
 
 

@@ -13,6 +13,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import CancelConference, EndConference
 from conference.domain.meeting.conference import ConferenceState
 from conference.handlers import convening, pages
+from conference.handlers.guidelines import with_guideline
 from conference.handlers.words import local_hour
 from conference.ports import Handlers, UnitOfWork
 
@@ -109,6 +110,7 @@ def _if_nobody_answers(uow: UnitOfWork, activation: Activation, now: Instant) ->
 def _blue(command: c.Press, uow: UnitOfWork, activation: Activation, now: Instant) -> Decision:
     """The command centres are called at once, without a page; the two who are not in it are told by text."""
     told = say("blue_told", member=uow.county.member(command.member).name, why=activation.why)
+    told = with_guideline(uow, activation, told)
     decision = NOTHING
     seated = {seat.function for seat in uow.county.formats["bla"].seats}
     for function in uow.county.paged:

@@ -9,6 +9,7 @@ from conference.domain.activation.activation import Activation
 from conference.domain.activation.page import Page
 from conference.domain.errors import BadInput, NotFound
 from conference.domain.instants import Instant
+from conference.handlers.guidelines import offered
 from conference.views.places import Tried
 from conference.views.sources import Look
 
@@ -80,6 +81,7 @@ class Seen:
     opens_at: Instant | None
     blue_outcome: str | None
     conferences: tuple[Convened, ...]
+    guidelines: tuple[str, ...]
     ended_at: Instant | None
 
 
@@ -124,6 +126,7 @@ def seen(look: Look, activation: Activation) -> Seen:
             Convened(meeting.id, meeting.format, look.conferences.look(meeting.id).state.value)
             for meeting in activation.meetings
         ),
+        guidelines=tuple(guideline.title for guideline in offered(look, activation)),
         ended_at=activation.ended_at,
     )
 

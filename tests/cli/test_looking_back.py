@@ -67,3 +67,16 @@ def test_the_guideline_that_fits_is_found_by_what_has_happened(terminal: Termina
 def test_before_anything_is_imported_it_is_said_how(terminal: Terminal) -> None:
     for words in ("list", "years", "guidelines"):
         assert "`upprop history import`" in terminal.must("history", words)
+
+
+def test_what_is_pressed_here_is_listed_beside_what_was_before(terminal: Terminal) -> None:
+    terminal.must("history", "import")
+    terminal.stage.everyone()
+    id = terminal.asks("press", "green", "--by", "huddinge", "--why", "Snöoväder")["id"]
+    assert terminal.must("history", "list").splitlines()[:2] == [
+        "2026-11-26  upprop    Snöoväder  (exercise, pressed; not counted)",
+        "2026-01-01  imported  Orange vädervarning",
+    ]
+    assert terminal.asks("history", "list")[0]["id"] == id
+    assert terminal.asks("history", "years")[-1]["activations"] == 1
+    assert "Guidelines that may fit: Trafikstörning snö och halka" in terminal.must("activation", "show")
