@@ -18,6 +18,9 @@ from conference.handlers.told import tell_activation
 from conference.handlers.words import local_hour, what_happened, write_text, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
+AT_ONCE = 8
+"""Seats summoned in one transaction: so few that nobody else who wants to write is kept waiting."""
+
 
 def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decision:
     """Cancel a meeting that has not opened; those already called are let go with a goodbye."""
@@ -76,10 +79,28 @@ def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
         decision += _notice(conference, now)
     if parent is not None:
         decision += handover.take_room(uow, parent, conference, now)
+    return decision + _summon_in_turn(uow, conference, conference.format.summoned, now)
+
+
+def go_on_summoning(command: c.SummonSeats, uow: UnitOfWork, now: Instant) -> Decision:
+    """The next few of those who are to be called."""
+    conference = uow.conferences.look(command.conference)
+    if conference.state not in calls.CALLING:
+        return NOTHING
+    return _summon_in_turn(uow, conference, command.seats, now)
+
+
+def _summon_in_turn(
+    uow: UnitOfWork, conference: Conference, slugs: tuple[str, ...], now: Instant
+) -> Decision:
+    """The first few now, the others as a follow-on: the first phones ring while the last are looked up."""
     here = {leg.seat for leg in uow.legs.of(conference.id)}
-    for seat in uow.seats.of(conference.id):
-        if seat.summoned:
-            decision += summon(uow, conference, seat, now, on_a_line=seat.slug in here)
+    decision = together(
+        summon(uow, conference, uow.seats.get(conference.id, slug), now, on_a_line=slug in here)
+        for slug in slugs[:AT_ONCE]
+    )
+    if rest := slugs[AT_ONCE:]:
+        decision += Decision(due=(Due(c.SummonSeats(conference.id, rest), now, f"{conference.id}/summon"),))
     return decision
 
 
@@ -172,6 +193,7 @@ HANDLERS: Handlers = {
     c.CancelConference: cancel,
     c.Remind: remind,
     c.Gather: gather,
+    c.SummonSeats: go_on_summoning,
     c.ReadNotice: read_notice,
     c.OpenConference: open_,
 }

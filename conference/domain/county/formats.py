@@ -113,6 +113,11 @@ class Format:
         return self._in_order(lambda seat: seat.leads)
 
     @property
+    def summoned(self) -> tuple[str, ...]:
+        """The slugs of those who are called, the most urgent first: leaders, speakers in order, listeners."""
+        return tuple(seat.seat for seat in (*self.leaders, *self.speakers, *self.listeners) if seat.summoned)
+
+    @property
     def listeners(self) -> tuple[SeatPlan, ...]:
         return self._in_order(lambda seat: not seat.speaks and not seat.leads)
 

@@ -15,6 +15,7 @@ from conference.domain.meeting.commands.course import (
     ReadNotice,
     Remind,
     SettleEnd,
+    SummonSeats,
     WarnOfEnd,
 )
 from conference.domain.meeting.commands.floor import (
@@ -113,6 +114,7 @@ __all__ = [
     "SetOwnLine",
     "SettleEnd",
     "SkipSeat",
+    "SummonSeats",
     "TakeBackFloor",
     "TakeChair",
     "TakeNote",

@@ -60,6 +60,14 @@ class Gather(Command):
 
 
 @dataclass(frozen=True)
+class SummonSeats(Command):
+    """Gathering goes on: these seats are still to be called, in that order."""
+
+    conference: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReadNotice(Command):
     """While gathering: tell the room how many are here and when we start."""
 
