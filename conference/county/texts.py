@@ -11,10 +11,11 @@ from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark, load
 from conference.county.wording import faults_of_prompt, faults_of_text, faults_of_word
+from conference.domain.activation.answer_words import NAMES as ANSWERS
 from conference.domain.county.county import Words
 from conference.domain.county.texts import Texts, parameters
 
-_NEEDED = ("and", "exercise", "exercise_spoken", "never", "replies.approve")
+_NEEDED = ("and", "exercise", "exercise_spoken", "never", "replies.approve", *ANSWERS)
 
 
 @dataclass
