@@ -1,0 +1,53 @@
+"""What the product asks of the world behind it: storage, carriers, words. Adapters keep these promises."""
+
+from conference.ports.carriers import (
+    CallSeen,
+    CarrierError,
+    LineSeen,
+    NotTaken,
+    Texting,
+    TextSeen,
+    Unknown,
+    Voice,
+)
+from conference.ports.storage import (
+    Activations,
+    Conferences,
+    Directory,
+    Floors,
+    Handlers,
+    House,
+    Known,
+    Legs,
+    Past,
+    Seats,
+    Texts,
+    Tries,
+    UnitOfWork,
+    Whereabouts,
+)
+
+__all__ = [
+    "Activations",
+    "CallSeen",
+    "CarrierError",
+    "Conferences",
+    "Directory",
+    "Floors",
+    "Handlers",
+    "House",
+    "Known",
+    "Legs",
+    "LineSeen",
+    "NotTaken",
+    "Past",
+    "Seats",
+    "TextSeen",
+    "Texting",
+    "Texts",
+    "Tries",
+    "UnitOfWork",
+    "Unknown",
+    "Voice",
+    "Whereabouts",
+]
