@@ -11,7 +11,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.text import Text
-from conference.handlers import floor, summary, texted
+from conference.handlers import floor, inquiry, summary, texted
 from conference.handlers.calls import CALLING
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
@@ -55,7 +55,7 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     if done is not None:
         return done
     if not _approves(command.body, uow.county.words):
-        return _report(command, uow, now)
+        return _answer(command, uow, now)
     asked = uow.texts.last_to(command.number, "instruction")
     if asked is None or asked.conference is None or asked.seat is None:
         return NOTHING
@@ -66,17 +66,27 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING  # approved already, or a newer version has been sent since
 
 
-def _report(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
+def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
+    """What was asked of that phone last is what is answered, if it still waits for an answer."""
+    asked = (uow.texts.last_to(command.number, purpose) for purpose in ("inquiry", "summons"))
+    for text in sorted(filter(None, asked), key=lambda text: text.written_at, reverse=True):
+        take = inquiry.by_text if text.purpose == "inquiry" else _report
+        taken = take(command, text, uow, now)
+        if taken is not None:
+            return taken
+    return NOTHING
+
+
+def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) -> Decision | None:
     """A seat that cannot call, and answers its summons in writing, has its words read aloud in its turn."""
-    asked = uow.texts.last_to(command.number, "summons")
     report = " ".join(command.body.split())[:LONGEST_REPORT]
-    if asked is None or asked.conference is None or asked.seat is None or not report:
-        return NOTHING
+    if asked.conference is None or asked.seat is None or not report:
+        return None
     conference = uow.conferences.look(asked.conference)
     uow.floors.get(conference.id)  # its row is locked before the seat's
     seat = uow.seats.get(conference.id, asked.seat)
     if conference.state not in CALLING or not seat.speaks or seat.leads or seat.filled:
-        return NOTHING
+        return None
     written = Decision(events=(NoteTaken("report", seat.slug, report),))
     if not conference.format.by_phone:
         return written  # nothing of ours is heard where they are: it is for whoever leads to read it out

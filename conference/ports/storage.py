@@ -9,7 +9,9 @@ from typing import NamedTuple, Protocol
 
 from conference.clock import Wall
 from conference.domain.activation.activation import Activation
+from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.past import Guideline, PastActivation
+from conference.domain.activation.picture import Picture
 from conference.domain.county.county import County
 from conference.domain.county.functions import Phones
 from conference.domain.county.rota import OnDuty
@@ -39,6 +41,27 @@ class Activations(Protocol):
 
     def since(self, moment: Instant) -> Sequence[Activation]:
         """All that have been pressed after `moment`, not locked, the last first."""
+
+
+class Inquiries(Protocol):
+    def get(self, id: str) -> Inquiry:
+        """The inquiry of that id, its row locked. Raises NotFound."""
+
+    def look(self, id: str) -> Inquiry:
+        """The same without a lock; what is changed in it is not saved. Raises NotFound."""
+
+    def add(self, inquiry: Inquiry) -> None: ...
+
+    def of(self, activation: str) -> Sequence[Inquiry]:
+        """The inquiries of an activation, not locked, in the order in which they were asked."""
+
+
+class Pictures(Protocol):
+    def of(self, activation: str) -> Picture:
+        """The picture of an activation, its row locked; an empty one if none has been drawn."""
+
+    def look(self, activation: str) -> Picture:
+        """The same without a lock; what is changed in it is not saved."""
 
 
 class Conferences(Protocol):
@@ -186,6 +209,10 @@ class UnitOfWork(Protocol):
 
     @property
     def activations(self) -> Activations: ...
+    @property
+    def inquiries(self) -> Inquiries: ...
+    @property
+    def pictures(self) -> Pictures: ...
     @property
     def conferences(self) -> Conferences: ...
     @property

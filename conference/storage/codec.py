@@ -10,6 +10,8 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import TypeAdapter
 
 from conference.domain.activation.activation import Activation
+from conference.domain.activation.inquiry import Inquiry
+from conference.domain.activation.picture import Picture
 from conference.domain.decision import Command, Event
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import EFFECTS, Effect
@@ -38,7 +40,19 @@ def adapter(cls: type) -> TypeAdapter[Any]:
 
 def get_ready() -> None:
     """Make every adapter now, which the first command of each kind would wait for otherwise."""
-    for cls in (*COMMANDS, *EVENTS, *EFFECTS, Activation, Conference, Floor, Seat, Leg, Text):
+    for cls in (
+        *COMMANDS,
+        *EVENTS,
+        *EFFECTS,
+        Activation,
+        Inquiry,
+        Picture,
+        Conference,
+        Floor,
+        Seat,
+        Leg,
+        Text,
+    ):
         adapter(cls)
 
 

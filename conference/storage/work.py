@@ -20,8 +20,10 @@ from conference.storage.directory import Directory
 from conference.storage.floors import Floors
 from conference.storage.formats import Formats
 from conference.storage.history import Verdict
+from conference.storage.inquiries import Inquiries
 from conference.storage.legs import Legs
 from conference.storage.past import Past
+from conference.storage.pictures import Pictures
 from conference.storage.reads import Reads
 from conference.storage.seats import Seats
 from conference.storage.tables import conferences
@@ -61,6 +63,8 @@ class Work:
         self._around = around
         self._entered: set[str] = set()
         self.activations = Activations(self)
+        self.inquiries = Inquiries(self)
+        self.pictures = Pictures(self)
         self.conferences = Conferences(self, around.formats)
         self.floors = Floors(self)
         self.seats = Seats(self)
@@ -123,7 +127,9 @@ class Work:
         """Write what has changed so far, so that the database answers with it."""
         if self.read_only:
             return
-        for kind in (self.activations, self.conferences, self.floors, self.seats, self.legs, self.texts):
+        of_activations = (self.activations, self.inquiries, self.pictures)
+        of_meetings = (self.conferences, self.floors, self.seats, self.legs)
+        for kind in (*of_activations, *of_meetings, self.texts):
             kind.shelf.flush()
 
     # --- the bus's books

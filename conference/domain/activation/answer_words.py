@@ -84,7 +84,7 @@ def read(words: str, vocabulary: Vocabulary) -> Reading:
     before, rest = _opened(said, vocabulary)
     uncertain = bool(before & {*vocabulary.uncertain, *vocabulary.about, "~"})
     found = _number(vocabulary).fullmatch(rest)
-    if found is not None:
+    if found is not None and not _in_passing(found, before):
         return _counted(kept, found, vocabulary, uncertain=uncertain)
     if before & set(vocabulary.uncertain) or said == "?":
         return Reading("uncertain", kept, uncertain=True)
@@ -141,6 +141,11 @@ def _counted(kept: str, found: re.Match[str], vocabulary: Vocabulary, *, uncerta
     if min(amounts) > 0:
         return Reading("number", kept, min(amounts), uncertain)
     return Reading("uncertain", kept, uncertain=True) if uncertain else Reading("none", kept)
+
+
+def _in_passing(found: re.Match[str], before: set[str]) -> bool:
+    """A number spelt out is an answer alone or with what is counted; within more words it is only said."""
+    return not found["low"][0].isdigit() and (bool(before) or len(found["rest"].split()) > 1)
 
 
 def _value(amount: str, vocabulary: Vocabulary) -> int:

@@ -92,7 +92,8 @@ def test_not_certain_how_many_is_an_answer(words: str) -> None:
     "words",
     [
         "", "   ", "JA", "Ring mig", "Kommer kl 18.30", "18.30", "2026-05-07", "070-174 06 05", "-5",
-        "+46701740605", "12,5", "9999999", "Handen har tre salar", "Nej men vi kan ta 5 på fredag",
+        "+46701740605", "12,5", "9999999", "Handen har tre salar", "Vi har två salar", "Två av salarna",
+        "Nej men vi kan ta 5 på fredag",
         "En fråga: hur länge?",
         "Inga besked förrän chefen har talat med fastighetsbolaget", "🔥",
     ],

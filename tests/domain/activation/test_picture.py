@@ -154,7 +154,7 @@ FIELD = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.tuples(FIELD, FIELD, FIELD, FIELD), st.text(max_size=200), st.booleans())
 def test_any_picture_is_a_text_fit_to_be_sent(
     fields: tuple[PictureField, ...], what: str, exercise: bool

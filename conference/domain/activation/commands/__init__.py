@@ -12,6 +12,14 @@ from conference.domain.activation.commands.course import (
     SetNeed,
     SettleBlue,
 )
+from conference.domain.activation.commands.inquiries import (
+    AmendInquiry,
+    AnswerInquiry,
+    AskInquiry,
+    CloseInquiry,
+    TellAsker,
+)
+from conference.domain.activation.commands.pictures import SendPicture, WritePicture
 from conference.domain.activation.commands.pressing import (
     Acknowledge,
     AddWords,
@@ -29,8 +37,12 @@ from conference.domain.activation.commands.pressing import (
 __all__ = [
     "Acknowledge",
     "AddWords",
+    "AmendInquiry",
+    "AnswerInquiry",
+    "AskInquiry",
     "BeginPlanning",
     "CallOutByItself",
+    "CloseInquiry",
     "ConveneMeeting",
     "MarkMistaken",
     "NameSpeakers",
@@ -41,8 +53,11 @@ __all__ = [
     "Press",
     "Release",
     "RingPage",
+    "SendPicture",
     "SetNeed",
     "SettleBlue",
     "SplitPress",
+    "TellAsker",
     "UndoPress",
+    "WritePicture",
 ]

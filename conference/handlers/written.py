@@ -1,0 +1,79 @@
+"""Texts of an activation, to whoever is on duty as this or that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from conference.domain.activation.activation import Activation
+from conference.domain.county.hours import day_and_hour, hour, local_date
+from conference.domain.county.texts import Saying, render
+from conference.domain.decision import Decision, together
+from conference.domain.instants import Instant
+from conference.handlers.words import write_text
+from conference.ports import UnitOfWork
+
+Written = Callable[[str], str]
+"""What is written, in a language."""
+
+
+def write_to_functions(
+    uow: UnitOfWork,
+    activation: Activation,
+    purpose: str,
+    what: Written,
+    functions: Iterable[str],
+    *,
+    valid: int,
+    now: Instant,
+    version: int | None = None,
+    about: str | None = None,
+) -> Decision:
+    """The same to whoever holds each function, on the holder's own phone and in the holder's language.
+
+    Who has no phone is left out.
+    """
+    bodies: dict[str, str] = {}
+    decisions = []
+    for function in functions:
+        number = uow.directory.phones(function).holder
+        if number is None:
+            continue
+        person = uow.directory.on_duty(function, now).holder
+        language = person.language if person else activation.language
+        if language not in bodies:
+            bodies[language] = what(language)
+        decisions.append(
+            write_text(
+                uow,
+                None,
+                purpose,
+                bodies[language],
+                number=number,
+                seat=function,
+                language=language,
+                valid=valid,
+                now=now,
+                version=version,
+                activation=activation.id,
+                about=about,
+            )
+        )
+    return together(decisions)
+
+
+def words_in(uow: UnitOfWork, language: str) -> Callable[[Saying], str]:
+    """Renders a saying in that language."""
+    return lambda saying: render(uow.county.texts, saying, language)
+
+
+def never_in(uow: UnitOfWork) -> tuple[str, ...]:
+    """The words that are never used, in any of the county's languages."""
+    return tuple(word for spoken in uow.county.words.values() for word in spoken["never"])
+
+
+def time_in_words(uow: UnitOfWork, moment: Instant, now: Instant) -> Saying | str:
+    """The hour of a moment today, else its day too."""
+    zone = uow.county.zone
+    if local_date(moment, zone) == local_date(now, zone):
+        return hour(moment, zone)
+    return day_and_hour(moment, zone)

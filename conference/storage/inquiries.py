@@ -1,0 +1,43 @@
+"""Inquiries. One is locked after the activation it belongs to, if that is."""
+
+from collections.abc import Sequence
+
+from conference.domain.activation.inquiry import Inquiry
+from conference.domain.errors import NotFound
+from conference.storage.shelf import Shelf, Transaction
+from conference.storage.tables import inquiries
+
+
+class Inquiries:
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self.shelf = Shelf(
+            Inquiry,
+            inquiries,
+            lambda inquiry: {
+                "id": inquiry.id,
+                "activation": inquiry.activation,
+                "asked_at": inquiry.asked_at,
+            },
+            transaction,
+        )
+
+    def get(self, id: str) -> Inquiry:
+        inquiry = self.shelf.get(id)
+        self._transaction.be_about(inquiry.activation)
+        return inquiry
+
+    def look(self, id: str) -> Inquiry:
+        """The same without waiting for whoever has it locked."""
+        found = self.shelf.all(self.shelf.select().where(inquiries.c.id == id))
+        if not found:
+            raise NotFound(f"no inquiry {id}")
+        return found[0]
+
+    def add(self, inquiry: Inquiry) -> None:
+        self._transaction.be_about(inquiry.activation)
+        self.shelf.add(inquiry)
+
+    def of(self, activation: str) -> Sequence[Inquiry]:
+        belongs = self.shelf.select().where(inquiries.c.activation == activation)
+        return self.shelf.all(belongs.order_by(inquiries.c.asked_at, inquiries.c.id))

@@ -1,0 +1,89 @@
+"""The picture is drawn while it happens, and everybody has the same one on their phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conference.domain.activation import commands as c
+from conference.domain.activation.picture_fields import PictureField
+from conference.domain.errors import BadInput, NotFound
+from tests.scenarios.activations.night import Night
+
+FIRE = (
+    PictureField("Brand i vårdboende. Alla 90 evakueras.", "om någon saknas"),
+    PictureField("Se https://wis.example.se eller ring 070-174 06 05."),
+    None,
+    PictureField("Boendeplatser i natt."),
+)
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Night:
+    night = Night(tmp_path, calls_per_second=10)
+    night.everyone()
+    night.press()
+    night.stage.forward(seconds=40)
+    return night
+
+
+def write(night: Night, *fields: PictureField | None, happened: str | None = None) -> int:
+    drawn = night.stage.do(c.WritePicture(night.id, fields or FIRE, "lst-lagesbild", happened))
+    return int(str(drawn.answer))
+
+
+def send(night: Night, *to: str, version: int | None = None) -> None:
+    night.stage.do(c.SendPicture(night.id, "rkk", version, to))
+    night.stage.forward(seconds=5)
+
+
+def test_it_is_texted_to_those_named_without_links_or_numbers(night: Night) -> None:
+    assert write(night) == 1
+    send(night, "haninge", "salem-tib")
+    for function in ("haninge-tib", "salem-tib"):
+        assert night.phone(function).texts[-1] == (
+            "ÖVNING SSR lägesbild 1 kl 09.30. Brand på vårdboende\n"
+            "Läge: Brand i vårdboende. Alla 90 evakueras. Osäkert: om någon saknas\n"
+            "Åtgärder: Se eller ring.\n"
+            "Behov: Boendeplatser i natt. ÖVNING"
+        )
+    assert night.phone("nacka-tib").texts == []
+
+
+def test_who_has_had_which_version_is_kept(night: Night) -> None:
+    write(night)
+    send(night, "haninge", "salem")
+    assert write(night, None, None, None, PictureField("Inga."), happened="Branden är släckt") == 2
+    send(night, "salem")
+    send(night, "nacka", version=1)
+    with night.stage.upprop.store.reading() as work:
+        picture = work.pictures.look(night.id)
+    assert [picture.had_by(f"{member}-tib") for member in ("haninge", "salem", "nacka")] == [1, 2, 1]
+    assert "lägesbild 2 kl 09.30. Branden är släckt" in night.phone("salem-tib").texts[-1]
+
+
+def test_everybody_gets_it_where_nobody_is_named(night: Night) -> None:
+    write(night)
+    send(night)
+    for function in ("rsib", "lst-lagesbild", "polisen-tib", "nynashamn-tib"):
+        assert "SSR lägesbild 1" in night.phone(function).texts[-1]
+
+
+def test_what_is_not_drawn_cannot_be_sent(night: Night) -> None:
+    with pytest.raises(NotFound):
+        send(night, "haninge")
+    write(night)
+    with pytest.raises(NotFound):
+        send(night, "haninge", version=2)
+    with pytest.raises(BadInput):
+        write(night)
+
+
+def test_every_version_is_whole_in_the_history_of_the_activation(night: Night) -> None:
+    write(night)
+    send(night, "salem")
+    with night.stage.upprop.store.reading() as work:
+        told = [type(event).__name__ for _, event in work.history(night.id)]
+        assert work.verify_chain(night.id).whole
+    assert told.index("PictureWritten") < told.index("PictureSent") < len(told) - 1
