@@ -11,6 +11,7 @@ from conference.handlers import (
     desk,
     ending,
     floor,
+    guests,
     inquiry,
     keys,
     legs,
@@ -29,6 +30,7 @@ from conference.ports import Handlers
 
 HANDLERS: Handlers = {
     **plan.HANDLERS,
+    **guests.HANDLERS,
     **conference.HANDLERS,
     **ending.HANDLERS,
     **winding_up.HANDLERS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conference.domain.county import ladders
+from conference.domain.county.ladders import Rung
 from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due, together
@@ -112,9 +113,8 @@ def summon(
     Whoever is on a line for it already is not rung again, but given time to come. Who meets otherwise than
     by phone is texted, and nobody is rung.
     """
-    on_duty = uow.directory.on_duty(seat.function, now)
-    ladder = uow.county.ladders[conference.format.seat(seat.slug).ladder]
-    seat.ladder = ladders.build(ladder, uow.directory.phones(seat.function), on_duty, conference.language)
+    if not seat.guest:
+        seat.ladder = _ladder(uow, conference, seat, now)
     seat.summoned_at = now
     if on_a_line:
         wait = after(now, conference.format.no_key_seconds)
@@ -135,6 +135,13 @@ def summon(
             language=first.language, valid=conference.format.length, now=now,
         )  # fmt: skip
     return decision + calls.ring(uow, conference, seat, now)
+
+
+def _ladder(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> tuple[Rung, ...]:
+    """Whom to try for a seat, and in which order, as the directory and the rota are now."""
+    on_duty = uow.directory.on_duty(seat.function, now)
+    ladder = uow.county.ladders[conference.format.seat(seat.slug).ladder]
+    return ladders.build(ladder, uow.directory.phones(seat.function), on_duty, conference.language)
 
 
 def read_notice(command: c.ReadNotice, uow: UnitOfWork, now: Instant) -> Decision:

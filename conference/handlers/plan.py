@@ -50,7 +50,7 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
     uow.conferences.add(conference)
     uow.floors.add(Floor(conference.id))
     for place in format_.seats:
-        uow.seats.add(_seat(uow, conference, place))
+        uow.seats.add(seat_of(uow, conference, place))
     return Decision(events=(_planned(uow, conference),), due=_timetable(conference, now))
 
 
@@ -70,7 +70,8 @@ def _format(command: c.PlanConference, uow: UnitOfWork) -> Format:
     return format_
 
 
-def _seat(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
+def seat_of(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
+    """The seat that a place of the format becomes in one meeting, with a code of its own."""
     return Seat(
         conference=conference.id,
         slug=place.seat,

@@ -28,6 +28,17 @@ def is_e164(number: str) -> bool:
     return _E164.fullmatch(number) is not None
 
 
+def e164_of(written: str) -> str | None:
+    """A number as people write it: 070-174 06 05, 0046 70 …, +46 (0)70 …; None if it cannot be one.
+
+    A nought in front is this country's. Whether it exists is not known here.
+    """
+    digits = re.sub(r"[\s./()-]", "", written.replace("(0)", ""))
+    digits = f"+{digits[2:]}" if digits.startswith("00") else digits
+    digits = f"+46{digits[1:]}" if digits.startswith("0") else digits
+    return digits if is_e164(digits) else None
+
+
 def is_fiction(number: str) -> bool:
     """The number can never ring at anyone's, since it has been promised never to be given out."""
     return is_e164(number) and any(first <= int(number[1:]) <= last for first, last in _FICTION)

@@ -64,3 +64,4 @@ class Conference:
     why: str = ""
     pressed: str | None = None
     named: tuple[str, ...] = ()
+    guests: int = 0

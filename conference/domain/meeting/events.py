@@ -55,6 +55,14 @@ class ConferencePlanned(Event):
 
 
 @dataclass(frozen=True)
+class SeatAdded(Event):
+    """A place more than was planned: a guest's."""
+
+    brief: SeatBrief
+    by: str
+
+
+@dataclass(frozen=True)
 class ConferenceCancelled(Event):
     why: str
 

@@ -56,6 +56,7 @@ class Seat:
     """See the module. `rank` orders seats in every list.
 
     `reserved` is the leg whose key has been pressed, `holder` the leg that has the place now,
+    `guest`: its number was given with the invitation and is in no directory.
     `waiting_to_take_over` the late holder's leg that will have it when the seat does not hold the floor.
     """
 
@@ -83,6 +84,7 @@ class Seat:
     reason: str | None = None
     taken_at: Instant | None = None
     recalls: int = 0
+    guest: bool = False
 
     # --- what it is ---------------------------------------------------------------------------------------
 
@@ -248,8 +250,8 @@ class Seat:
         """The line is in the room: the place is taken, and whoever else was being called is let go."""
         self.reserved = None
         self.holder, self.holder_by, self.holder_as = leg, by, as_
-        if not (self.outcome == "present" and as_ != "holder"):
-            self.outcome = "present" if as_ == "holder" else "by_substitute"
+        if not (self.outcome == "present" and as_ == "substitute"):
+            self.outcome = "by_substitute" if as_ == "substitute" else "present"
         self.reason = None
         self.taken_at = self.taken_at or now
         taken = events.SeatTaken(self.slug, leg, by, as_, via, late)

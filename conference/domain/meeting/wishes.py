@@ -213,6 +213,15 @@ _ROWS: tuple[Wish[Ask], ...] = (
         lambda a: c.TickSeat(a.conference, a.given["seat"], False, a.by),
         ("seat",),
     ),
+    Wish(
+        "guest",
+        "bjud in",
+        "call somebody who is no member to this one meeting",
+        LEADING,
+        frozenset({S.PLANNED}) | UP,
+        lambda a: c.InviteGuest(a.conference, a.given["name"], a.given["number"], a.by),
+        ("name", "number"),
+    ),
     Wish("end", "avsluta", "end the meeting", CHAIRING, UP, lambda a: c.EndConference(a.conference, a.by)),
     Wish(
         "cancel",

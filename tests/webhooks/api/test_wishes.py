@@ -5,7 +5,7 @@ import pytest
 from conference.domain.meeting.wishes import WISHES
 from tests.webhooks.api.caller import Caller
 
-GIVEN = {"seat": "polisen", "kind": "note", "text": "ord"}
+GIVEN = {"seat": "polisen", "kind": "note", "text": "ord", "name": "Gäst", "number": "0980-319299"}
 ASKERS = {"chair": "lst-tib", "leader": "rsib", "speaker": "polisen"}
 
 

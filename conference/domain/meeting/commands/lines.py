@@ -26,6 +26,16 @@ class RingAgain(Command):
 
 
 @dataclass(frozen=True)
+class InviteGuest(Command):
+    """Somebody who is no member is called to this one meeting, at a number as people write it."""
+
+    conference: str
+    name: str
+    number: str
+    by: str
+
+
+@dataclass(frozen=True)
 class RecallLeg(Command):
     """Ring back a phone that dropped out, unless it has come back by itself."""
 

@@ -109,6 +109,8 @@ class Seats:
     def take(self, at: Instant, event: object) -> None:
         if isinstance(event, e.ConferencePlanned):
             self.seats = {brief.seat: SeatRow(brief) for brief in event.seats}
+        if isinstance(event, e.SeatAdded):
+            self.seats[event.brief.seat] = SeatRow(event.brief)
         row = self.seats.get(getattr(event, "seat", None) or "")
         if row is None:
             return
@@ -140,8 +142,8 @@ class Seats:
 
     def _taken(self, row: SeatRow, event: e.SeatTaken, at: Instant) -> None:
         """The seat's own officer outdoes a substitute, whichever came first."""
-        if not (row.outcome == "present" and event.as_ != "holder"):
-            row.outcome = "present" if event.as_ == "holder" else "by_substitute"
+        if not (row.outcome == "present" and event.as_ == "substitute"):
+            row.outcome = "by_substitute" if event.as_ == "substitute" else "present"
         row.reason = None
         if row.holders and row.holders[-1].ended_at is None:
             row.holders[-1].ended_at = at
