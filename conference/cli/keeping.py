@@ -9,12 +9,17 @@ import click
 
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk
+from conference.cli.recorded import recorded
 from conference.cli.refusals import REFUSED
+from conference.domain.activation.activation import Activation
 from conference.domain.instants import Instant
+from conference.views.activation_record import activation_record_of
 from conference.views.conferences import CURRENT
+from conference.views.either import either
 from conference.views.record import record_of
 from conference.views.rungs import REASONS
-from conference.views.verify import verify as verdict_of
+from conference.views.verify import verify as verify_meeting
+from conference.views.verify_activation import verify_activation
 
 
 @click.command()
@@ -22,11 +27,15 @@ from conference.views.verify import verify as verdict_of
 @json_option
 @pass_desk
 def record(desk: Desk, id: str, as_json: bool) -> None:
-    """Print the record of a meeting (minnesanteckningar), as its history tells it."""
-    conference = desk.meeting(id)
+    """Print the record of a meeting (minnesanteckningar) or of an activation, as its history tells it."""
+    zone = desk.upprop.county.zone
     with desk.looking() as look:
-        drawn = record_of(look, conference.id)
-    answer(drawn, _written(drawn, desk.upprop.county.zone), as_json=as_json)
+        kept = either(look, id)
+        if isinstance(kept, Activation):
+            drawn, write = activation_record_of(look, kept.id), recorded
+        else:
+            drawn, write = record_of(look, kept.id), _written
+    answer(drawn, write(drawn, zone), as_json=as_json)
 
 
 @click.command()
@@ -34,13 +43,14 @@ def record(desk: Desk, id: str, as_json: bool) -> None:
 @json_option
 @pass_desk
 def verify(desk: Desk, id: str, as_json: bool) -> None:
-    """Check that a meeting's history is whole and that what is stored agrees with it. 3 if not."""
-    conference = desk.meeting(id)
+    """Check that the history of a meeting or an activation is whole, and what is stored agrees. 3 if not."""
     with desk.looking() as look:
-        verdict = verdict_of(look, conference.id)
+        kept = either(look, id)
+        verify_one = verify_activation if isinstance(kept, Activation) else verify_meeting
+        verdict = verify_one(look, kept.id)
     told = {
-        "id": conference.id,
-        "state": conference.state,
+        "id": kept.id,
+        "state": kept.state,
         "verified": verdict.verified,
         "events": verdict.events,
         "head": verdict.head,

@@ -7,8 +7,11 @@ import click
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk
 from conference.cli.drawing import drawn
+from conference.domain.activation.activation import Activation
 from conference.views.conferences import CURRENT, Row, listed
+from conference.views.either import either
 from conference.views.why import why as told
+from conference.views.why_paged import why_paged
 
 
 @click.command()
@@ -30,14 +33,18 @@ def show(desk: Desk, id: str, every: bool, as_json: bool) -> None:
 
 @click.command()
 @click.argument("seat")
-@click.option("--conference", "id", default=CURRENT, metavar="ID")
+@click.option("--of", "--conference", "id", default=CURRENT, metavar="ID", help="A meeting or an activation.")
 @json_option
 @pass_desk
 def why(desk: Desk, seat: str, id: str, as_json: bool) -> None:
-    """Tell why the phone of SEAT rang, or did not."""
-    conference = desk.meeting(id)
+    """Tell why the phone of SEAT rang, or did not: in a meeting, or when a button had been pressed."""
+    zone = desk.upprop.county.zone
     with desk.looking() as look:
-        story = told(look, conference, seat, desk.upprop.county.zone)
+        asked = either(look, id)
+        if isinstance(asked, Activation):
+            story = why_paged(look, asked, seat, zone)
+        else:
+            story = told(look, asked, seat, zone)
     answer(story, [story.told], as_json=as_json)
 
 

@@ -6,7 +6,6 @@ State is stored, not drawn from events, so that the two can disagree; this is wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from conference.domain.errors import NotFound
@@ -15,26 +14,8 @@ from conference.domain.meeting.events import ConferencePlanned, TurnBegan
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.record import record
 from conference.domain.meeting.seat import Seat
-from conference.domain.meeting.text import Text
 from conference.views.record import LookAtHistory
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """`findings` say what is wrong, a sentence each; there are none if all is well.
-
-    A weeded history can still be whole, but tells too little to be compared: `compared` is False.
-    """
-
-    conference: str
-    events: int
-    head: str
-    compared: bool
-    findings: tuple[str, ...]
-
-    @property
-    def verified(self) -> bool:
-        return not self.findings
+from conference.views.verdict import Verdict, of_the_texts
 
 
 def verify(work: LookAtHistory, conference: str) -> Verdict:
@@ -55,7 +36,7 @@ def verify(work: LookAtHistory, conference: str) -> Verdict:
         findings += _seats(drawn, seats)
         findings += _members(drawn, seats, happened)
         findings += _turns(drawn, work.reads.floor(conference), happened)
-        findings += _texts(drawn, work.reads.texts(conference))
+        findings += of_the_texts(drawn, work.reads.texts(conference))
     return Verdict(conference, chain.events, chain.head, compared, tuple(findings))
 
 
@@ -91,16 +72,6 @@ def _turns(drawn: Mapping[str, Any], floor: Floor | None, happened: Sequence[obj
     speaking = next((row["seat"] for row in reversed(drawn["round"]) if row["ended_at"] is None), None)
     if speaking != floor.speaking:
         yield f"{floor.speaking or 'nobody'} has the floor, by history {speaking or 'nobody'}"
-
-
-def _texts(drawn: Mapping[str, Any], stored: Sequence[Text]) -> Iterator[str]:
-    told = sorted((row["purpose"], row["seat"] or "", row["status"]) for row in drawn["texts"])
-    kept = sorted((text.purpose, text.seat or "", text.status) for text in stored)
-    for purpose, seat, status in kept:
-        if (purpose, seat, status) not in told:
-            yield f"a text ({purpose}) to {seat or 'nobody'} is {status}, by history not"
-    if len(told) != len(kept):
-        yield f"there are {len(kept)} texts, by history {len(told)}"
 
 
 def _said(outcome: str, reason: str | None) -> str:

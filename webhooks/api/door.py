@@ -13,7 +13,7 @@ from pydantic_core import to_json
 from conference.bootstrap import Upprop
 from conference.domain.errors import NotAllowed
 from conference.settings import ApiToken
-from webhooks.api import activations, conferences, openapi, papers, past, problems, wishes
+from webhooks.api import activation_papers, activations, conferences, openapi, papers, past, problems, wishes
 from webhooks.api.operations import Asked, Operation
 from webhooks.api.tokens import READERS, bearer
 
@@ -23,6 +23,7 @@ LONGEST_KEY: Final = 200
 OPERATIONS: Final[tuple[Operation, ...]] = (
     *conferences.OPERATIONS,
     *activations.OPERATIONS,
+    *activation_papers.OPERATIONS,
     *wishes.OPERATIONS,
     *papers.OPERATIONS,
     *past.OPERATIONS,

@@ -55,9 +55,7 @@ def verify(asked: Asked) -> Verified:
     with asked.upprop.store.reading() as look:
         meeting = meant(look, asked.path["id"])
         verdict = verdict_of(look, meeting.id)
-    found = asdict(verdict)
-    del found["conference"]
-    return Verified(id=meeting.id, state=meeting.state.value, verified=verdict.verified, **found)
+    return Verified(state=meeting.state.value, verified=verdict.verified, **asdict(verdict))
 
 
 def why(asked: Asked) -> Why:

@@ -1,27 +1,17 @@
 """The record is drawn from history alone, is always what its schema says, and accounts for everybody."""
 
-import json
-from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import given, settings
-from jsonschema import Draft202012Validator, FormatChecker
 
 from conference.domain.meeting import events as e
 from conference.domain.meeting.record import Chain, record
 from conference.views.record import SCHEMA
 from tests.domain.meeting.histories import A_THURSDAY, PLANNED, History, histories
 from tests.domain.meeting.people import NOW, later
+from tests.schemas import validator
 
-CHECKER = FormatChecker()
-
-
-@CHECKER.checks("date-time", raises=ValueError)
-def is_utc(written: object) -> bool:
-    return not isinstance(written, str) or datetime.fromisoformat(written).utcoffset() == timedelta(0)
-
-
-VALIDATOR = Draft202012Validator(json.loads(SCHEMA.read_text("utf-8")), format_checker=CHECKER)
+VALIDATOR = validator(SCHEMA)
 THURSDAY: dict[str, Any] = record(A_THURSDAY, Chain(len(A_THURSDAY), "a" * 64, verified=True))
 
 

@@ -11,9 +11,14 @@ from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.wishes import WISHES, Ask
 from conference.domain.county.written_time import instant_of
 from conference.domain.decision import Decision
+from conference.views.activation_record import SCHEMA, activation_record_of
+from conference.views.verify import verify
+from conference.views.verify_activation import verify_activation
 from exercise.officers.phone import Phone
+from tests.schemas import validator
 from tests.stage import LANES, Stage, set_up
 
+ACCEPTED = validator(SCHEMA)
 PAGED = ("lst-tib", "rsib", "rkk")
 
 
@@ -92,9 +97,28 @@ class Night:
                 if place.summoned:
                     self.script(place.function, called=place.called, **default)
 
+    @property
+    def record(self) -> dict[str, Any]:
+        """The activation's record, which is what its schema says."""
+        with self.stage.upprop.store.reading() as work:
+            drawn = activation_record_of(work, self.id)
+        ACCEPTED.validate(drawn)
+        return drawn
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What is stored and not what history tells, of the activation and of its meetings."""
+        with self.stage.upprop.store.reading() as work:
+            verdicts = [verify_activation(work, self.id)]
+            verdicts += [verify(work, meeting.id) for meeting in self.activation.meetings]
+        assert all(verdict.compared for verdict in verdicts)
+        return tuple(finding for verdict in verdicts for finding in verdict.findings)
+
     def closes_quietly(self) -> None:
-        """And no other phone rang, and nothing is left to do by itself."""
+        """And no other phone rang, nothing is left to do by itself, and history tells what is stored."""
         stage = self.stage
+        assert self.findings == ()
+        assert self.record["chain"]["verified"]
         assert stage.network.unexpected == []
         assert stage.upprop.due.next_at() is None
         assert all(stage.upprop.outbox.next_ready(lane) is None for lane in LANES)

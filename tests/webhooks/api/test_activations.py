@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conference.domain.activation.wishes import WISHES
+from conference.views.activation_record import SCHEMA
+from tests.schemas import validator
 from tests.webhooks.api.caller import Caller
 
 FIRE = {"button": "green", "member": "huddinge", "why": "Brand på vårdboende"}
@@ -63,6 +65,20 @@ def test_what_makes_no_sense_is_refused_and_rings_nobody(
     assert caller.post("/activations", body).status_code == status
     assert caller.get("/activations").get_json()["activations"] == []
     assert caller.stage.network.unexpected == []
+
+
+def test_its_record_can_be_had_verified_and_asked_why_a_phone_rang(caller: Caller) -> None:
+    nobody_answers(caller)
+    id = caller.post("/activations", FIRE).get_json()["id"]
+    caller.stage.forward(seconds=40)
+    record = caller.get(f"/activations/{id[:8]}/record").get_json()
+    validator(SCHEMA).validate(record)
+    assert record["activation"]["id"] == id
+    assert caller.get(f"/activations/{id}/verify").get_json()["verified"] is True
+    told = caller.get(f"/activations/{id}/functions/rkk/why").get_json()["told"]
+    assert "Huddinge kommun pressed the green button" in told
+    assert caller.get(f"/activations/{id}/functions/nobody/why").status_code == 404
+    assert caller.get("/activations/zzz/record").status_code == 404
 
 
 def test_an_auditor_may_look_and_not_press(caller: Caller) -> None:

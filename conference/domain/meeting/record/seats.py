@@ -7,21 +7,11 @@ from dataclasses import dataclass, field
 
 from conference.domain.instants import Instant
 from conference.domain.meeting import events as e
+from conference.domain.meeting.record.attempts import AttemptRow
 from conference.domain.meeting.record.times import written
 
 VIA = {"by_text": "text", "by_radio": "radio"}
 """How a seat has come of which no line tells."""
-
-
-@dataclass
-class AttemptRow:
-    """One rung tried once."""
-
-    placed: e.AttemptPlaced
-    placed_at: Instant
-    outcome: str = "under_way"
-    settled_at: Instant | None = None
-    possible_duplicate: bool = False
 
 
 @dataclass
@@ -84,7 +74,7 @@ class SeatRow:
             "joined_at": written(min(joined, default=None)),
             "left_at": written(max(left)) if left and len(left) == len(legs) else None,
             "late": holders[0].taken.late if holders else False,
-            "attempts": [_attempt(row) for row in self.attempts.values()],
+            "attempts": [attempt.row() for attempt in self.attempts.values()],
             "holders": [_holder(row) for row in holders],
             "legs": [_leg(row) for row in legs],
         }
@@ -115,9 +105,10 @@ class Seats:
         if row is None:
             return
         if isinstance(event, e.AttemptPlaced):
-            row.attempts[event.leg] = AttemptRow(event, at)
+            row.attempts[event.leg] = AttemptRow(event.to, event.round, at)
         elif isinstance(event, e.AttemptSettled):
-            self._settle(row, event, at)
+            if attempt := row.attempts.get(event.leg):
+                attempt.settle(event.outcome, at, possible_duplicate=event.possible_duplicate)
         elif isinstance(event, e.SeatTaken):
             self._taken(row, event, at)
         elif isinstance(event, e.SeatDeclined):
@@ -133,12 +124,6 @@ class Seats:
             row.legs[event.leg] = LegRow(event, at)
         elif isinstance(event, e.LegEnded):
             self._ended(row, event, at)
-
-    def _settle(self, row: SeatRow, event: e.AttemptSettled, at: Instant) -> None:
-        attempt = row.attempts.get(event.leg)
-        if attempt is not None:
-            attempt.outcome, attempt.settled_at = event.outcome, at
-            attempt.possible_duplicate = attempt.possible_duplicate or event.possible_duplicate
 
     def _taken(self, row: SeatRow, event: e.SeatTaken, at: Instant) -> None:
         """The seat's own officer outdoes a substitute, whichever came first."""
@@ -156,17 +141,6 @@ class Seats:
         for holder in row.holders:
             if holder.taken.leg == event.leg and holder.ended_at is None:
                 holder.ended_at = at
-
-
-def _attempt(row: AttemptRow) -> dict[str, object]:
-    return {
-        "to": row.placed.to,
-        "round": row.placed.round,
-        "placed_at": written(row.placed_at),
-        "settled_at": written(row.settled_at),
-        "outcome": row.outcome,
-        "possible_duplicate": row.possible_duplicate,
-    }
 
 
 def _holder(row: HolderRow) -> dict[str, object]:

@@ -1,0 +1,42 @@
+"""The record of an activation, drawn from its history and from nothing else.
+
+Shaped like the record of a meeting (`conference/domain/meeting/record`): each part takes from every event
+what concerns it, and is then written out by the schema in `conference/views`. What was said and done in its
+meetings stands in records of their own; here they are known by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from conference.domain.activation.record.activation import Activated
+from conference.domain.activation.record.meetings import Meetings
+from conference.domain.activation.record.pages import Pages
+from conference.domain.activation.record.planning import Planned
+from conference.domain.activation.record.presses import Presses
+from conference.domain.activation.record.texts import TextsToldOf
+from conference.domain.instants import Instant
+from conference.domain.meeting.record import Chain
+
+SCHEMA = "upprop-activation-1"
+
+
+def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = None) -> dict[str, object]:
+    """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
+    history = tuple(happened)
+    presses, pages, planned, meetings, texts = Presses(), Pages(), Planned(), Meetings(), TextsToldOf()
+    activated = Activated()
+    for at, event in history:
+        for part in (activated, presses, pages, planned, meetings, texts):
+            part.take(at, event)
+    chain = chain or Chain(len(history), "0" * 64, verified=False)
+    return {
+        "schema": SCHEMA,
+        "activation": activated.row(presses.first),
+        "presses": presses.rows(),
+        "pages": pages.rows(),
+        "planning": planned.row(),
+        "conferences": meetings.rows(),
+        "texts": texts.rows(),
+        "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
+    }

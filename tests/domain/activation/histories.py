@@ -1,0 +1,120 @@
+"""Histories of activations for tests of what is drawn from them: one told by hand, and any at all."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+
+from conference.domain.activation import events as e
+from conference.domain.instants import Instant
+from conference.domain.meeting import events as m
+from tests.domain.meeting.people import NOW, later
+
+History = list[tuple[datetime, Any]]
+
+PRESSED = e.ButtonPressed(
+    "a1", 1, "green", "huddinge", "Det brinner!!", "Det brinner", "fire", "phone:huddinge-tib",
+    "huddinge-tib", False, False,
+)  # fmt: skip
+
+A_FIRE: History = [
+    (NOW, PRESSED),
+    (NOW, e.PageBegan("a1", "lst-tib", "lst-tib", "Länsstyrelsen", "holder")),
+    (NOW, m.TextWritten("t1", "page", "lst-tib", 1)),
+    (NOW, e.PageAttemptPlaced("a1", "lst-tib", "l1", "holder", 1, "Asta Berg")),
+    (NOW, e.PageBegan("a1", "rsib", "rsib", "Regional samverkanskoordinator", "holder")),
+    (NOW, e.PageAttemptPlaced("a1", "rsib", "l2", "holder", 1, "Bo Dahl")),
+    (later(4), m.TextSettled("t1", "delivered", "twilio")),
+    (later(20), e.WordsAdded("a1", 1, "det brinner på ett vårdboende")),
+    (later(35), e.PageAttemptSettled("a1", "lst-tib", "l1", "unknown")),
+    (later(36), e.PageAttemptPlaced("a1", "lst-tib", "l3", "holder", 1, "Asta Berg", True)),
+    (
+        later(40),
+        e.ButtonPressed("a1", 2, "green", "botkyrka", "Rök", "Rök", None, "cli:eva", None, False, False),
+    ),
+    (later(50), e.PageAttemptSettled("a1", "lst-tib", "l3", "joined")),
+    (later(50), e.ActivationAcknowledged("a1", "lst-tib", "Asta Berg")),
+    (later(50), e.PageEnded("a1", "lst-tib", "acknowledged")),
+    (later(50), e.PageEnded("a1", "rsib", "called_off")),
+    (later(50), e.PageAttemptSettled("a1", "rsib", "l2", "cancelled")),
+    (later(60), e.PressSplit("a1", 2, "a2", "lst-tib")),
+    (later(90), e.PlanningBegan("a1", "c1", ("huddinge-tib",), "lst-tib")),
+    (later(90), e.MeetingConvened("a1", "c1", "formote", "lst-tib", later(90))),
+    (later(120), e.MeetingObserved("a1", "c1", "open")),
+    (later(200), e.SpeakersNamed("a1", ("polisen-tib", "sodertorns-tib"), "lst-tib")),
+    (later(210), e.NeedSet("a1", "platser", None, True, "lst-tib")),
+    (later(240), e.NeedSet("a1", "platser", 90, True, "lst-tib")),
+    (later(300), e.CallOutReleased("a1", "c2", "lst-tib", later(600))),
+    (later(300), e.MeetingConvened("a1", "c2", "gron", "lst-tib", later(600))),
+    (later(310), e.MeetingObserved("a1", "c1", "ended")),
+    (later(600), e.MeetingObserved("a1", "c2", "open")),
+    (later(2000), e.MeetingObserved("a1", "c2", "ended")),
+    (later(3000), e.ActivationEnded("a1", "stood_down", "lst-tib")),
+]
+
+BUTTON = st.sampled_from(["green", "blue"])
+OUTCOMES = ["joined", "someone_else", "busy", "no_answer", "no_key", "cancelled", "hung_up", "unknown"]
+LIKELY: Mapping[type, Mapping[str, st.SearchStrategy[Any]]] = {
+    e.ButtonPressed: {"number": st.integers(1, 3), "button": BUTTON},
+    e.WordsAdded: {"press": st.integers(1, 3)},
+    e.PressSplit: {"press": st.integers(1, 3)},
+    e.PageBegan: {"stage": st.sampled_from(["holder", "substitute", "last_resort", "correction"])},
+    e.PageAttemptPlaced: {"to": st.sampled_from(["holder", "substitute"]), "round": st.integers(1, 3)},
+    e.PageAttemptSettled: {"outcome": st.sampled_from(OUTCOMES)},
+    e.PageEnded: {"outcome": st.sampled_from(["acknowledged", "passed_on", "not_reached", "called_off"])},
+    e.NeedSet: {"number": st.none() | st.integers(0, 99)},
+    e.MeetingConvened: {"format": st.sampled_from(["formote", "gron", "bla", "inriktande", "avstamning"])},
+    e.MeetingObserved: {"state": st.sampled_from(["open", "ended"])},
+    e.BlueSettled: {"outcome": st.sampled_from(["closed", "again_at", "inform_all", "propose_green"])},
+    e.ActivationEnded: {"state": st.sampled_from(["stood_down", "undone", "mistaken"])},
+}
+"""What a field may be where not any word or number will do."""
+EVERYWHERE: Mapping[str, st.SearchStrategy[Any]] = {
+    "activation": st.just("a1"),
+    "page": st.sampled_from(["lst-tib", "rsib"]),
+    "leg": st.sampled_from(["l1", "l2", "l3"]),
+    "conference": st.sampled_from(["c1", "c2"]),
+}
+"""What has to be met again by another event."""
+INSTANT = st.integers(0, 9000).map(later)
+
+
+def every_kind(kind: type[Any] = e.ActivationEvent) -> Iterator[type[Any]]:
+    """All events of an activation there are, whoever wrote them."""
+    for below in kind.__subclasses__():
+        yield below
+        yield from every_kind(below)
+
+
+def some(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """Any event of a kind: a new kind is drawn as well, without being told of here."""
+    given: dict[str, st.SearchStrategy[Any]] = {}
+    for name, hint in get_type_hints(kind).items():
+        if name in EVERYWHERE:
+            given[name] = EVERYWHERE[name]
+        elif hint in (Instant, Instant | None):
+            given[name] = INSTANT if hint is Instant else st.none() | INSTANT
+    return st.builds(kind, **{**given, **LIKELY.get(kind, {})})
+
+
+TEXT = st.sampled_from(["t1", "t2"])
+anything = st.one_of(
+    *(some(kind) for kind in every_kind()),
+    st.builds(
+        m.TextWritten,
+        TEXT,
+        st.sampled_from(["page", "instruction", "reply", "inquiry", "picture", "stand_down"]),
+        st.none() | st.just("rsib"),
+        st.integers(1, 4),
+        st.none() | st.just("a1"),
+    ),
+    st.builds(m.TextSettled, TEXT, st.sampled_from(["sent", "delivered", "failed"]), st.just("twilio")),
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    """Any events whatever after the press, in order of time."""
+    happened = draw(st.lists(st.tuples(st.integers(0, 9000), anything), max_size=40))
+    return [(NOW, PRESSED), *((later(at), event) for at, event in sorted(happened, key=lambda h: h[0]))]

@@ -1,0 +1,85 @@
+"""What happened on a night stands in the record of the activation, and is what is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.scenarios.activations.night import Night
+
+
+def texts(night: Night, purpose: str) -> list[tuple[str, str]]:
+    return [(row["seat"], row["status"]) for row in night.record["texts"] if row["purpose"] == purpose]
+
+
+def attempts(night: Night, page: str) -> list[str]:
+    row = next(row for row in night.record["pages"] if row["page"] == page)
+    return [f"{attempt['to']} {attempt['round']}: {attempt['outcome']}" for attempt in row["attempts"]]
+
+
+def test_who_was_paged_and_who_had_it_is_told_attempt_by_attempt(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.nobody_at("rsib", "rkk")
+    night.script("lst-tib", answers=50)
+    night.script("lst-tib", "holder_second", answers=3, presses=["1"])
+    night.press()
+    night.stage.forward(minutes=3)
+    drawn = night.record
+    assert drawn["activation"]["state"] == "acknowledged"
+    assert drawn["activation"]["acknowledged"]["by"] == "lst-tib"
+    assert drawn["activation"]["acknowledged"]["name"] == night.activation.acknowledged_name
+    assert attempts(night, "lst-tib") == ["holder 1: no_answer", "holder_second 1: joined"]
+    assert {row["page"]: row["outcome"] for row in drawn["pages"]} == {
+        "lst-tib": "acknowledged",
+        "rsib": "called_off",
+        "rkk": "called_off",
+    }
+    assert texts(night, "page") == [(function, "delivered") for function in ("lst-tib", "rsib", "rkk")]
+    assert night.findings == ()
+
+
+def test_a_press_taken_back_ends_with_what_those_reached_were_told(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.everyone(answers=4, presses=[])
+    night.press()
+    night.stage.forward(seconds=7)
+    night.wish("undo", by="cli:test")
+    night.stage.forward(minutes=2)
+    activation = night.record["activation"]
+    assert (activation["state"], activation["ended_by"]) == ("undone", "cli:test")
+    corrected = [row for row in night.record["pages"] if row["stage"] == "correction"]
+    assert {row["function"]: row["outcome"] for row in corrected} == dict.fromkeys(
+        ("lst-tib", "rsib", "rkk"), "acknowledged"
+    )
+    assert night.findings == ()
+
+
+def test_when_nobody_answers_the_call_out_by_itself_is_told_as_such(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.everyone("gron")
+    night.nobody_at("lst-tib", "rsib", "rkk", "sos-alarm-tib")
+    night.press()
+    night.stage.forward(minutes=10.5)
+    drawn = night.record
+    assert drawn["activation"]["automatic"] and drawn["activation"]["acknowledged"] is None
+    assert drawn["planning"]["released"]["by"] == "clock"
+    assert [(row["format"], row["state"]) for row in drawn["conferences"]] == [("gron", "planned")]
+    assert attempts(night, "rsib-substitute")[0].startswith("substitute 1: ")
+    assert night.findings == ()
+
+
+def test_blue_that_becomes_green_is_told_as_both(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.everyone("bla", "gron")
+    night.press("sos-alarm", "Många samtal om rök", "blue")
+    night.stage.forward(minutes=2)
+    night.wish("need", what="ambulanser", number="4", uncertain="yes")
+    night.wish("outcome", outcome="propose_green")
+    night.stage.forward(minutes=1)
+    drawn = night.record
+    assert [row["button"] for row in drawn["activation"]["buttons"]] == ["blue", "green"]
+    assert drawn["activation"]["blue_outcome"] == "propose_green"
+    assert [row["format"] for row in drawn["conferences"]] == ["bla", "gron"]
+    assert [(n["number"], n["what"], n["uncertain"]) for n in drawn["planning"]["needs"]] == [
+        (4, "ambulanser", True)
+    ]
+    assert night.findings == ()

@@ -1,0 +1,58 @@
+"""What is left of an activation: its record, whether it can be trusted, and why a phone rang."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Final
+
+from conference.views.activation import meant
+from conference.views.activation_record import SCHEMA, activation_record_of
+from conference.views.verify_activation import verify_activation
+from conference.views.why import Why
+from conference.views.why_paged import why_paged
+from webhooks.api.operations import Asked, Operation
+from webhooks.api.papers import Verified
+
+
+def record(asked: Asked) -> dict[str, object]:
+    with asked.upprop.store.reading() as look:
+        return activation_record_of(look, meant(look, asked.path["id"]).id)
+
+
+def verify(asked: Asked) -> Verified:
+    with asked.upprop.store.reading() as look:
+        activation = meant(look, asked.path["id"])
+        verdict = verify_activation(look, activation.id)
+    return Verified(state=activation.state.value, verified=verdict.verified, **asdict(verdict))
+
+
+def why(asked: Asked) -> Why:
+    upprop = asked.upprop
+    with upprop.store.reading() as look:
+        activation = meant(look, asked.path["id"])
+        return why_paged(look, activation, asked.path["function"], upprop.county.zone)
+
+
+_RECORD: Final = json.loads(SCHEMA.read_text(encoding="utf-8"))
+_AT: Final = "/activations/{id}"
+
+OPERATIONS: Final = (
+    Operation(
+        "activation-record",
+        "GET",
+        f"{_AT}/record",
+        "The record of an activation",
+        record,
+        gives_schema={name: part for name, part in _RECORD.items() if not name.startswith("$")},
+    ),
+    Operation("activation-verify", "GET", f"{_AT}/verify", "Whether its history is whole", verify, Verified),
+    Operation(
+        "activation-why",
+        "GET",
+        f"{_AT}/functions/{{function}}/why",
+        "Why that phone rang when a button was pressed, or did not",
+        why,
+        Why,
+    ),
+)
