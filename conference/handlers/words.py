@@ -62,9 +62,11 @@ def write_text(
         activation=None if home else activation, about=about,
     )  # fmt: skip
     uow.texts.add(text)
+    told = TextWritten(text.id, purpose, seat, text.segments, about)
     return Decision(
-        events=(TextWritten(text.id, purpose, seat, text.segments, about),) if home or activation else (),
+        events=(told,) if home else (),
         effects=(SendText(text.id, home, until),),
+        elsewhere=((activation, told),) if activation and not home else (),
     )
 
 

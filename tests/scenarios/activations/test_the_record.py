@@ -37,6 +37,38 @@ def test_who_was_paged_and_who_had_it_is_told_attempt_by_attempt(tmp_path: Path)
     assert night.findings == ()
 
 
+def test_a_press_that_joins_is_told_in_the_history_it_has_joined(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.nobody_at("lst-tib", "rsib", "rkk")
+    first = night.press()
+    night.stage.forward(seconds=30)
+    assert night.press("botkyrka", "Rök över Tumba").id == first.id
+    night.stage.forward(seconds=30)
+    assert [(row["number"], row["member"], row["told_as"]) for row in night.record["presses"]] == [
+        (1, "huddinge", "Brand på vårdboende"),
+        (2, "botkyrka", "Rök över Tumba"),
+    ]
+    assert len(texts(night, "instruction")) == 3
+    assert night.findings == ()
+
+
+def test_a_press_about_something_else_leaves_for_a_record_of_its_own(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.nobody_at("lst-tib", "rsib", "rkk")
+    first = night.press().id
+    night.press("solna", "Vattenläcka")
+    night.wish("split", press="2")
+    night.stage.forward(minutes=1)
+    with night.stage.upprop.store.reading() as work:
+        (new,) = [one.id for one in work.reads.activations() if one.id != first]
+    assert [row["split_to"] for row in night.record["presses"]] == [None, new]
+    assert night.findings == ()
+    night.id = new
+    assert night.record["activation"]["why"] == "Vattenläcka"
+    assert len(texts(night, "page")) == 3
+    assert night.findings == ()
+
+
 def test_a_press_taken_back_ends_with_what_those_reached_were_told(tmp_path: Path) -> None:
     night = Night(tmp_path, calls_per_second=10)
     night.everyone(answers=4, presses=[])
@@ -82,4 +114,17 @@ def test_blue_that_becomes_green_is_told_as_both(tmp_path: Path) -> None:
     assert [(n["number"], n["what"], n["uncertain"]) for n in drawn["planning"]["needs"]] == [
         (4, "ambulanser", True)
     ]
+    assert night.findings == ()
+
+
+def test_blue_that_is_closed_by_informing_all_keeps_its_texts(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=50)
+    night.everyone("bla", "gron")
+    night.press("sos-alarm", "Många samtal om rök", "blue")
+    night.stage.forward(minutes=2)
+    night.wish("outcome", outcome="inform_all", words="Ingen fara för boende")
+    night.stage.forward(minutes=3)
+    assert night.record["activation"]["blue"][0]["words"] == "Ingen fara för boende"
+    assert len(texts(night, "instruction")) > 30
+    assert night.record["activation"]["state"] == "stood_down"
     assert night.findings == ()
