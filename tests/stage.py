@@ -21,6 +21,7 @@ from conference.bootstrap import Upprop, assemble
 from conference.clock import ManualClock
 from conference.county.directory import read_directory
 from conference.county.folder import read_county
+from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.decision import Command, Decision
 from conference.domain.errors import DomainError
 from conference.domain.meeting import commands as c
@@ -52,7 +53,8 @@ FICTION = Path("counties/stockholm/fiction")
 class Stage:
     """See the module.
 
-    `post` is what the network fetched of the product, newest last, for forging and repeating.
+    `post` is what the network fetched of the product, newest last, for forging and repeating. Before anything
+    is planned the stage is set for a meeting in `format`.
     """
 
     upprop: Upprop
@@ -62,6 +64,7 @@ class Stage:
     post: list[FetchRequest] = field(default_factory=list)
     scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
     id: str = ""
+    format: str = "ordinarie"
     minded: bool = False
     """Whether rooms are watched and what is unknown is looked for, twice a second, as a relay does."""
 
@@ -163,11 +166,11 @@ class Stage:
         self.settle()
         return decision
 
-    def plan(self, format: str = "ordinarie", *, minutes: float = 30) -> str:
+    def plan(self, format: str = "ordinarie", *, minutes: float = 30, **given: Any) -> str:
         """Plan a meeting so many minutes from now; the stage is about it from then on."""
         with self.upprop.store.reading() as work:
-            self.id = work.new_id()
-        self.do(c.PlanConference(self.id, format, self.clock.now() + timedelta(minutes=minutes)))
+            self.id, self.format = work.new_id(), format
+        self.do(c.PlanConference(self.id, format, self.clock.now() + timedelta(minutes=minutes), **given))
         return self.id
 
     def wish(self, id: str, *, by: str = "cli:test", seat: str = "", **given: str) -> Decision:
@@ -212,8 +215,18 @@ class Stage:
 
     # --- phones ---------------------------------------------------------------------------------------------
 
+    @property
+    def places(self) -> Format:
+        """The seats of the meeting planned, with those added to it; else of the one the stage is set for."""
+        return self.conference.format if self.id else self.upprop.county.formats[self.format]
+
+    def place(self, seat: str) -> SeatPlan:
+        """A seat of the meeting, else of whichever other has it: a story may tell of two."""
+        formats = (self.places, *self.upprop.county.formats.values())
+        return next(format for format in formats if format.has(seat)).seat(seat)
+
     def number(self, seat: str, rung: str = "holder") -> str:
-        place = self.upprop.county.formats["ordinarie"].seat(seat)
+        place = self.place(seat)
         with self.upprop.store.reading() as work:
             number = getattr(work.directory.phones(place.function), rung)
         assert number is not None, f"{seat} has no {rung}"
@@ -224,27 +237,27 @@ class Stage:
 
     def script(self, seat: str, rung: str = "holder", **words: Any) -> None:
         """Put an officer at a phone. See `exercise.officers` for the words."""
-        place = self.upprop.county.formats["ordinarie"].seat(seat)
+        place = self.place(seat)
         self.network.script({self.number(seat, rung): {"called": place.called, **words}})
 
     def everyone(self, **words: Any) -> None:
         """An officer at every phone that the meeting may ring first; a story then changes some."""
         default = {"answers": 3, "presses": "1", "speaks": 12, **words}
-        for place in self.upprop.county.formats["ordinarie"].seats:
+        for place in self.places.seats:
             if place.summoned:
                 self.script(place.seat, **default)
 
     def nobody_at(self, *seats: str) -> None:
         """Nobody takes any of these seats' phones."""
         for seat in seats:
-            place = self.upprop.county.formats["ordinarie"].seat(seat)
+            place = self.place(seat)
             with self.upprop.store.reading() as work:
                 phones = work.directory.phones(place.function)
             self.network.script({number: {"answers": "never"} for number in phones.numbers})
 
     def only(self, *seats: str, **words: Any) -> None:
         """Officers at these seats' phones; everybody else's ring unanswered, and that is expected."""
-        places = self.upprop.county.formats["ordinarie"].seats
+        places = self.places.seats
         self.nobody_at(*(place.seat for place in places if place.summoned))
         for seat in seats:
             self.script(seat, **{"answers": 3, "presses": "1", "speaks": 12, **words})

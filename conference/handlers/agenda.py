@@ -12,16 +12,16 @@ from conference.handlers import course
 from conference.handlers.floor import miss_chair
 from conference.ports import Handlers, UnitOfWork
 
-OPENING = 6.0
-"""Seconds the words of welcome are taken to keep the room."""
+WELCOME = 6.0
+"""Seconds the words of welcome are taken to keep the room, unless the caller knows better."""
 LEFT = {2: "two_minutes_left", 1: "one_minute_left", 0: "over_time"}
 
 
-def begin(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
+def begin(uow: UnitOfWork, conference: Conference, now: Instant, *, welcome: float = WELCOME) -> Decision:
     """The meeting has opened and been welcomed: its first block begins. `conference` is locked already."""
     floor = uow.floors.get(conference.id)
     floor.language = conference.language
-    floor.announced_until = after(now, OPENING)
+    floor.announced_until = after(now, welcome)
     decision = course.next_block(uow, conference, floor, now, by="clock", ended_by="end")
     if conference.chair not in uow.seats.present(conference.id):
         decision += miss_chair(conference, now)

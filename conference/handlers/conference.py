@@ -16,7 +16,7 @@ from conference.domain.meeting.effects import Announce, EndRoom
 from conference.domain.meeting.seat import Seat
 from conference.handlers import agenda, calls, handover
 from conference.handlers.told import tell_activation
-from conference.handlers.words import local_hour, what_happened, write_text, write_to_holders
+from conference.handlers.words import local_hour, seconds_of, what_happened, write_text, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
 AT_ONCE = 8
@@ -189,7 +189,10 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
         effects=(_announce(conference, opening, now),),
         due=tuple(dues),
         cancelled=(f"{id}/notice",),
-    ) + (agenda.begin(uow, conference, now) + tell_activation(conference, now))
+    ) + (
+        agenda.begin(uow, conference, now, welcome=seconds_of(uow.county, opening, conference.language))
+        + tell_activation(conference, now)
+    )
 
 
 def _announce(conference: Conference, saying: Saying, now: Instant) -> Announce:

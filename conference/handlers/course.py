@@ -82,12 +82,17 @@ def speakers_line(uow: UnitOfWork, floor: Floor) -> str | None:
 def next_block(
     uow: UnitOfWork, conference: Conference, floor: Floor, now: Instant, *, by: str, ended_by: str
 ) -> Decision:
-    """End the block under way and begin the next; after the last one the meeting closes."""
+    """End the block under way and begin the next; after the last one the meeting closes.
+
+    Who pressed and who is named is taken from the meeting anew, as it may have been said since.
+    """
     decision = end_block(uow, conference, floor, now, by=by, ended_by=ended_by)
-    block = agenda.next_block(conference.format, conference.block)
-    conference.block = min(conference.block + 1, len(conference.format.blocks))
-    if block is None:
+    floor.pressed, floor.named = conference.pressed, conference.named
+    blocks = conference.format.blocks
+    conference.block = agenda.next_position(floor, conference.format, conference.block)
+    if conference.block == len(blocks):
         return decision + closes(conference, now)
+    block = blocks[conference.block]
     agenda.begin_block(floor, block, now)
     decision += Decision(
         events=(events.BlockBegan(block.id),), due=(block_time_up(conference, floor, floor.block_ends_at),)
@@ -96,7 +101,7 @@ def next_block(
         decision += _announced(floor, say("open_floor", name=block.name), now)
     elif block.kind == "roll_call":
         decision += _roll_call(uow, conference, floor, now)
-    else:
+    elif block.kind == "leaders" or _somebody_speaks(uow, conference, floor):
         decision += _announced(floor, say("block", name=block.name), now)
     if block.kind == "round":
         decision += agenda.read_nothing(floor, conference.format, now)
@@ -166,6 +171,12 @@ def _stepped_out(uow: UnitOfWork, conference: Conference, floor: Floor, now: Ins
     if block is None or block.kind != "round" or (floor.block_ends_at and now >= floor.block_ends_at):
         return False
     return any(uow.seats.get(conference.id, seat).holder for seat in unheard(floor.facts(conference.format)))
+
+
+def _somebody_speaks(uow: UnitOfWork, conference: Conference, floor: Floor) -> bool:
+    """Whether anybody of the round has a line up: to call out an item and be silent would puzzle the room."""
+    facts = floor.facts(conference.format)
+    return facts.who == "all" or any(uow.seats.get(conference.id, seat).holder for seat in facts.round)
 
 
 def _announced(floor: Floor, saying: Saying, now: Instant) -> Decision:

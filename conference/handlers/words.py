@@ -11,6 +11,7 @@ from conference.domain.county.hours import day_and_hour, hour
 from conference.domain.county.texts import Saying, exercise_text, render, say
 from conference.domain.decision import Decision, together
 from conference.domain.instants import Instant, after
+from conference.domain.meeting.agenda import CHARACTERS
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import SendText
 from conference.domain.meeting.events import TextWritten
@@ -31,6 +32,11 @@ def next_meeting(county: County, moment: Instant | None) -> Saying:
 def what_happened(conference: Conference) -> str | Saying:
     """Why the meeting is held, for the texts that tell it; they must say something."""
     return conference.why or say("unsaid_why")
+
+
+def seconds_of(county: County, saying: Saying, language: str) -> int:
+    """How long it takes to say it."""
+    return len(render(county.texts, saying, language)) // CHARACTERS
 
 
 def write_text(

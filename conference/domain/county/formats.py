@@ -121,6 +121,15 @@ class Format:
     def listeners(self) -> tuple[SeatPlan, ...]:
         return self._in_order(lambda seat: not seat.speaks and not seat.leads)
 
+    def block(self, id: str | None) -> Block | None:
+        """None before the first block and after the last."""
+        return next((block for block in self.blocks if block.id == id), None)
+
+    def turn_in(self, block: str | None) -> float:
+        """Seconds of a turn in a block."""
+        own = self.block(block)
+        return float((own.turn_seconds if own else None) or self.turn_seconds)
+
     def seat(self, slug: str) -> SeatPlan:
         for seat in self.seats:
             if seat.seat == slug:

@@ -6,7 +6,7 @@ cut short by its minutes while somebody in the room is still unheard: they only 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conference.domain.county.formats import Block, Format
 from conference.domain.county.texts import say
@@ -47,7 +47,7 @@ Step = Give | Move | Stay
 
 def block_under_way(floor: Floor, format_: Format) -> Block | None:
     """The block now, or None before the first and after the last."""
-    return next((block for block in format_.blocks if block.id == floor.block), None)
+    return format_.block(floor.block)
 
 
 def ends_at(block: Block, began_at: Instant) -> Instant:
@@ -55,9 +55,20 @@ def ends_at(block: Block, began_at: Instant) -> Instant:
     return after(began_at, block.seconds)
 
 
-def next_block(format_: Format, position: int) -> Block | None:
-    """The block after the one at `position`; -1 is before the first."""
-    return format_.blocks[position + 1] if position + 1 < len(format_.blocks) else None
+def next_position(floor: Floor, format_: Format, position: int) -> int:
+    """Where the next block stands after `position`; -1 is before the first. Past the last there is none.
+
+    A round for the presser or for those named is passed by where there is nobody who presses or is named.
+    """
+    for at in range(position + 1, len(format_.blocks)):
+        if format_.blocks[at].kind != "round" or round_in(floor, format_, format_.blocks[at]):
+            return at
+    return len(format_.blocks)
+
+
+def round_in(floor: Floor, format_: Format, block: Block) -> tuple[str, ...]:
+    """The seats that have a turn in a block."""
+    return replace(floor.facts(format_), who=block.who).round
 
 
 def begin_block(floor: Floor, block: Block, now: Instant) -> None:
@@ -75,10 +86,11 @@ def end_block(
     decision = floor.pass_on(by=ended_by, now=now)
     if block is not None and block.kind == "round":
         decision += read_nothing(floor, format_, now)
-        for seat in unheard(floor.facts(format_)):
+        facts = floor.facts(format_)
+        for seat in unheard(facts):
             if floor.ledger.owed_to(seat) is None:
                 decision += _account(floor, format_, seat, now, here=seat in present)
-        floor.ledger.silent = ()
+        floor.ledger.forget_silent(facts.round)
     floor.block = floor.block_ends_at = None
     return decision
 
@@ -95,7 +107,7 @@ def _account(floor: Floor, format_: Format, seat: str, now: Instant, *, here: bo
 
 def read_nothing(floor: Floor, format_: Format, now: Instant) -> Decision:
     """Read out in one sentence who has nothing to report. Their time goes into the pool."""
-    seats = floor.ledger.read(float(format_.turn_seconds))
+    seats = floor.ledger.read(floor.facts(format_).round, format_.turn_in(floor.block))
     if not seats:
         return NOTHING
     names = [format_.seat(seat).called for seat in seats]

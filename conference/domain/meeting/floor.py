@@ -22,7 +22,7 @@ from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting import events
 from conference.domain.meeting.effects import Announce, SetLines, Whisper
 from conference.domain.meeting.ledger import Ledger, without
-from conference.domain.meeting.order import Facts, gone_past, unheard
+from conference.domain.meeting.order import Facts, facts_of, gone_past, unheard
 from conference.domain.meeting.queue import Queue, Ticket
 from conference.domain.meeting.turn import WARNING, Turn, clock_keys
 
@@ -95,18 +95,8 @@ class Floor:
         return self.ledger.pool
 
     def facts(self, format_: Format) -> Facts:
-        """What the order is worked out from."""
-        return Facts(
-            order=tuple(seat.seat for seat in format_.speakers),
-            pressed=self.pressed,
-            named=self.named,
-            spoken=self.spoken,
-            silent=self.silent,
-            skipped=self.ledger.skipped,
-            owed=tuple(seat for seat, _ in self.owed),
-            missed=self.ledger.missed,
-            tickets=self.queue.seats,
-        )
+        """What the order of the block is worked out from."""
+        return facts_of(format_, self.block, self.pressed, self.named, self.ledger, self.queue.seats)
 
     # --- turns --------------------------------------------------------------------------------------------
 
@@ -114,14 +104,14 @@ class Floor:
         """`seat` has the floor from now on.
 
         Whoever had it is done, or comes next if the time had not begun to count. What the seat is owed is its
-        budget, else a turn of the format. Seats out of the room that the order went past are missed.
+        budget, else a turn of the block. Seats out of the room that the order went past are missed.
         """
         if self.speaking == seat:
             raise Refused(f"{format_.seat(seat).called} has the floor")
         before = self._interrupt(now, owing=False)
         self.ledger.miss(gone_past(self.facts(format_), present, seat))
         owed = self.ledger.owed_to(seat)
-        budget = float(format_.turn_seconds) if owed is None else owed
+        budget = format_.turn_in(self.block) if owed is None else owed
         return before + self._begin(seat, budget, format_, by=by, now=now)
 
     def yield_(self, seat: str, *, now: Instant) -> Decision:
@@ -210,10 +200,14 @@ class Floor:
         return ended + Decision(effects=(lost,))
 
     def report_nothing(self, seat: str, format_: Format, *, now: Instant) -> Decision:
-        """The seat has nothing to report: read out with the others, or at once the end of its turn."""
+        """The seat has nothing to report: read out with the others, or at once the end of its turn.
+
+        One that has no turn in this round means the next in which it has.
+        """
         if seat == self.speaking:
             return self._end("speaker", now, how="nothing_to_report")
-        if seat in unheard(self.facts(format_)):
+        facts = self.facts(format_)
+        if seat in unheard(facts) or (seat not in facts.round and seat not in facts.silent):
             self.ledger.silence(seat)
         return NOTHING
 
@@ -311,7 +305,7 @@ class Floor:
         by: str,
         now: Instant,
     ) -> Decision:
-        self.ledger.begins(seat, float(format_.turn_seconds))
+        self.ledger.begins(seat, format_.turn_in(self.block))
         self.queue.tear(seat)
         self.paused = False
         self.turns += 1

@@ -54,11 +54,16 @@ class Ledger:
         self.silent += (seat,)
         self.unread += (seat,)
 
-    def read(self, turn_seconds: float) -> tuple[str, ...]:
-        """Those with nothing to report who have not been read out. Their turns are for others."""
-        seats, self.unread = self.unread, ()
+    def read(self, round: tuple[str, ...], turn_seconds: float) -> tuple[str, ...]:
+        """Those of the round with nothing to report, not yet read out. Their turns are for others."""
+        seats = tuple(seat for seat in self.unread if seat in round)
+        self.unread = tuple(seat for seat in self.unread if seat not in round)
         self.pool += turn_seconds * len(seats)
         return seats
+
+    def forget_silent(self, round: tuple[str, ...]) -> None:
+        """The round is over: what its seats had to report in it says nothing of the next."""
+        self.silent = tuple(seat for seat in self.silent if seat not in round)
 
     def miss(self, seats: tuple[str, ...]) -> None:
         """The order went past these while they were out of the room."""

@@ -1,5 +1,7 @@
 """A format answers who speaks, who leads and who may only listen, whatever order its seats are stored in."""
 
+from dataclasses import replace
+
 import pytest
 
 from conference.domain.county.formats import Block, Format, SeatPlan, UnknownSeat
@@ -35,6 +37,13 @@ def test_leaders_come_in_the_order_of_chairing() -> None:
 
 def test_listeners_are_those_who_neither_speak_nor_lead() -> None:
     assert [seat.seat for seat in FORMAT.listeners] == ["taby-tib"]
+
+
+def test_a_turn_is_as_long_as_its_block_says_else_as_the_format_does() -> None:
+    own = Block("varvet", "Varvet", "round", 60, turn_seconds=15)
+    format = replace(FORMAT, blocks=(*FORMAT.blocks, own), turn_seconds=40)
+    assert [format.turn_in(block) for block in ("a", "varvet", None)] == [40.0, 15.0, 40.0]
+    assert format.block("varvet") == own and format.block(None) is None
 
 
 def test_a_seat_is_found_by_its_slug_or_refused() -> None:

@@ -41,6 +41,16 @@ FORMAT = Format(
     ),
 )
 
+GREEN = replace(
+    FORMAT,
+    blocks=(
+        Block("lagesbild", "Lägesbild", "round", 180, who="presser", turn_seconds=180),
+        Block("foredragande", "Föredragande", "round", 360, who="named", turn_seconds=120),
+        Block("varvet", "Varvet runt", "round", 45, turn_seconds=15),
+    ),
+)
+"""The same people in an activation: a round for whoever pressed, one for those named, and one for all."""
+
 HOLDER = Rung("holder", "+46701740605", "Asta Berg", "holder", "sv")
 SUBSTITUTE = Rung("substitute", "+46701740606", "Bo Dahl", "substitute", "sv")
 

@@ -15,13 +15,13 @@ from conference.domain.meeting.agenda import (
     begin_block,
     block_under_way,
     end_block,
-    next_block,
+    next_position,
     read_nothing,
     what_next,
 )
 from conference.domain.meeting.effects import Announce
 from conference.domain.meeting.floor import Floor
-from tests.domain.meeting.people import FORMAT, NOW, later
+from tests.domain.meeting.people import FORMAT, GREEN, NOW, later
 
 OPENING, ROUND, NEEDS = FORMAT.blocks
 ALL = frozenset({"polisen", "hsf", "hamnar", "tib", "rkk"})
@@ -82,7 +82,61 @@ def test_the_meeting_goes_on(
 
 
 def test_blocks_follow_one_another_and_come_to_an_end() -> None:
-    assert [next_block(FORMAT, position) for position in (-1, 0, 1, 2)] == [*FORMAT.blocks, None]
+    assert [next_position(Floor("c1"), FORMAT, position) for position in (-1, 0, 1, 2)] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("why", "pressed", "named", "positions"),
+    [
+        ("one who pressed and one named have a round each", "hamnar", ("hsf",), [0, 1, 2, 3]),
+        ("without anybody named theirs is passed by", "hamnar", (), [0, 2, 2, 3]),
+        ("and so it is when only the presser is named", "hamnar", ("hamnar",), [0, 2, 2, 3]),
+        ("without a presser the first is", None, ("hsf",), [1, 1, 2, 3]),
+        ("a leader who presses has no turn", "tib", (), [2, 2, 2, 3]),
+        ("nor has a listener", "jarfalla-tib", ("jarfalla-tib",), [2, 2, 2, 3]),
+        ("nor a seat that is not there", "kungen", ("kungen",), [2, 2, 2, 3]),
+    ],
+)
+def test_a_round_for_nobody_is_passed_by(
+    why: str, pressed: str | None, named: tuple[str, ...], positions: list[int]
+) -> None:
+    floor = Floor("c1", pressed=pressed, named=named)
+    assert [next_position(floor, GREEN, position) for position in (-1, 0, 1, 2)] == positions, why
+
+
+def test_each_round_has_its_own_seats_and_its_own_turns() -> None:
+    floor = Floor("c1", pressed="hamnar", named=("hsf", "hamnar"))
+    rounds = [("hamnar",), ("hsf",), ("hamnar", "hsf", "polisen")]
+    for block, seats, seconds in zip(GREEN.blocks, rounds, (180.0, 120.0, 15.0), strict=False):
+        begin_block(floor, block, NOW)
+        assert what_next(floor, GREEN, ALL, NOW) == Give(seats[0], seats[1] if len(seats) > 1 else None)
+        floor.give(seats[0], GREEN, ALL, by="order", now=NOW)
+        assert floor.turn is not None and floor.turn.budget == seconds
+        floor.yield_(seats[0], now=NOW)
+        for seat in seats[1:]:
+            floor.give(seat, GREEN, ALL, by="order", now=NOW)
+            floor.yield_(seat, now=NOW)
+        assert what_next(floor, GREEN, ALL, NOW) == Move()
+        assert end_block(floor, GREEN, ALL, ended_by="time", now=NOW).events == ()
+
+
+def test_only_those_of_a_round_are_accounted_for_when_it_ends() -> None:
+    floor = Floor("c1", pressed="hamnar", named=("hsf",))
+    begin_block(floor, GREEN.blocks[0], NOW)
+    decision = end_block(floor, GREEN, ALL - {"hamnar"}, ended_by="time", now=NOW)
+    assert decision.events == (events.SeatPassedOver("hamnar", "lagesbild", "absent"),)
+
+
+def test_nothing_to_report_is_kept_for_the_round_in_which_the_seat_has_a_turn() -> None:
+    floor = Floor("c1", pressed="hamnar", named=("hsf",))
+    begin_block(floor, GREEN.blocks[0], NOW)
+    floor.report_nothing("polisen", GREEN, now=NOW)
+    assert not read_nothing(floor, GREEN, NOW).events
+    end_block(floor, GREEN, ALL, ended_by="time", now=NOW)
+    begin_block(floor, GREEN.blocks[2], NOW)
+    assert read_nothing(floor, GREEN, NOW).events == (events.NothingReported("varvet", ("polisen",)),)
+    assert floor.pool == 15.0
+    assert what_next(floor, GREEN, ALL, NOW) == Give("hamnar", "hsf")
 
 
 def test_a_new_block_begins_on_a_clean_sheet_but_keeps_who_waits() -> None:

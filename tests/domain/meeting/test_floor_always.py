@@ -15,10 +15,11 @@ from conference.domain.errors import Refused
 from conference.domain.meeting import agenda, events
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.record.turns import Turns
-from tests.domain.meeting.people import FORMAT, NOW, later
+from tests.domain.meeting.people import FORMAT, GREEN, NOW, later
 
 ALL = frozenset({"polisen", "hsf", "hamnar", "tib", "rkk"})
 SPEAKERS = st.sampled_from(("polisen", "hsf", "hamnar"))
+ANYBODY = st.sampled_from(("polisen", "hsf", "hamnar", "tib", "jarfalla-tib", "kungen"))
 
 
 @given(st.lists(st.tuples(SPEAKERS, st.floats(0, 60), st.booleans(), st.booleans()), max_size=12))
@@ -63,6 +64,8 @@ def extension(floor: Floor, at: float) -> float:
 class AnyMeeting(RuleBasedStateMachine):
     """A meeting in which anybody may do anything at any time."""
 
+    format = FORMAT
+
     def __init__(self) -> None:
         super().__init__()
         self.floor = in_the_round()
@@ -82,7 +85,7 @@ class AnyMeeting(RuleBasedStateMachine):
 
     @rule(seat=SPEAKERS)
     def given(self, seat: str) -> None:
-        self.attempt(self.floor.give, seat, FORMAT, ALL, by="tib")
+        self.attempt(self.floor.give, seat, self.format, ALL, by="tib")
 
     @rule(seat=SPEAKERS)
     def yielded(self, seat: str) -> None:
@@ -90,37 +93,37 @@ class AnyMeeting(RuleBasedStateMachine):
 
     @rule(seat=SPEAKERS)
     def taken_back(self, seat: str) -> None:
-        self.attempt(self.floor.take_back, seat, FORMAT)
+        self.attempt(self.floor.take_back, seat, self.format)
 
     @rule(seat=SPEAKERS)
     def lost(self, seat: str) -> None:
-        self.attempt(self.floor.lose_line, seat, FORMAT)
+        self.attempt(self.floor.lose_line, seat, self.format)
 
     @rule()
     def gone_back(self) -> None:
-        self.attempt(self.floor.back, FORMAT, ALL, by="tib")
+        self.attempt(self.floor.back, self.format, ALL, by="tib")
 
     @rule()
     def extended(self) -> None:
-        self.attempt(self.floor.extend, None, FORMAT)
+        self.attempt(self.floor.extend, None, self.format)
 
     @rule(seat=st.none() | SPEAKERS)
     def skipped(self, seat: str | None) -> None:
-        self.attempt(self.floor.skip, seat, FORMAT)
+        self.attempt(self.floor.skip, seat, self.format)
 
     @rule(seat=SPEAKERS)
     def silent(self, seat: str) -> None:
-        self.attempt(self.floor.report_nothing, seat, FORMAT)
+        self.attempt(self.floor.report_nothing, seat, self.format)
 
     @rule()
     def muted(self) -> None:
-        self.attempt(self.floor.mute_all, "tib", FORMAT, by="tib")
+        self.attempt(self.floor.mute_all, "tib", self.format, by="tib")
 
     @precondition(lambda self: self.floor.turn is not None)
     @rule()
     def timed_out(self) -> None:
         assert self.floor.turn is not None
-        self.attempt(self.floor.time_up, self.floor.turn.number, None, FORMAT)
+        self.attempt(self.floor.time_up, self.floor.turn.number, None, self.format)
 
     @invariant()
     def nothing_is_negative(self) -> None:
@@ -154,6 +157,9 @@ class AnyMeeting(RuleBasedStateMachine):
     def no_second_comes_from_nowhere(self) -> None:
         """The pool and what is owed never exceed what the turns were given and did not use."""
         given = sum(event.budget for _, event in self.happened if isinstance(event, events.TurnBegan))
+        for _, event in self.happened:
+            if isinstance(event, events.NothingReported):
+                given += self.format.turn_in(event.block) * len(event.seats)
         assert self.floor.pool + sum(left for _, left in self.floor.owed) <= given
 
     @invariant()
@@ -168,3 +174,37 @@ class AnyMeeting(RuleBasedStateMachine):
 
 AnyMeeting.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestAnyMeeting = AnyMeeting.TestCase
+
+
+class AnyGreenMeeting(AnyMeeting):
+    """The same through the rounds of an activation, with anybody pressing and anybody named, at any time."""
+
+    format = GREEN
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.position = 0
+        agenda.begin_block(self.floor, GREEN.blocks[0], NOW)
+
+    @rule(pressed=st.none() | ANYBODY, named=st.lists(ANYBODY, unique=True, max_size=4))
+    def named_anew(self, pressed: str | None, named: list[str]) -> None:
+        self.floor.pressed, self.floor.named = pressed, tuple(named)
+
+    @precondition(lambda self: self.floor.block is not None)
+    @rule(present=st.frozensets(SPEAKERS))
+    def block_ended(self, present: frozenset[str]) -> None:
+        block, round_ = self.floor.block, self.floor.facts(GREEN).round
+        self.did(agenda.end_block(self.floor, GREEN, present, ended_by="chair", now=self.now))
+        told = Turns()
+        for at, event in self.happened:
+            told.take(at, event)
+        accounted = [row.seat for row in told.turns if row.block == block]
+        assert set(round_) <= set(accounted), "whoever has a turn in a round has a row in it when it ends"
+        self.position = agenda.next_position(self.floor, GREEN, self.position)
+        if self.position < len(GREEN.blocks):
+            agenda.begin_block(self.floor, GREEN.blocks[self.position], self.now)
+            self.did(agenda.read_nothing(self.floor, GREEN, self.now))
+
+
+AnyGreenMeeting.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestAnyGreenMeeting = AnyGreenMeeting.TestCase

@@ -1,5 +1,7 @@
 """Nobody is lost or doubled, and if one leaves, the order of the others does not change."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,30 @@ ALL = frozenset(ORDER)
             ("region", "nord", "hamnar", "polisen"),
         ),
         (
+            "the presser alone where the round is the presser's",
+            Facts(ORDER, who="presser", pressed="nord", named=("brand",)),
+            ALL,
+            ("nord",),
+        ),
+        (
+            "nobody where nobody pressed",
+            Facts(ORDER, who="presser", named=("brand",)),
+            ALL,
+            (),
+        ),
+        (
+            "those named, in their order, and not the presser again",
+            Facts(ORDER, who="named", pressed="nord", named=("hamnar", "nord", "brand")),
+            ALL,
+            ("hamnar", "brand"),
+        ),
+        (
+            "first one whom the chair let in and whose line was lost, whoever the round is for",
+            Facts(ORDER, who="named", named=("brand",), owed=("region",)),
+            ALL,
+            ("region", "brand"),
+        ),
+        (
             "one named who is not in the order speaks too",
             Facts(ORDER, named=("gast",)),
             ALL | {"gast"},
@@ -110,6 +136,7 @@ some = st.lists(st.sampled_from(SEATS), unique=True, max_size=9).map(tuple)
 facts_of_any_kind = st.builds(
     Facts,
     order=st.permutations(SEATS).map(tuple),
+    who=st.sampled_from(("all", "presser", "named")),
     pressed=st.none() | st.sampled_from(SEATS),
     named=some,
     spoken=some,
@@ -127,7 +154,24 @@ def test_nobody_is_lost_or_doubled(facts: Facts, present: frozenset[str]) -> Non
     order = round_of_reports(facts, present)
     done = {*facts.spoken, *facts.silent, *facts.skipped} - {*facts.owed}
     assert len(set(order)) == len(order)
-    assert set(order) == {seat for seat in present if seat not in done}
+    assert set(order) == {seat for seat in {*facts.round, *facts.owed} & present if seat not in done}
+
+
+@given(facts_of_any_kind)
+def test_the_presser_comes_first_then_those_named_then_the_fixed_order(facts: Facts) -> None:
+    first = [facts.pressed] if facts.pressed else []
+    named = [seat for seat in facts.named if seat not in first]
+    rest = [seat for seat in facts.order if seat not in (*first, *named)]
+    wanted = {"presser": first, "named": named, "all": [*first, *named, *rest]}
+    assert list(facts.round) == wanted[facts.who]
+
+
+@given(facts_of_any_kind)
+def test_the_three_rounds_of_an_activation_hear_everybody_and_the_first_ones_only_once(facts: Facts) -> None:
+    presser, named, everybody = (replace(facts, who=who).round for who in ("presser", "named", "all"))
+    assert sorted(everybody) == sorted(facts.order)
+    assert everybody[: len(presser) + len(named)] == (*presser, *named)
+    assert not set(presser) & set(named)
 
 
 @given(facts_of_any_kind, rooms, st.sampled_from(SEATS))
