@@ -13,7 +13,7 @@ from conference.domain.activation.inquiry_question import Question, put_to
 from conference.domain.activation.recipients import asked_of
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision
-from conference.domain.errors import BadInput, Refused
+from conference.domain.errors import BadInput
 from conference.domain.instants import Instant, seconds_between
 from conference.domain.meeting.commands import ReceiveText
 from conference.domain.meeting.text import Text
@@ -121,32 +121,58 @@ def _take(
 def by_text(command: ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) -> Decision | None:
     """A text from a phone that was last asked an inquiry, with the reply it gets.
 
-    None where nothing is said. What is asked counts as asked in the version last sent to that phone.
+    It answers the version last sent to that phone. None where nothing is said, or too late to be about it.
     """
-    if asked.activation is None or asked.about is None or asked.seat is None or not command.body.strip():
+    if asked.about is None or asked.seat is None or not command.body.strip():
         return None
     inquiry = uow.inquiries.get(asked.about)
-    member = inquiry.member_of(asked.seat)
+    over = inquiry.closed_at is not None or uow.activations.look(inquiry.activation).over
+    if over and now > asked.valid_until:
+        return None
+    if over:
+        return _reply(command, inquiry, asked.seat, say("inquiry_closed"), uow, now)
+    return _answer_by_text(command, inquiry, asked.seat, asked.version, uow, now)
+
+
+def by_known_phone(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """A text from another phone of a function that was asked, if it is an answer beyond doubt."""
+    known = uow.directory.whose(command.number)
+    if known is None or read(command.body, Vocabulary.of(uow.county.words)).kind == "words":
+        return None
+    open_ = uow.inquiries.open_to(known.function)
+    if not open_:
+        return None
+    return _answer_by_text(command, uow.inquiries.get(open_[-1].id), known.function, None, uow, now)
+
+
+def _answer_by_text(
+    command: ReceiveText,
+    inquiry: Inquiry,
+    function: str,
+    version: int | None,
+    uow: UnitOfWork,
+    now: Instant,
+) -> Decision:
+    member = inquiry.member_of(function)
     answered = c.AnswerInquiry(
-        inquiry.activation, inquiry.id, member, "text", asked.seat, command.body, version=asked.version
+        inquiry.activation, inquiry.id, member, "text", function, command.body, version=version
     )
-    try:
-        under_way(uow, inquiry.activation)
-        reading = _reading(answered, uow)
-        decision = _take(uow, inquiry, answered, reading, now)
-    except Refused:
-        return _reply(uow, asked, say("inquiry_closed"), now)
-    unit = inquiry.versions[(asked.version or inquiry.newest.number) - 1].question.unit
+    reading = _reading(answered, uow)
+    decision = _take(uow, inquiry, answered, reading, now)
+    unit = inquiry.versions[inquiry.answers[-1].version - 1].question.unit
     name = uow.county.member(member).name
-    return decision + _reply(uow, asked, inquiry_words.noted(reading, name, unit, never_in(uow)), now)
+    noted = inquiry_words.noted(reading, name, unit, never_in(uow))
+    return decision + _reply(command, inquiry, function, noted, uow, now)
 
 
-def _reply(uow: UnitOfWork, asked: Text, saying: Saying, now: Instant) -> Decision:
-    person = uow.directory.on_duty(asked.seat, now).holder if asked.seat else None
+def _reply(
+    command: ReceiveText, inquiry: Inquiry, function: str, saying: Saying, uow: UnitOfWork, now: Instant
+) -> Decision:
+    person = uow.directory.on_duty(function, now).holder
     return write_text(
-        uow, None, "reply", saying, number=asked.number, seat=asked.seat,
+        uow, None, "reply", saying, number=command.number, seat=function,
         language=person.language if person else uow.house.language, valid=REPLY, now=now,
-        activation=asked.activation, about=asked.about,
+        activation=inquiry.activation, about=inquiry.id,
     )  # fmt: skip
 
 

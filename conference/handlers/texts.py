@@ -74,7 +74,7 @@ def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         taken = take(command, text, uow, now)
         if taken is not None:
             return taken
-    return NOTHING
+    return inquiry.by_known_phone(command, uow, now) or NOTHING
 
 
 def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) -> Decision | None:

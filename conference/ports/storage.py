@@ -55,6 +55,9 @@ class Inquiries(Protocol):
     def of(self, activation: str) -> Sequence[Inquiry]:
         """The inquiries of an activation, not locked, in the order in which they were asked."""
 
+    def open_to(self, function: str) -> Sequence[Inquiry]:
+        """Those not closed that a function was asked, in activations not over; the last asked last."""
+
 
 class Pictures(Protocol):
     def of(self, activation: str) -> Picture:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from conference.domain.activation.inquiry import Inquiry
 from conference.domain.errors import NotFound
+from conference.storage.activations import ALIVE
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import inquiries
+from conference.storage.tables import activations, among, inquiries
 
 
 class Inquiries:
@@ -41,3 +44,9 @@ class Inquiries:
     def of(self, activation: str) -> Sequence[Inquiry]:
         belongs = self.shelf.select().where(inquiries.c.activation == activation)
         return self.shelf.all(belongs.order_by(inquiries.c.asked_at, inquiries.c.id))
+
+    def open_to(self, function: str) -> Sequence[Inquiry]:
+        alive = select(activations.c.id).where(among(activations.c.state, ALIVE))
+        statement = self.shelf.select().where(inquiries.c.activation.in_(alive))
+        asked = self.shelf.all(statement.order_by(inquiries.c.asked_at, inquiries.c.id))
+        return [one for one in asked if one.closed_at is None and function in one.functions]

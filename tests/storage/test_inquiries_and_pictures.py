@@ -2,6 +2,7 @@
 
 import pytest
 
+from conference.domain.activation.activation import Activation, ActivationState
 from conference.domain.activation.answer_words import Reading
 from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.inquiry_question import Asked, Question
@@ -37,6 +38,20 @@ def test_the_inquiries_of_an_activation_are_found_in_the_order_they_were_asked(s
     with store.reading() as work:
         assert [inquiry.id for inquiry in work.inquiries.of("a1")] == ["i1", "i2"]
         assert work.inquiries.of("nothing") == []
+
+
+def test_the_inquiries_open_to_a_function_are_those_not_over(store: Store) -> None:
+    with store.writing() as work:
+        for id, over in (("a1", False), ("a2", True)):
+            begun = Activation(id, "green", "sv", True, "twilio", NOON)
+            begun.state = ActivationState.STOOD_DOWN if over else ActivationState.ACTIVE
+            work.activations.add(begun)
+        for id, activation in (("i1", "a1"), ("i2", "a1"), ("i3", "a2")):
+            work.inquiries.add(an_inquiry(id, activation))
+        work.inquiries.get("i1").close("rsib", NOON)
+    with store.reading() as work:
+        assert [inquiry.id for inquiry in work.inquiries.open_to("haninge-tib")] == ["i2"]
+        assert work.inquiries.open_to("nacka-tib") == []
 
 
 def test_what_is_done_to_an_inquiry_is_kept(store: Store) -> None:

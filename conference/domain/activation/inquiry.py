@@ -70,9 +70,15 @@ class Inquiry:
 
     @property
     def standing(self) -> tuple[Answer, ...]:
-        """The answer of each member that counts: its latest, if it counts what is asked for now."""
-        latest = {answer.member: answer for answer in self.answers}
-        return tuple(answer for answer in latest.values() if self._unit_of(answer) == self.question.unit)
+        """The answer of each member that counts: its latest to what is asked for now.
+
+        A number stands until another takes its place: words that only people can read ("tack") take nothing
+        away from it.
+        """
+        fitting = [answer for answer in self.answers if self._unit_of(answer) == self.question.unit]
+        said = {answer.member: answer for answer in fitting if answer.kind != "words"}
+        wrote = {answer.member: answer for answer in fitting if answer.member not in said}
+        return (*said.values(), *wrote.values())
 
     @property
     def total(self) -> Total:

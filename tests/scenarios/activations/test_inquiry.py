@@ -193,6 +193,26 @@ def test_everything_is_in_the_history_of_the_activation(asking: Asking) -> None:
         assert kind in told
 
 
+def test_an_answer_may_come_from_another_phone_of_whoever_was_asked(asking: Asking) -> None:
+    phone = asking.night.phone("haninge-tib", "substitute")
+    phone.text("Hur går det?")
+    asking.stage.forward(seconds=5)
+    assert phone.texts == [] and asking.inquiry.answers == ()
+    phone.text("12 platser")
+    asking.stage.forward(seconds=5)
+    assert "12 platser från Haninge kommun är noterat" in phone.texts[-1]
+    other = asking.night.phone("nacka-tib")
+    other.text("12")
+    asking.stage.forward(seconds=5)
+    assert other.texts == []
+
+
+def test_long_after_the_end_a_text_is_about_something_else(asking: Asking) -> None:
+    asking.stage.do(c.CloseInquiry(asking.night.id, asking.id, "rsib"))
+    asking.stage.forward(minutes=120)
+    assert asking.says("haninge", "12") == ""
+
+
 # --- one phone, two questions -------------------------------------------------------------------------------
 
 
