@@ -186,5 +186,7 @@ def _announced(floor: Floor, saying: Saying, now: Instant) -> Decision:
 def _roll_call(uow: UnitOfWork, conference: Conference, floor: Floor, now: Instant) -> Decision:
     present, expected, missing = uow.seats.tally(conference.id)
     called = [conference.format.seat(seat).called for seat in missing]
-    said = floor.announce(rollcall.said(present, expected, called), now, seconds=4.0 + len(called))
+    said = floor.announce(
+        rollcall.said(present, expected, called), now, seconds=4.0 + min(len(called), rollcall.MOST_NAMED)
+    )
     return Decision(effects=(said,))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from conference.domain.county.texts import Saying, say
+from conference.domain.county.texts import Item, Saying, say
 from conference.domain.meeting.events import MemberBrief
 
 BEST_FIRST = ("present", "by_substitute", "by_text", "by_radio", "expected", "declined", "not_reached")
 """A member is the best of its seats. While a seat is still expected, nothing worse is said of its member."""
+MOST_NAMED = 10
+"""Names that anybody listens to in a row."""
 HERE = frozenset({"present", "by_substitute", "by_text", "by_radio"})
 """A seat that has been filled, one way or another."""
 
@@ -44,8 +46,10 @@ def of_member(member: MemberBrief, seats: Mapping[str, str]) -> MemberOutcome:
 
 
 def said(present: int, expected: int, missing: Iterable[str]) -> Saying:
-    """n of m, and the names as spoken of those who are missing."""
-    names = tuple(missing)
+    """n of m, and the names as spoken of those who are missing; of many only the first, and how many more."""
+    names: tuple[Item, ...] = tuple(missing)
+    if len(names) > MOST_NAMED:
+        names = (*names[: MOST_NAMED - 1], say("and_more", count=len(names) - MOST_NAMED + 1))
     if not names:
         return say("roll_call_all", expected=expected)
     return say("roll_call", present=present, expected=expected, missing=names)

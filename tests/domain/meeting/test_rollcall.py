@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conference.domain.county.texts import say
+from conference.domain.county.texts import render, say
 from conference.domain.meeting.events import MemberBrief
 from conference.domain.meeting.rollcall import BEST_FIRST, MemberOutcome, of_member, of_members, said
 
@@ -75,3 +75,13 @@ def test_all_37_are_accounted_for(own: list[list[str]], seats: dict[str, str]) -
     assert [outcome.member for outcome in outcomes] == [member.member for member in members]
     for member, outcome in zip(members, outcomes, strict=True):
         assert outcome.seat is None or outcome.seat in (*member.seats, member.cluster_seat)
+
+
+def test_of_many_who_are_missing_only_the_first_are_named() -> None:
+    words = {
+        "sv": {"and": "och", "and_more": "{count} till", "roll_call": "{present} av {expected}: {missing}"}
+    }
+    names = [f"nr {number}" for number in range(1, 13)]
+    told = render(words, said(65, 77, names), "sv")
+    assert told == "65 av 77: nr 1, nr 2, nr 3, nr 4, nr 5, nr 6, nr 7, nr 8, nr 9 och 3 till"
+    assert render(words, said(67, 77, names[:10]), "sv").endswith("nr 9 och nr 10")
