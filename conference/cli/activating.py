@@ -9,6 +9,7 @@ import click
 
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk, whoever
+from conference.cli.leaving import drawn_stand_down
 from conference.domain.activation.wishes import WISHES, Ask, wish
 from conference.domain.meeting.wishes import Role
 from conference.views.activated import ask_of
@@ -77,6 +78,8 @@ def drawn(shown: Seen, zone: str) -> Iterator[str]:
         yield f"Guidelines that may fit: {', '.join(shown.guidelines)}"
     for meeting in shown.conferences:
         yield f"  {meeting.format} {meeting.id}: {meeting.state}"
+    for stand_down in shown.stand_downs:
+        yield from drawn_stand_down(stand_down, zone)
 
 
 @click.command("activations")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from conference.domain.activation import commands as _of_activations
+from conference.domain.activation import ending_events as _in_endings
 from conference.domain.activation import events as _in_activations
 from conference.domain.activation import inquiry_events as _in_inquiries
 from conference.domain.activation import picture_events as _in_pictures
@@ -26,6 +27,14 @@ def _kinds(cls: type[T]) -> Iterator[type[T]]:
         yield from below or (kind,)
 
 
-MODULES = (_of_meetings, _in_meetings, _of_activations, _in_activations, _in_inquiries, _in_pictures)
+MODULES = (
+    _of_meetings,
+    _in_meetings,
+    _of_activations,
+    _in_activations,
+    _in_endings,
+    _in_inquiries,
+    _in_pictures,
+)
 COMMANDS: tuple[type[Command], ...] = tuple(_kinds(Command))
 EVENTS: tuple[type[Event], ...] = tuple(_kinds(Event))

@@ -21,6 +21,7 @@ from conference.handlers import (
     plan,
     pressing,
     rooms,
+    standing_down,
     summary,
     texts,
     ticking,
@@ -53,4 +54,5 @@ HANDLERS: Handlers = {
     **desk.HANDLERS,
     **inquiry.HANDLERS,
     **picture.HANDLERS,
+    **standing_down.HANDLERS,
 }

@@ -9,6 +9,7 @@ from conference.domain.county.hours import local_date
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
+from conference.domain.meeting.conference import ConferenceState
 from conference.ports import Handlers, UnitOfWork
 
 WEEKS = 5
@@ -39,6 +40,18 @@ def following(uow: UnitOfWork, moment: Instant) -> Instant | None:
     day = local_date(moment, uow.county.zone)
     held = meetings(uow.county.calendar, uow.house.red_days, day, day + timedelta(weeks=LOOK_AHEAD))
     return next((meeting.planned_at for meeting in held if meeting.planned_at > moment), None)
+
+
+def next_ordinary(uow: UnitOfWork, moment: Instant) -> Instant | None:
+    """When the county meets next after `moment` by its calendar, whatever else is planned before that."""
+    day = local_date(moment, uow.county.zone)
+    held = meetings(uow.county.calendar, uow.house.red_days, day, day + timedelta(weeks=LOOK_AHEAD))
+    for meeting in held:
+        known = uow.conferences.planned_at(meeting.format, meeting.planned_at)
+        cancelled = known is not None and known.state is ConferenceState.CANCELLED
+        if meeting.planned_at > moment and not cancelled:
+            return meeting.planned_at
+    return None
 
 
 HANDLERS: Handlers = {c.PlanAhead: plan_ahead}

@@ -12,7 +12,7 @@ from conference.domain.errors import BadInput
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import CancelConference, EndConference
 from conference.domain.meeting.conference import ConferenceState
-from conference.handlers import convening, pages
+from conference.handlers import convening, pages, standing_down
 from conference.handlers.guidelines import with_guideline
 from conference.handlers.words import local_hour
 from conference.ports import Handlers, UnitOfWork
@@ -136,6 +136,9 @@ def _join(command: c.Press, uow: UnitOfWork, activation: Activation, now: Instan
     )
     for function in uow.county.paged:
         decision += pages.tell(uow, activation, function, told, now)
+    if activation.state is ActivationState.PROPOSED:  # who presses now does not want it to be over
+        objects = c.ObjectToStandDown(activation.id, joined.member, joined.why, joined.by)
+        decision += standing_down.object_(objects, uow, now)
     return decision + Decision(answer=answer(uow, activation, number, joined=True))
 
 

@@ -1,4 +1,4 @@
-"""What is texted of an activation: a press, and what those who were paged answer.
+"""What is texted of an activation: a press, an objection, and what those who were paged answer.
 
 A text from a number that nobody knows gets no reply unless it bears a valid code.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conference.domain.activation import commands as c
+from conference.domain.activation.objection_words import objection_in
 from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.press_words import PressText, is_reply, press_text
 from conference.domain.county.texts import Saying, say
@@ -15,7 +16,7 @@ from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import ReceiveText
-from conference.handlers import convening, pages, pressing
+from conference.handlers import convening, objecting, pages, pressing
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -29,6 +30,9 @@ def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | N
     pressed = press_text(command.body, words)
     if pressed is not None:
         return _press(command, pressed, uow, now)
+    objected = objection_in(command.body, words)
+    if objected is not None:
+        return objecting.by_text(command, objected, uow, now)
     for key, act in _REPLIES.items():
         if is_reply(command.body, words, key):
             done = act(command, uow, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conference.domain.activation.activation import Activation
@@ -60,6 +60,35 @@ class Convened:
 
 
 @dataclass(frozen=True)
+class Objected:
+    """What a member has against standing down, and what the leaders answered."""
+
+    member: str
+    words: str
+    by: str
+    at: Instant
+    answer: str | None
+    answered_by: str | None
+
+
+@dataclass(frozen=True)
+class StandDown:
+    """A proposal to stand down: open, withdrawn, stood_down or lapsed. `waits`: its time is up and it holds.
+
+    `asked` are the functions told, each with what has become of its text; None where it has no phone.
+    """
+
+    by: str
+    at: Instant
+    until: Instant
+    outcome: str
+    waits: bool
+    why: str
+    objections: tuple[Objected, ...]
+    asked: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
 class Seen:
     """See the module."""
 
@@ -82,6 +111,7 @@ class Seen:
     blue_outcome: str | None
     conferences: tuple[Convened, ...]
     guidelines: tuple[str, ...]
+    stand_downs: tuple[StandDown, ...]
     ended_at: Instant | None
 
 
@@ -127,7 +157,27 @@ def seen(look: Look, activation: Activation) -> Seen:
             for meeting in activation.meetings
         ),
         guidelines=tuple(guideline.title for guideline in offered(look, activation)),
+        stand_downs=_stand_downs(look, activation),
         ended_at=activation.ended_at,
+    )
+
+
+def _stand_downs(look: Look, activation: Activation) -> tuple[StandDown, ...]:
+    if not activation.proposals:
+        return ()
+    fates = {(text.about, text.seat): text.status for text in look.texts.of_activation(activation.id)}
+    return tuple(
+        StandDown(
+            one.by,
+            one.at,
+            one.until,
+            one.outcome,
+            one.waits,
+            one.why,
+            tuple(Objected(o.member, o.words, o.by, o.at, o.answer, o.answered_by) for o in one.objections),
+            {asked.function: fates.get((one.id, asked.function)) for asked in one.asked},
+        )
+        for one in activation.proposals
     )
 
 

@@ -19,6 +19,7 @@ from conference.domain.activation import events
 from conference.domain.activation.page import Page
 from conference.domain.activation.planning import Planning
 from conference.domain.activation.press import BLUE, Press
+from conference.domain.activation.proposal import Proposal
 from conference.domain.decision import NOTHING, Decision, together
 from conference.domain.errors import NotAllowed, NotFound, Refused
 from conference.domain.instants import Instant
@@ -59,7 +60,7 @@ class Activation:
 
     `guarded`: pressed oftener than the county allows in an hour; it is paged once and the rest waits for a
     leader. `automatic`: nobody acknowledged, and everybody was called all the same. `blue_outcome` is what a
-    blue meeting came to.
+    blue meeting came to. `proposals` are those to stand down: the last may be open.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Activation:
     meetings: tuple[Meeting, ...] = ()
     automatic: bool = False
     blue_outcome: str | None = None
+    proposals: tuple[Proposal, ...] = ()
     ended_at: Instant | None = None
 
     # --- what it is ---------------------------------------------------------------------------------------
@@ -245,6 +247,7 @@ class Activation:
     def end(self, state: ActivationState, by: str, now: Instant) -> Decision:
         """Nothing more comes of it by itself: no page goes on and no due row is left."""
         self.state, self.ended_at = state, now
+        self.proposals = tuple(proposal.lapsed for proposal in self.proposals)
         ended = events.ActivationEnded(self.id, state.value, by)
         return self.end_pages("called_off", now) + Decision(events=(ended,), cancelled=(self.key("*"),))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import BEFORE_MEETING, OVER
 from conference.domain.activation.activation import ActivationState as S
+from conference.domain.activation.standing_down import PROPOSABLE
 from conference.domain.decision import Command
 from conference.domain.errors import BadInput
 from conference.domain.instants import Instant
@@ -57,8 +58,10 @@ class Ask:
 
 
 LEADING = frozenset({Role.LEADER, Role.OFFICE})
+SPEAKING = frozenset({Role.SPEAKER})
 ALIVE = frozenset(S) - OVER
 MEETING = ALIVE - BEFORE_MEETING
+PROPOSED = frozenset({S.PROPOSED})
 
 _ROWS: tuple[Wish[Ask], ...] = (
     Wish(
@@ -155,6 +158,54 @@ _ROWS: tuple[Wish[Ask], ...] = (
         lambda a: c.MarkMistaken(a.activation, a.by, a.given.get("why", "")),
         ("why",),
         frozenset({"why"}),
+    ),
+    Wish(
+        "stand-down",
+        "föreslå att gå ur aktiverat läge",
+        "propose to stand down; objections are heard until a time or for so many seconds",
+        LEADING,
+        PROPOSABLE,
+        lambda a: c.ProposeStandDown(a.activation, a.new, a.by, a.time("at"), a.number("seconds")),
+        ("seconds", "at"),
+        frozenset({"seconds", "at"}),
+    ),
+    Wish(
+        "object",
+        "invända",
+        "object to standing down; by a member, by default whoever asks",
+        LEADING | SPEAKING,
+        PROPOSED,
+        lambda a: c.ObjectToStandDown(a.activation, a.given.get("member") or a.by, a.given["words"], a.by),
+        ("member", "words"),
+        frozenset({"member"}),
+    ),
+    Wish(
+        "answer",
+        "besvara invändning",
+        "answer what a member objects to standing down",
+        LEADING,
+        PROPOSED,
+        lambda a: c.AnswerObjection(a.activation, a.given["member"], a.given["words"], a.by),
+        ("member", "words"),
+    ),
+    Wish(
+        "keep",
+        "behåll aktiverat läge",
+        "withdraw the proposal to stand down",
+        LEADING,
+        PROPOSED,
+        lambda a: c.KeepActivated(a.activation, a.by, a.given.get("why", "")),
+        ("why",),
+        frozenset({"why"}),
+    ),
+    Wish(
+        "stand-down-all-the-same",
+        "gå ur trots invändning",
+        "stand down in spite of unanswered objections, and say why",
+        LEADING,
+        PROPOSED,
+        lambda a: c.StandDownAllTheSame(a.activation, a.by, a.given["why"]),
+        ("why",),
     ),
 )
 

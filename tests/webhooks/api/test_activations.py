@@ -17,6 +17,9 @@ GIVEN = {
     "at": "2026-11-26T18:30",
     "outcome": "closed",
     "press": "1",
+    "member": "haninge",
+    "words": "Det brinner än",
+    "why": "Branden är släckt",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from conference.domain.activation import ending_events as ending
 from conference.domain.activation import events as e
 from conference.domain.activation.activation import BEFORE_MEETING, ActivationState
 from conference.domain.activation.press import GREEN
@@ -59,6 +60,10 @@ class Activated:
             case e.MeetingObserved(state="open") if self.state == S.CONVENED:
                 if self.formats.get(event.conference) != PLANNING_CALL:
                     self.state = S.ACTIVE
+            case ending.StandDownProposed():
+                self.state = S.PROPOSED
+            case ending.StandDownWithdrawn():
+                self.state = event.state
             case e.ActivationEnded():
                 self.state = event.state
 
