@@ -32,6 +32,11 @@ def recorded(drawn: Drawn, zone: str) -> Iterator[str]:
     yield from _planning(drawn["planning"], zone)
     yield from (f"What blue came to: {row['outcome']} {row['words']}".rstrip() for row in activation["blue"])
     yield from (f"Meeting {row['id']}: {row['format']}, {row['state']}" for row in drawn["conferences"])
+    for inquiry in drawn["inquiries"]:
+        yield from _inquiry(inquiry, zone)
+    for picture in drawn["pictures"]:
+        had = len({function for sent in picture["sent"] for function in sent["functions"]})
+        yield f"Picture {picture['version']} at {_local(picture['at'], zone)}, sent to {had}"
     yield f"Texts: {len(drawn['texts'])}"
     whole = "whole" if drawn["chain"]["verified"] else "BROKEN"
     yield f"History: {drawn['chain']['events']} events, {whole}"
@@ -57,6 +62,14 @@ def _planning(planning: Drawn, zone: str) -> Iterator[str]:
         yield f"Need at {_local(need['at'], zone)}: {number}{need['what']}{uncertain}"
     if planning["released"]:
         yield f"Everybody called at {_local(planning['released']['at'], zone)}"
+
+
+def _inquiry(inquiry: Drawn, zone: str) -> Iterator[str]:
+    newest, total = inquiry["versions"][-1], inquiry["total"]
+    yield f"Inquiry at {_local(inquiry['asked_at'], zone)}: {newest['question']}"
+    wanted = "" if newest["wanted"] is None else f" of {newest['wanted']}"
+    unsure = f", {total['uncertain']} uncertain" if total["uncertain"] else ""
+    yield f"  {total['certain']}{wanted} {newest['unit']}{unsure}; {len(total['missing'])} have not answered"
 
 
 def _said(state: str) -> str:

@@ -6,11 +6,15 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from conference.domain.activation.activation import Activation
+from conference.domain.activation.inquiry import Inquiry
+from conference.domain.activation.picture import Picture
 from conference.domain.activation.record import record
+from conference.domain.activation.record.inquiries import answer_rows, version_row
 from conference.domain.errors import NotFound
 from conference.domain.meeting.record.times import written
 from conference.views.record import LookAtHistory
@@ -35,6 +39,8 @@ def verify_activation(work: LookAtHistory, id: str) -> Verdict:
         findings += _pages(drawn, stored)
         findings += _planning(drawn["planning"], stored)
         findings += _meetings(drawn, stored)
+        findings += _inquiries(drawn, work.inquiries.of(id))
+        findings += _picture(drawn, work.pictures.look(id))
         findings += of_the_texts(drawn, work.texts.of_activation(id))
     return Verdict(id, chain.events, chain.head, compared, tuple(findings))
 
@@ -109,6 +115,38 @@ def _meetings(drawn: Drawn, stored: Activation) -> Iterator[str]:
     )
     if len(told) != len(kept):
         yield f"there are {len(kept)} meetings, by history {len(told)}"
+
+
+def _inquiries(drawn: Drawn, stored: Sequence[Inquiry]) -> Iterator[str]:
+    told = {row["id"]: row for row in drawn["inquiries"]}
+    for inquiry in stored:
+        called = f"the inquiry {inquiry.id}"
+        row = told.pop(inquiry.id, None)
+        if row is None:
+            yield f"{called} is not told of by history"
+            continue
+        if row["versions"] != [version_row(version) for version in inquiry.versions]:
+            yield f"the versions of {called} are not those of history"
+            continue  # and then neither is what was answered to them
+        if row["answers"] != answer_rows(inquiry):
+            yield f"the answers to {called} are not those of history"
+        sums = row["total"]["certain"], row["total"]["uncertain"]
+        yield from _differ(f"what {called} has come to", inquiry.total.sums, sums)
+        yield from _differ(f"when {called} was closed", written(inquiry.closed_at), row["closed_at"])
+    yield from (f"there is no inquiry {id}, by history there is" for id in told)
+
+
+def _picture(drawn: Drawn, stored: Picture) -> Iterator[str]:
+    told = [(row["version"], row["author"], row["happened"], row["fields"]) for row in drawn["pictures"]]
+    kept = [
+        (each.number, each.author, each.happened, list(map(asdict, each.fields))) for each in stored.versions
+    ]
+    if told != kept:
+        yield "the versions of the picture are not those of history"
+    for row in drawn["pictures"]:
+        had = tuple(dict.fromkeys(function for sent in row["sent"] for function in sent["functions"]))
+        if had != stored.has_had(row["version"]):
+            yield f"version {row['version']} of the picture went to others by history"
 
 
 def _differ(what: str, kept: object, told: object) -> Iterator[str]:

@@ -1,14 +1,20 @@
 """What is stored of an activation is held against what its history tells; whatever was changed is seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from conference.domain.activation.activation import Activation, ActivationState, Meeting
+from conference.domain.activation.answer_words import Kind
+from conference.domain.activation.inquiry import Inquiry
+from conference.domain.activation.inquiry_events import InquiryAnswered, InquiryVersioned
+from conference.domain.activation.inquiry_question import Asked, Question, Version
+from conference.domain.activation.inquiry_total import Answer
 from conference.domain.activation.page import Page
+from conference.domain.activation.picture import Picture, PictureVersion, Sent
 from conference.domain.activation.planning import Need, Planning
 from conference.domain.activation.press import Press
 from conference.domain.errors import NotFound
@@ -17,7 +23,7 @@ from conference.domain.meeting.text import Text
 from conference.views.activation_record import activation_record_of
 from conference.views.verdict import Verdict
 from conference.views.verify_activation import verify_activation
-from tests.domain.activation.histories import A_FIRE
+from tests.domain.activation.histories import A_FIRE, FIELDS
 from tests.domain.meeting.people import NOW, later
 
 NUMBER = "+46701740605"
@@ -64,6 +70,44 @@ def stored() -> Activation:
     )
 
 
+def asked() -> Inquiry:
+    """As it is after the fire."""
+    inquiry = Inquiry(
+        "i1", "a1", "rsib", "rsib", (Asked("haninge", ("haninge-tib",)), Asked("salem", ())), later(700),
+        closed_at=later(1800), closed_by="rsib",
+    )  # fmt: skip
+    for at, event in A_FIRE:
+        if isinstance(event, InquiryVersioned):
+            question = Question(event.question, event.unit, event.wanted, event.uncertain, event.deadline)
+            inquiry.versions += (Version(event.version, question, at, event.by),)
+        if isinstance(event, InquiryAnswered):
+            inquiry.answers += (
+                Answer(
+                    event.member, event.version, cast(Kind, event.kind), event.number, event.uncertain,
+                    event.words, event.via, event.by, at, event.late, event.changed,
+                ),
+            )  # fmt: skip
+    return inquiry
+
+
+PICTURE = Picture(
+    "a1",
+    (PictureVersion(1, "Brand", FIELDS, "rkk", later(1900)),),
+    (Sent(1, ("polisen-tib", "haninge-tib"), later(1910), "rkk"),),
+)
+ASKING = Text(
+    "t2",
+    None,
+    "haninge-tib",
+    "inquiry",
+    NUMBER,
+    "SSR",
+    1,
+    later(700),
+    later(900),
+    activation="a1",
+    about="i1",
+)
 TEXT = Text(
     "t1", None, "lst-tib", "page", NUMBER, "GRÖN", 1, NOW, later(60), status="delivered", activation="a1"
 )
@@ -74,7 +118,9 @@ class Kept:
     """The fire as it is stored, and its chain; a test spoils some of it."""
 
     activation: Activation
-    texts: tuple[Text, ...] = (TEXT,)
+    texts: tuple[Text, ...] = (TEXT, ASKING)
+    inquiry: Inquiry = field(default_factory=asked)
+    picture: Picture = field(default_factory=lambda: PICTURE)
     broken_at: int | None = None
     weeded: int = 0
 
@@ -88,6 +134,8 @@ class Kept:
             history=lambda id: A_FIRE[self.weeded :],
             reads=SimpleNamespace(activation=lambda id: self.activation if id == "a1" else None),
             texts=SimpleNamespace(of_activation=lambda id: self.texts),
+            inquiries=SimpleNamespace(of=lambda id: (self.inquiry,)),
+            pictures=SimpleNamespace(look=lambda id: self.picture),
         )
 
 
@@ -154,8 +202,36 @@ def test_whatever_is_changed_behind_historys_back_is_seen(
 
 
 def test_a_text_with_another_fate_is_seen() -> None:
-    failed = (replace(TEXT, status="failed"),)
+    failed = (replace(TEXT, status="failed"), ASKING)
     assert verdict(texts=failed).findings == ("a text (page) to lst-tib is failed, by history not",)
+
+
+@pytest.mark.parametrize(
+    ("what", "finding"),
+    [
+        ({"versions": asked().versions[:1]}, "the versions of the inquiry i1 are not those of history"),
+        ({"answers": asked().answers[1:]}, "the answers to the inquiry i1 are not those of history"),
+        (
+            {"answers": (replace(asked().answers[0], number=40),)},
+            "what the inquiry i1 has come to is (40, 0), by history (0, 14)",
+        ),
+        ({"closed_at": None}, "when the inquiry i1 was closed is nothing, by history 2026-11-19T09:30:00Z"),
+        ({"id": "i2"}, "the inquiry i2 is not told of by history"),
+        ({"id": "i2"}, "there is no inquiry i1, by history there is"),
+    ],
+)
+def test_an_inquiry_that_is_not_as_history_tells_is_seen(what: dict[str, Any], finding: str) -> None:
+    assert finding in verdict(inquiry=replace(asked(), **what)).findings
+
+
+def test_a_picture_that_is_not_as_history_tells_is_seen() -> None:
+    other = replace(PICTURE.versions[0], happened="Översvämning")
+    assert verdict(picture=replace(PICTURE, versions=(other,))).findings == (
+        "the versions of the picture are not those of history",
+    )
+    assert verdict(picture=replace(PICTURE, sent=())).findings == (
+        "version 1 of the picture went to others by history",
+    )
 
 
 def test_a_broken_chain_is_named_at_its_first_bad_row() -> None:

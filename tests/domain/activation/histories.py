@@ -7,6 +7,9 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 
 from conference.domain.activation import events as e
+from conference.domain.activation import inquiry_events as i
+from conference.domain.activation import picture_events as p
+from conference.domain.activation.picture_fields import PictureField
 from conference.domain.instants import Instant
 from conference.domain.meeting import events as m
 from tests.domain.meeting.people import NOW, later
@@ -18,7 +21,20 @@ PRESSED = e.ButtonPressed(
     "huddinge-tib", False, False,
 )  # fmt: skip
 
-A_FIRE: History = [
+FIELDS = (PictureField("Det brinner"), PictureField(), PictureField(), PictureField("90 platser", "antalet"))
+
+
+def answered(
+    member: str, version: int, kind: str, number: int | None, *, uncertain: bool = False, **what: bool
+) -> i.InquiryAnswered:
+    late, changed = what.get("late", False), what.get("changed", False)
+    by = f"{member}-tib"
+    return i.InquiryAnswered(
+        "a1", "i1", member, version, kind, number, uncertain, "sagt", "text", by, late, changed
+    )
+
+
+TOLD: History = [
     (NOW, PRESSED),
     (NOW, e.PageBegan("a1", "lst-tib", "lst-tib", "Länsstyrelsen", "holder")),
     (NOW, m.TextWritten("t1", "page", "lst-tib", 1)),
@@ -50,8 +66,20 @@ A_FIRE: History = [
     (later(310), e.MeetingObserved("a1", "c1", "ended")),
     (later(600), e.MeetingObserved("a1", "c2", "open")),
     (later(2000), e.MeetingObserved("a1", "c2", "ended")),
+    (later(700), i.InquiryAsked("a1", "i1", "rsib", "rsib", (("haninge", ("haninge-tib",)), ("salem", ())))),
+    (later(700), i.InquiryVersioned("a1", "i1", 1, "Platser?", "platser", 40, False, later(1600), "rsib")),
+    (later(700), m.TextWritten("t2", "inquiry", "haninge-tib", 1, "i1")),
+    (later(760), answered("haninge", 1, "number", 12)),
+    (later(760), i.AskerTold("a1", "i1", "moved", 12, 0, 1, 2)),
+    (later(800), i.InquiryVersioned("a1", "i1", 2, "Platser?", "platser", 90, True, later(1600), "rsib")),
+    (later(900), answered("haninge", 2, "number", 14, uncertain=True, changed=True)),
+    (later(1700), answered("salem", 2, "words", None, late=True)),
+    (later(1800), i.InquiryClosed("a1", "i1", "rsib")),
+    (later(1900), p.PictureWritten("a1", 1, "Brand", FIELDS, "rkk", (1, 4))),
+    (later(1910), p.PictureSent("a1", 1, ("polisen-tib", "haninge-tib"), "rkk")),
     (later(3000), e.ActivationEnded("a1", "stood_down", "lst-tib")),
 ]
+A_FIRE: History = sorted(TOLD, key=lambda told: told[0])
 
 BUTTON = st.sampled_from(["green", "blue"])
 OUTCOMES = ["joined", "someone_else", "busy", "no_answer", "no_key", "cancelled", "hung_up", "unknown"]
@@ -67,6 +95,16 @@ LIKELY: Mapping[type, Mapping[str, st.SearchStrategy[Any]]] = {
     e.MeetingConvened: {"format": st.sampled_from(["formote", "gron", "bla", "inriktande", "avstamning"])},
     e.MeetingObserved: {"state": st.sampled_from(["open", "ended"])},
     e.BlueSettled: {"outcome": st.sampled_from(["closed", "again_at", "inform_all", "propose_green"])},
+    i.InquiryVersioned: {"version": st.integers(1, 3), "unit": st.sampled_from(["platser", "bussar"])},
+    i.InquiryAnswered: {
+        "member": st.sampled_from(["haninge", "salem"]),
+        "version": st.integers(1, 3),
+        "kind": st.sampled_from(["number", "none", "uncertain", "words"]),
+        "via": st.sampled_from(["text", "key", "api", "cli"]),
+    },
+    i.AskerTold: {"why": st.sampled_from(["moved", "reached", "deadline"])},
+    p.PictureWritten: {"version": st.integers(1, 3), "changed": st.just((1, 4))},
+    p.PictureSent: {"version": st.integers(1, 3)},
     e.ActivationEnded: {"state": st.sampled_from(["stood_down", "undone", "mistaken"])},
 }
 """What a field may be where not any word or number will do."""
@@ -75,6 +113,7 @@ EVERYWHERE: Mapping[str, st.SearchStrategy[Any]] = {
     "page": st.sampled_from(["lst-tib", "rsib"]),
     "leg": st.sampled_from(["l1", "l2", "l3"]),
     "conference": st.sampled_from(["c1", "c2"]),
+    "inquiry": st.sampled_from(["i1", "i2"]),
 }
 """What has to be met again by another event."""
 INSTANT = st.integers(0, 9000).map(later)

@@ -6,12 +6,13 @@ from typing import Any
 from hypothesis import given, settings
 
 from conference.domain.activation import events as e
+from conference.domain.activation import inquiry_events as i
 from conference.domain.activation.activation import ActivationState
 from conference.domain.activation.record import record
 from conference.domain.meeting.record import Chain
 from conference.views import activation_record
 from conference.views import record as meeting_record
-from tests.domain.activation.histories import A_FIRE, PRESSED, History, histories
+from tests.domain.activation.histories import A_FIRE, PRESSED, History, answered, histories
 from tests.domain.meeting.people import NOW, later
 from tests.schemas import validator
 
@@ -102,6 +103,51 @@ def test_the_meetings_stand_by_id_with_what_was_told_of_them() -> None:
         ("c1", "formote", "ended"),
         ("c2", "gron", "ended"),
     ]
+
+
+def test_an_inquiry_tells_every_version_every_answer_and_what_they_came_to() -> None:
+    (inquiry,) = FIRE["inquiries"]
+    assert inquiry["asked"][0] == {"member": "haninge", "functions": ["haninge-tib"]}
+    assert [(row["version"], row["wanted"], row["uncertain"]) for row in inquiry["versions"]] == [
+        (1, 40, False),
+        (2, 90, True),
+    ]
+    assert [(row["member"], row["number"], row["late"], row["counts"]) for row in inquiry["answers"]] == [
+        ("haninge", 12, False, False),
+        ("haninge", 14, False, True),
+        ("salem", None, True, True),
+    ]
+    assert inquiry["total"] == {
+        "certain": 0,
+        "uncertain": 14,
+        "none": [],
+        "unsure": [],
+        "in_words": ["salem"],
+        "missing": [],
+    }
+    assert [(row["why"], row["certain"]) for row in inquiry["told"]] == [("moved", 12)]
+    assert (inquiry["closed_at"], inquiry["closed_by"]) == ("2026-11-19T09:30:00Z", "rsib")
+
+
+def test_an_answer_that_counted_something_else_than_is_asked_for_now_does_not_count() -> None:
+    told = drawn(
+        i.InquiryAsked("a1", "i1", "rsib", None, (("haninge", ("haninge-tib",)),)),
+        i.InquiryVersioned("a1", "i1", 1, "Platser?", "platser", None, False, later(900), "rsib"),
+        answered("haninge", 1, "number", 12),
+        i.InquiryVersioned("a1", "i1", 2, "Bussar?", "bussar", None, False, later(900), "rsib"),
+    )["inquiries"][0]
+    assert (told["total"]["certain"], told["total"]["missing"]) == (0, ["haninge"])
+
+
+def test_the_picture_stands_whole_in_each_version_with_who_was_sent_it() -> None:
+    (version,) = FIRE["pictures"]
+    assert version["fields"][3] == {"words": "90 platser", "uncertain": "antalet"}
+    assert (version["version"], version["changed"], version["author"]) == (1, [1, 4], "rkk")
+    assert version["sent"][0]["functions"] == ["polisen-tib", "haninge-tib"]
+
+
+def test_a_text_tells_what_it_is_about() -> None:
+    assert [(row["purpose"], row["about"]) for row in FIRE["texts"]] == [("page", None), ("inquiry", "i1")]
 
 
 def test_the_state_is_walked_as_the_activation_walks_it() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
+from conference.domain.activation import commands as c
+from conference.domain.activation.picture_fields import PictureField
 from tests.scenarios.activations.night import Night
 
 
@@ -96,6 +99,50 @@ def test_when_nobody_answers_the_call_out_by_itself_is_told_as_such(tmp_path: Pa
     assert drawn["planning"]["released"]["by"] == "clock"
     assert [(row["format"], row["state"]) for row in drawn["conferences"]] == [("gron", "planned")]
     assert attempts(night, "rsib-substitute")[0].startswith("substitute 1: ")
+    assert night.findings == ()
+
+
+def test_inquiries_and_pictures_are_told_with_all_their_versions(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    night.everyone()
+    night.press()
+    night.stage.forward(seconds=40)
+    do, now = night.stage.do, night.stage.clock.now
+    ask = c.AskInquiry(
+        night.id,
+        "inq1",
+        "Platser?",
+        "platser",
+        now() + timedelta(minutes=9),
+        "rsib",
+        40,
+        to=("haninge", "salem"),
+    )
+    do(ask)
+    night.stage.forward(seconds=5)
+    night.phone("haninge-tib").text("12 platser")
+    do(c.AmendInquiry(night.id, "inq1", "rsib", wanted=90, uncertain=True))
+    night.stage.forward(minutes=1)
+    night.phone("haninge-tib").text("ca 30")
+    night.stage.forward(minutes=10)
+    night.phone("salem-tib").text("NEJ")
+    do(
+        c.WritePicture(
+            night.id, (PictureField("Det brinner"), None, None, PictureField("90", "antalet")), "rkk"
+        )
+    )
+    do(c.SendPicture(night.id, "rkk", to=("polisen-tib",)))
+    night.stage.forward(seconds=5)
+    (inquiry,), (picture,) = night.record["inquiries"], night.record["pictures"]
+    assert [(row["member"], row["number"], row["late"], row["counts"]) for row in inquiry["answers"]] == [
+        ("haninge", 12, False, False),
+        ("haninge", 30, False, True),
+        ("salem", None, True, True),
+    ]
+    assert (inquiry["total"]["uncertain"], inquiry["total"]["none"]) == (30, ["salem"])
+    assert picture["sent"][0]["functions"] == ["polisen-tib"]
+    told_of = {row["purpose"]: row["about"] for row in night.record["texts"]}
+    assert (told_of["inquiry"], told_of["picture"]) == ("inq1", night.id)
     assert night.findings == ()
 
 

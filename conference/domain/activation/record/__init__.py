@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from conference.domain.activation.record.activation import Activated
+from conference.domain.activation.record.inquiries import Inquiries
 from conference.domain.activation.record.meetings import Meetings
 from conference.domain.activation.record.pages import Pages
+from conference.domain.activation.record.pictures import Pictures
 from conference.domain.activation.record.planning import Planned
 from conference.domain.activation.record.presses import Presses
 from conference.domain.activation.record.texts import TextsToldOf
@@ -24,10 +26,10 @@ SCHEMA = "upprop-activation-1"
 def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = None) -> dict[str, object]:
     """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
     history = tuple(happened)
-    presses, pages, planned, meetings, texts = Presses(), Pages(), Planned(), Meetings(), TextsToldOf()
-    activated = Activated()
+    activated, presses, pages, planned = Activated(), Presses(), Pages(), Planned()
+    meetings, inquiries, pictures, texts = Meetings(), Inquiries(), Pictures(), TextsToldOf()
     for at, event in history:
-        for part in (activated, presses, pages, planned, meetings, texts):
+        for part in (activated, presses, pages, planned, meetings, inquiries, pictures, texts):
             part.take(at, event)
     chain = chain or Chain(len(history), "0" * 64, verified=False)
     return {
@@ -37,6 +39,8 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "pages": pages.rows(),
         "planning": planned.row(),
         "conferences": meetings.rows(),
+        "inquiries": inquiries.rows(),
+        "pictures": pictures.rows(),
         "texts": texts.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }
