@@ -122,18 +122,20 @@ def test_what_a_phone_was_to_read_that_has_no_seat() -> None:
 
 
 ACTIVATION: dict[str, Any] = {
-    "state": "stood_down",
-    "acknowledged_by": "lst-tib",
+    "activation": {"state": "stood_down", "acknowledged": {"by": "lst-tib", "name": None}},
     "presses": [{"member": "huddinge"}, {"member": "botkyrka"}],
     "inquiries": [{"total": 34, "answers": [{"member": "haninge", "value": 12}, {"member": "tyreso"}]}],
+    "texts": [{"purpose": "page", "status": "delivered"}, {"purpose": "page", "status": "sent"}],
 }
 
 
 def test_as_much_of_an_activation_is_looked_at_as_is_written() -> None:
     wanted = {
         "state": "stood_down",
+        "acknowledged": {"by": "lst-tib"},
         "presses": "2",
         "inquiries": [{"total": 34, "answers": [{"member": "tyreso"}]}],
+        "texts": [{"purpose": "page"}],
     }
     assert judge.of_the_activations([ACTIVATION], wanted) == []
     assert judge.of_the_activations([ACTIVATION], {}) == []
@@ -142,10 +144,11 @@ def test_as_much_of_an_activation_is_looked_at_as_is_written() -> None:
 @pytest.mark.parametrize(
     ("wanted", "finding"),
     [
-        ({"acknowledged_by": "rsib"}, "the activation: acknowledged_by is lst-tib, not rsib"),
+        ({"acknowledged": {"by": "rsib"}}, "the activation: acknowledged: by is lst-tib, not rsib"),
         ({"presses": 3}, "the activation: presses is 2, not 3"),
         ({"pictures": []}, "the activation has no pictures"),
         ({"state": {"of": "mind"}}, "the activation: state is stood_down, not a table"),
+        ({"state": ["stood_down"]}, "the activation: state is stood_down, not a list"),
         (
             {"presses": [{"member": "botkyrka"}, {"member": "huddinge"}]},
             "the activation: presses has no member huddinge where it should stand",
@@ -154,6 +157,8 @@ def test_as_much_of_an_activation_is_looked_at_as_is_written() -> None:
             {"inquiries": [{"answers": [{"member": "haninge", "value": 14}]}]},
             "the activation: inquiries has no answers",
         ),
+        ({"texts": {"page": "delivered"}}, "1 texts sent as page are sent, not delivered"),
+        ({"texts": {"inquiry": "delivered"}}, "no text was sent as inquiry"),
     ],
 )
 def test_everything_wanted_of_an_activation_can_be_missed(wanted: dict[str, Any], finding: str) -> None:

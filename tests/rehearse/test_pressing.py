@@ -27,7 +27,7 @@ do:
   - {when: {activation: acknowledged}, after: 20, run: "activation {activation} plan"}
   - {when: {format: gron, block: varvet}, run: "end {conference:gron}"}
 expect:
-  activation: {state: stood_down, acknowledged_by: lst-tib}
+  activation: {state: stood_down, acknowledged: {by: lst-tib}}
   conferences:
     formote: {state: ended, seats: {huddinge-tib: present}}
     gron: {state: summarised, seats: {polisen-kib: present}}
@@ -48,7 +48,7 @@ def test_an_exercise_may_begin_with_a_press(tmp_path: Path) -> None:
     assert (read.formats, read.calls_per_second) == (("formote", "gron"), 10)
     assert read.steps[0].moment == Moment(activation="acknowledged")
     assert read.steps[1].moment == Moment(format="gron", block="varvet")
-    assert read.expect.activation == {"state": "stood_down", "acknowledged_by": "lst-tib"}
+    assert read.expect.activation == {"state": "stood_down", "acknowledged": {"by": "lst-tib"}}
     assert read.expect.meetings["formote"].seats["huddinge-tib"].outcome == "present"
     assert read.expect.phones["rkk"].reads == ("gröna knappen",)
 

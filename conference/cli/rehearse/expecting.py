@@ -7,7 +7,6 @@ from typing import Any
 from conference.cli.rehearse.beginning import Beginning
 from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import (
-    ACTIVATION_STATES,
     Expectation,
     MeetingExpected,
     Noticed,
@@ -17,6 +16,7 @@ from conference.cli.rehearse.writing import plain
 from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark
+from conference.domain.activation.activation import ActivationState
 from conference.domain.county.county import County
 from conference.domain.errors import NotFound
 from conference.domain.meeting.conference import ConferenceState
@@ -59,7 +59,7 @@ class _Reader:
         """As much of its record as is to be looked at, handed on as it stands."""
         table = fields.table("activation", required=False)
         if "state" in table:
-            self._choice(table["state"], ACTIVATION_STATES)
+            self._choice(table["state"], ActivationState)
         return {name: plain(mark) for name, mark in table.items()}
 
     def alone(self, mark: Mark) -> MeetingExpected:

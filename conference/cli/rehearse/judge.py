@@ -64,14 +64,7 @@ def _of_the_order(record: Record, expect: MeetingExpected) -> list[str]:
 
 
 def _of_the_texts(record: Record, expect: MeetingExpected) -> list[str]:
-    findings = []
-    for purpose, wanted in expect.texts.items():
-        statuses = Counter(row["status"] for row in record["texts"] if row["purpose"] == purpose)
-        if not statuses:
-            findings.append(f"no text was sent as {purpose}")
-        for status, many in statuses.items():
-            if status != wanted:
-                findings.append(f"{many} texts sent as {purpose} are {status}, not {wanted}")
+    findings = _of_the_statuses(record, expect.texts)
     words = (record["summary"] or {}).get("text", "")
     for pattern in expect.summary:
         if not re.search(pattern, words):
@@ -79,11 +72,28 @@ def _of_the_texts(record: Record, expect: MeetingExpected) -> list[str]:
     return findings
 
 
+def _of_the_statuses(record: Record, expected: Mapping[str, str]) -> list[str]:
+    findings = []
+    for purpose, wanted in expected.items():
+        statuses = Counter(row["status"] for row in record["texts"] if row["purpose"] == purpose)
+        if not statuses:
+            findings.append(f"no text was sent as {purpose}")
+        for status, many in statuses.items():
+            if status != wanted:
+                findings.append(f"{many} texts sent as {purpose} are {status}, not {wanted}")
+    return findings
+
+
 def of_the_activations(records: Sequence[Record], wanted: Mapping[str, Any]) -> list[str]:
-    """As much of the first one's record as is written in the scenario."""
+    """As much of the first one's record as is written in the scenario, what it begins with beside the rest.
+
+    Texts may be written as those of a meeting are: by purpose, with the status all must have.
+    """
     if not records:
         return ["there was no activation"]
-    return fits(records[0], wanted, "the activation")
+    record, wanted = {**records[0], **records[0]["activation"]}, dict(wanted)
+    statuses = wanted.pop("texts") if isinstance(wanted.get("texts"), Mapping) else {}
+    return [*fits(record, wanted, "the activation"), *_of_the_statuses(record, statuses)]
 
 
 def of_the_ears(entries: Sequence[Entry], expect: Expectation, cast: Cast) -> list[str]:

@@ -8,17 +8,6 @@ from typing import Any
 
 RUNGS = ("holder", "holder_second", "substitute", "substitute_second", "switchboard")
 BUTTONS = ("green", "blue")
-ACTIVATION_STATES = (
-    "pressed",
-    "acknowledged",
-    "planning",
-    "convened",
-    "active",
-    "stand_down_proposed",
-    "stood_down",
-    "undone",
-    "mistaken",
-)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from conference.cli.rehearse.places import Places
-from conference.cli.rehearse.scenario import ACTIVATION_STATES, Moment, Step
+from conference.cli.rehearse.scenario import Moment, Step
 from conference.cli.rehearse.writing import seconds
 from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark
+from conference.domain.activation.activation import ActivationState
 from conference.domain.county.formats import Format
 from conference.domain.meeting.conference import ConferenceState
 
@@ -37,7 +38,7 @@ def read_speeds(fields: Fields, places: Places) -> Mapping[str, float]:
 
 
 def _phases(formats: Iterable[Format]) -> set[str]:
-    phases: set[str] = {*ACTIVATION_STATES, *ConferenceState}
+    phases: set[str] = {*ActivationState, *ConferenceState}
     for format_ in formats:
         own = {*ConferenceState, *(block.id for block in format_.blocks)}
         phases |= {format_.id, *own, *(f"{format_.id}.{phase}" for phase in own)}
@@ -72,7 +73,7 @@ def _moment(fields: Fields, places: Places) -> Moment:
     formats = [known for known in places.formats if format_ in (None, known.id)]
     blocks = dict.fromkeys(block.id for known in formats for block in known.blocks)
     moment = Moment(
-        activation=fields.choice("activation", ACTIVATION_STATES) if fields.has("activation") else None,
+        activation=fields.choice("activation", ActivationState) if fields.has("activation") else None,
         format=format_,
         state=fields.choice("state", ConferenceState) if fields.has("state") else None,
         block=fields.choice("block", blocks) if fields.has("block") else None,

@@ -15,7 +15,7 @@ _PAGES: Final = {
     "not_reached": "har inte nåtts",
     "called_off": "söks inte längre",
 }
-_STAGES: Final = {"substitute": "ersättare", "last_resort": "sista utväg"}
+_STAGES: Final = {"substitute": "ersättare", "last_resort": "sista utväg", "correction": "rättelse"}
 _STATES: Final = {
     "planning": "Förmötet sammankallas",
     "convened": "Konferensen är kallad",
