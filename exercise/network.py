@@ -55,12 +55,14 @@ class Network:
         voice_status_url: str | None = None,
         carry: Carrying | None = None,
         hold: Callable[[float], object] = lambda _seconds: None,
+        lag: Callable[[], float] = lambda: 0.0,
     ) -> None:
         if carry is None:
             if fetch is None:
                 raise ValueError("a network needs a way out: fetch or carry")
             carry = on_the_spot(fetch)
         self.lock = threading.RLock()
+        self.lag = lag
         self.agenda = Agenda(clock)
         self.faults = Faults(self.agenda)
         self.exchange = Exchange(self.agenda, calls_per_second, new_sid)

@@ -5,8 +5,10 @@ since the product's own work does not go faster when an exercise does.
 """
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from itertools import count
 
 import requests
 
@@ -23,6 +25,9 @@ class Postman:
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(CARRIERS, thread_name_prefix="postman")
         self._own = threading.local()
+        self._numbers = count()
+        self._since: dict[int, float] = {}  # requests under way, and when each was handed over
+        self._slowest = 0.0
         self._agenda: Agenda | None = None
         self._lock: AbstractContextManager[object] | None = None
 
@@ -30,13 +35,23 @@ class Postman:
         self._agenda, self._lock = agenda, lock
 
     def __call__(self, request: FetchRequest, then: Then) -> None:
-        self._pool.submit(self._carry, request, then)
+        number = next(self._numbers)
+        self._since[number] = time.monotonic()
+        self._pool.submit(self._carry, number, request, then)
+
+    def lag(self) -> float:
+        """Seconds of the wall that the slowest answer has taken, or is taking, since this was last asked."""
+        now = time.monotonic()
+        under_way = [now - since for since in list(self._since.values())]
+        slowest, self._slowest = self._slowest, 0.0
+        return max(slowest, *under_way, 0.0)
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _carry(self, request: FetchRequest, then: Then) -> None:
+    def _carry(self, number: int, request: FetchRequest, then: Then) -> None:
         outcome = self._fetch(request)
+        self._slowest = max(self._slowest, time.monotonic() - self._since.pop(number))
         if self._agenda is None or self._lock is None:
             raise RuntimeError("the postman has nowhere to bring answers to")
         with self._lock:

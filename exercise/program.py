@@ -24,6 +24,7 @@ class Program:
             self._clock,
             carry=self._postman,
             hold=self._stopping.wait,
+            lag=self._postman.lag,
             account_sid=settings.account_sid,
             auth_token=settings.auth_token,
             voice_url=f"{settings.public_base_url}/twilio/voice",

@@ -1,4 +1,4 @@
-"""The clock: what time it is in the exercise, and how fast it goes."""
+"""The clock: what time it is in the exercise, how fast it goes, and how long the product takes to answer."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ def add_clock(control: Blueprint, network: "Network") -> None:
                 "now": clock.now().isoformat(),
                 "wall": datetime.now(UTC).isoformat(),
                 "speed": getattr(clock, "speed", 0.0),
+                "lag": round(network.lag(), 3),
                 "next_at": next_at.isoformat() if next_at else None,
             }
         )

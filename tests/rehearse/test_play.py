@@ -1,5 +1,6 @@
 """The loop of an exercise, with a meeting that is only told of: lines are given when due, and it ends."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,9 +25,9 @@ TEN = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 class ToldOf:
     """A meeting, its desk and its network at once: every look is the next sight, the last one stays."""
 
-    def __init__(self, *sights: dict[str, Any], code: int = 0) -> None:
+    def __init__(self, *sights: dict[str, Any], code: int = 0, lag: float = 0.0) -> None:
         self._sights = list(sights)
-        self._code = code
+        self._code, self._lag = code, lag
         self.given: list[tuple[str, ...]] = []
 
     def look(self, conference: str) -> Sight:
@@ -36,6 +37,9 @@ class ToldOf:
     def give(self, *words: str) -> Done:
         self.given.append(words)
         return Done(self._code, "upprop: that is not possible\n" if self._code else "")
+
+    def lag(self) -> float:
+        return self._lag
 
     def new_ears(self) -> list[dict[str, Any]]:
         return []
@@ -124,6 +128,12 @@ def test_a_summary_that_is_expected_is_waited_for(tmp_path: Path) -> None:
     assert waited.findings == ["it was not over within 0.5 s: ordinarie is ended"]
     sent, _ = played(tmp_path, ToldOf({"state": "ended"}, {"state": "summarised"}), expect=expect)
     assert sent.findings == []
+
+
+@pytest.mark.parametrize(("lag", "speed"), [(0.1, 20.0), (0.5, 6.0), (30.0, 1.0)])
+def test_time_goes_no_faster_than_the_product_answers(tmp_path: Path, lag: float, speed: float) -> None:
+    played(tmp_path, ToldOf({"state": "ended"}, lag=lag), speeds={"start": 20.0})
+    assert json.loads((tmp_path / "clock.json").read_text())["speed"] == speed
 
 
 def test_the_speed_changes_with_the_phase_and_is_told(tmp_path: Path) -> None:

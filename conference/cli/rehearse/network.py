@@ -43,6 +43,10 @@ class Network:
             self._heard = entries[-1]["seq"]
         return entries
 
+    def lag(self) -> float:
+        """Seconds of the wall that the slowest answer of the product has taken since this was last asked."""
+        return float(self._get("clock")["lag"])
+
     def requests(self) -> list[dict[str, Any]]:
         return self._get("requests")["requests"]
 

@@ -8,6 +8,16 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+PATIENT = 3.0
+"""Seconds of product time that an answer may take. People at phones wait for it, and so do time limits."""
+SLOWEST = 1.0
+NEXT_TO = 0.02
+
+
+def bearable(speed: float, lag: float) -> float:
+    """How fast it may go on a machine that takes `lag` seconds of the wall to answer."""
+    return speed if speed * lag <= PATIENT else max(SLOWEST, PATIENT / lag)
+
 
 class Pace:
     def __init__(self, file: Path) -> None:
@@ -27,8 +37,8 @@ class Pace:
         beside.replace(self.file)
 
     def change(self, speed: float) -> None:
-        """Go on from now at another speed."""
-        if speed != self.speed:
+        """Go on from now at another speed. One that is next to the same changes nothing."""
+        if abs(speed - self.speed) > self.speed * NEXT_TO:
             self.leap(self.now(), speed)
 
     def wall(self, product_seconds: float) -> timedelta:

@@ -13,7 +13,7 @@ from conference.cli.rehearse.course import Course
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.office import Office
-from conference.cli.rehearse.pace import Pace
+from conference.cli.rehearse.pace import Pace, bearable
 from conference.cli.rehearse.scenario import Scenario, Step
 from conference.cli.rehearse.sight import Glance, Seen
 
@@ -36,6 +36,7 @@ class Play:
         self._scenario, self._network, self._office = scenario, network, office
         self._pace, self._narrator, self._say = pace, narrator, say
         self._seen = Seen()
+        self._wanted = scenario.speeds["start"]
         self._steps = list(scenario.steps)
         self._last_done_at = scenario.begins
         self.entries: list[dict[str, Any]] = []
@@ -71,11 +72,13 @@ class Play:
         return bool(new)
 
     def _set_pace(self, glance: Glance) -> None:
+        """As the phase wants it, but no faster than the product can answer."""
         speeds = self._scenario.speeds
-        wanted = next((speeds[phase] for phase in glance.phases() if phase in speeds), self._pace.speed)
-        if wanted != self._pace.speed:
-            self._pace.change(wanted)
+        wanted = next((speeds[phase] for phase in glance.phases() if phase in speeds), self._wanted)
+        if wanted != self._wanted:
+            self._wanted = wanted
             self._say(f"{'':8}  Klockan går {wanted:g} gånger så fort.")
+        self._pace.change(bearable(wanted, self._network.lag()))
 
     # The leaders' lines, one after another
 

@@ -58,6 +58,7 @@ class Stage:
             "WEB_BIND": web,
             "CONSOLE_BIND": console,
             "EXERCISE_BIND": network,
+            "VOICE_STATUS_URL": f"{self.web}/twilio/voice/status",
             "COUNTY": str(county.absolute()),
             "LANGUAGE": "sv",
             "CALLS_PER_SECOND": f"{calls_per_second:g}",
