@@ -16,6 +16,7 @@ from conference.domain.activation import picture_events as _in_pictures
 from conference.domain.decision import Command, Event
 from conference.domain.meeting import commands as _of_meetings
 from conference.domain.meeting import events as _in_meetings
+from conference.domain.meeting import room_events as _in_rooms
 
 T = TypeVar("T")
 
@@ -33,6 +34,7 @@ MODULES = (
     _of_activations,
     _in_activations,
     _in_endings,
+    _in_rooms,
     _in_inquiries,
     _in_pictures,
 )

@@ -3,6 +3,7 @@
 from conference.handlers import (
     agenda,
     ahead,
+    breaking_out,
     caller,
     calls,
     chair,
@@ -34,6 +35,7 @@ HANDLERS: Handlers = {
     **guests.HANDLERS,
     **conference.HANDLERS,
     **ending.HANDLERS,
+    **breaking_out.HANDLERS,
     **winding_up.HANDLERS,
     **rooms.HANDLERS,
     **ahead.HANDLERS,

@@ -14,7 +14,7 @@ from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import BadInput, NotFound, Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as m
-from conference.domain.meeting.conference import ConferenceState
+from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.events import ResultGiven
 from conference.handlers import plan as meeting
 from conference.handlers.words import write_text
@@ -198,9 +198,16 @@ def convene_meeting(command: c.ConveneMeeting, uow: UnitOfWork, now: Instant) ->
 def observe_meeting(command: c.ObserveMeeting, uow: UnitOfWork, now: Instant) -> Decision:
     """A meeting of the activation has opened or ended."""
     activation = uow.activations.get(command.activation)
-    state = uow.conferences.look(command.meeting).state
-    told = "open" if state is ConferenceState.OPEN else "ended"
-    return activation.observe(command.meeting, told)
+    conference = uow.conferences.look(command.meeting)
+    told = "open" if conference.state is ConferenceState.OPEN else "ended"
+    return _grown(activation, conference) + activation.observe(command.meeting, told)
+
+
+def _grown(activation: Activation, conference: Conference) -> Decision:
+    """A meeting that has grown out of another is the activation's too, and is heard of when it opens."""
+    if activation.over or any(meeting.id == conference.id for meeting in activation.meetings):
+        return NOTHING
+    return activation.convene(conference.id, conference.format.id, conference.chair, conference.planned_at)
 
 
 # --- blue -------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.effects import EndRoom
+from conference.handlers import breaking_out
 from conference.handlers.winding_up import settle_end, wind_up
 from conference.ports import Handlers, UnitOfWork
 
@@ -23,6 +24,9 @@ def end(command: c.EndConference, uow: UnitOfWork, now: Instant) -> Decision:
     conference = uow.conferences.get(command.conference)
     if conference.state not in (ConferenceState.GATHERING, ConferenceState.OPEN):
         raise Refused(f"a meeting that is {conference.state} cannot be ended")
+    staying = breaking_out.stay(uow, conference, now) if conference.break_out else None
+    if staying is not None:
+        return staying  # the room goes on, as theirs
     ended = wind_up(uow, conference, command.by, now)
     if not conference.room:
         return ended + settle_end(c.SettleEnd(conference.id), uow, now)

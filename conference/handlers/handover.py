@@ -46,10 +46,9 @@ def take_room(uow: UnitOfWork, parent: Conference, conference: Conference, now: 
     decision += hand_on(parent, conference)
     where = places(parent.format, conference.format)
     before, seats = _seats(uow, parent), _seats(uow, conference)
+    conference.guests = max(conference.guests, parent.guests)
     for old, new in where.items():
-        seats[new].code = before[
-            old
-        ].code  # whoever dials in with the code he was sent comes into this meeting
+        _hand_on(before[old], seats[new])
     leaving = []
     for leg in _lines(uow, parent):
         if leg.seat and leg.seat in where and goes_along(leg):
@@ -60,6 +59,13 @@ def take_room(uow: UnitOfWork, parent: Conference, conference: Conference, now: 
     decision += wind_up(uow, parent, None, now).in_history_of(parent.id)
     decision += settle_end(c.SettleEnd(parent.id), uow, now).in_history_of(parent.id)
     return decision + Decision(effects=(*leaving, SetLines(conference.id), _told(uow, conference, now)))
+
+
+def _hand_on(old: Seat, seat: Seat) -> None:
+    """Whoever dials in with the code he was sent comes into this meeting, and a guest keeps his number."""
+    seat.code = old.code
+    if old.guest:
+        seat.guest, seat.ladder = True, old.ladder
 
 
 def _seats(uow: UnitOfWork, conference: Conference) -> dict[str, Seat]:

@@ -28,6 +28,12 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
         _refuse_shared_numbers(
             uow, format_
         )  # in an activation better two that cannot be told apart than none
+    planned = arrange(command, format_, uow)
+    return planned + Decision(due=_timetable(command, format_, now))
+
+
+def arrange(command: c.PlanConference, format_: Format, uow: UnitOfWork) -> Decision:
+    """The meeting, its floor and its seats, in exactly that format. When it gathers is for others to say."""
     day = local_date(command.planned_at, uow.county.zone)
     conference = Conference(
         id=command.conference,
@@ -51,7 +57,7 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
     uow.floors.add(Floor(conference.id))
     for place in format_.seats:
         uow.seats.add(seat_of(uow, conference, place))
-    return Decision(events=(_planned(uow, conference),), due=_timetable(conference, now))
+    return Decision(events=(_planned(uow, conference),))
 
 
 def _format(command: c.PlanConference, uow: UnitOfWork) -> Format:
@@ -117,10 +123,10 @@ def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanne
     )
 
 
-def _timetable(conference: Conference, now: Instant) -> tuple[Due, ...]:
-    id, format_ = conference.id, conference.format
-    gather = max(now, after(conference.planned_at, -format_.gather_lead))
-    remind = after(conference.planned_at, -format_.reminder_lead)
+def _timetable(command: c.PlanConference, format_: Format, now: Instant) -> tuple[Due, ...]:
+    id = command.conference
+    gather = max(now, after(command.planned_at, -format_.gather_lead))
+    remind = after(command.planned_at, -format_.reminder_lead)
     reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind >= now else ()
     return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))
 

@@ -65,7 +65,10 @@ class SummaryNow:
 
 @dataclass(frozen=True)
 class Room:
-    """See the module. `coming` are the seats whose turn comes, in order, as things stand."""
+    """See the module. `coming` are the seats whose turn comes, in order, as things stand.
+
+    `staying` are those that stay in the room when the meeting ends.
+    """
 
     id: str
     format: str
@@ -96,6 +99,7 @@ class Room:
     missing: tuple[str, ...]
     groups: tuple[Group, ...]
     summary: SummaryNow
+    staying: tuple[str, ...] = ()
 
     @property
     def seats(self) -> tuple[Place, ...]:
@@ -144,6 +148,7 @@ def room(look: Look, conference: Conference, now: Instant) -> Room:
         expected=expected,
         missing=missing,
         groups=grouped(format_, places(look, conference, floor, here)),
+        staying=conference.break_out,
         summary=SummaryNow(
             conference.summary_version, conference.summary_text, conference.state.value == "summarised"
         ),

@@ -6,7 +6,16 @@ from conference.domain.meeting.wishes import WISHES
 from tests.cli.conftest import in_the_room
 from tests.cli.terminal import Terminal
 
-GIVEN = {"seat": "polisen", "kind": "note", "text": "ord", "version": "1", "why": "storm", "due": "fredag"}
+GIVEN = {
+    "seat": "polisen",
+    "kind": "note",
+    "text": "ord",
+    "version": "1",
+    "why": "storm",
+    "due": "fredag",
+    "name": "Stockholm Vatten",
+    "number": "+46701740698",
+}
 ASKERS = {"chair": "lst-tib", "leader": "rsib", "speaker": "polisen"}
 
 

@@ -36,6 +36,7 @@ class Conference:
     `carrier_room` is the carrier's own id of the room that is up now, `rooms` all it has had. `activation` is
     what it belongs to, `parent` the meeting it grew out of. `why` is what has happened, in words fit to be
     sent and said; `pressed` the seat that speaks first on account of it, `named` those who speak after that.
+    `break_out` are the seats that are to stay in the room when it ends.
     """
 
     id: str
@@ -65,3 +66,4 @@ class Conference:
     pressed: str | None = None
     named: tuple[str, ...] = ()
     guests: int = 0
+    break_out: tuple[str, ...] = ()

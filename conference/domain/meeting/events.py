@@ -111,23 +111,6 @@ class RoomEnded(Event):
 
 
 @dataclass(frozen=True)
-class RoomHandedOn(Event):
-    """The room goes on, but as that of another meeting, `to`."""
-
-    room: str
-    to: str
-
-
-@dataclass(frozen=True)
-class RoomTakenOver(Event):
-    """The room of another meeting, `parent`, is this one's from now on."""
-
-    room: str
-    carrier: str
-    parent: str
-
-
-@dataclass(frozen=True)
 class AttemptPlaced(Event):
     seat: str
     leg: str

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conference.domain.county.formats import Format
+from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant
 from conference.domain.meeting import commands, events
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.room_events import RoomHandedOn, RoomTakenOver
 from conference.domain.meeting.seat import UNDER_WAY, Seat
 
+GUEST = "guest"
+"""The ladder of those who are invited to one meeting: their functions are numbered in each anew."""
 MOVED = "moved"
 """How a line ends in the history of a meeting that it leaves for another."""
 
@@ -24,12 +27,14 @@ MOVED = "moved"
 def places(parent: Format, format_: Format) -> Mapping[str, str]:
     """Seat to seat: whoever sits for a function goes on in the place of that function, called or not.
 
-    Those whose function has no place there are left out.
+    Those whose function has no place there are left out. A guest's place is nobody else's.
     """
-    by_function = {place.function: place.seat for place in reversed(format_.seats)}
-    return {
-        place.seat: by_function[place.function] for place in parent.seats if place.function in by_function
-    }
+    whose = {_whose(place): place.seat for place in reversed(format_.seats)}
+    return {place.seat: whose[_whose(place)] for place in parent.seats if _whose(place) in whose}
+
+
+def _whose(place: SeatPlan) -> tuple[str, str]:
+    return place.function, place.name if place.ladder == GUEST else ""
 
 
 def goes_along(leg: Leg) -> bool:
@@ -44,8 +49,8 @@ def hand_on(parent: Conference, conference: Conference) -> Decision:
     conference.carrier_room, conference.rooms = known, (known,) if known else ()
     if known is None:
         return NOTHING
-    left = Decision((events.RoomHandedOn(known, conference.id),)).in_history_of(parent.id)
-    taken = Decision((events.RoomTakenOver(known, conference.carrier, parent.id),))
+    left = Decision((RoomHandedOn(known, conference.id),)).in_history_of(parent.id)
+    taken = Decision((RoomTakenOver(known, conference.carrier, parent.id),))
     return left + taken.in_history_of(conference.id)
 
 

@@ -222,6 +222,16 @@ _ROWS: tuple[Wish[Ask], ...] = (
         lambda a: c.InviteGuest(a.conference, a.given["name"], a.given["number"], a.by),
         ("name", "number"),
     ),
+    Wish(
+        "break-out",
+        "särskild avstämning",
+        "let seats, named with commas, stay in the room when the meeting ends",
+        CHAIRING,
+        MEETING,
+        lambda a: c.BreakOut(a.conference, tuple(a.given.get("seats", "").replace(",", " ").split()), a.by),
+        ("seats",),
+        frozenset({"seats"}),
+    ),
     Wish("end", "avsluta", "end the meeting", CHAIRING, UP, lambda a: c.EndConference(a.conference, a.by)),
     Wish(
         "cancel",

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from conference.domain.decision import Decision
-from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.handover import goes_along, hand_on, move, places
 from conference.domain.meeting.leg import Leg, LegState, Place
+from conference.domain.meeting.room_events import RoomHandedOn, RoomTakenOver
 from conference.domain.meeting.seat import Attempt, Seat
 from tests.domain.meeting.people import FORMAT, HOLDER, NOW, a_conference, a_leg, a_seat, later, place
 
@@ -46,6 +46,14 @@ def test_whoever_sits_for_a_function_goes_on_in_its_place_called_or_not() -> Non
     assert places(FORMAT, GREEN) == {"polisen": "polisen-tib", "tib": "tib", "hsf": "hsf-gast"}
 
 
+def test_the_place_of_one_guest_is_not_that_of_another() -> None:
+    asylum, water = (
+        place("gast-1", 91, name=name, ladder="guest") for name in ("Asylboendet", "Vattenverket")
+    )
+    before, green = replace(FORMAT, seats=(asylum,)), replace(GREEN, seats=(water,))
+    assert places(before, green) == {} and places(before, before) == {"gast-1": "gast-1"}
+
+
 @pytest.mark.parametrize(
     ("leg", "along"),
     [
@@ -67,8 +75,8 @@ def test_the_room_has_one_meeting_at_a_time() -> None:
     assert (conference.room, conference.carrier_room, conference.rooms) == ("c1", "CF1", ("CF1",))
     assert (parent.room, parent.carrier_room, parent.rooms) == ("", None, ("CF0", "CF1"))
     assert decision.elsewhere == (
-        ("c1", events.RoomHandedOn("CF1", "c2")),
-        ("c2", events.RoomTakenOver("CF1", "twilio", "c1")),
+        ("c1", RoomHandedOn("CF1", "c2")),
+        ("c2", RoomTakenOver("CF1", "twilio", "c1")),
     )
 
 

@@ -4,6 +4,7 @@
 """
 
 from conference.domain.meeting.commands.course import (
+    BreakOut,
     CancelConference,
     EndConference,
     Gather,
@@ -75,6 +76,7 @@ __all__ = [
     "AskForFloor",
     "AskObjections",
     "BlockTimeUp",
+    "BreakOut",
     "CallIn",
     "CancelConference",
     "CloseFloor",

@@ -86,6 +86,15 @@ class EndConference(Command):
 
 
 @dataclass(frozen=True)
+class BreakOut(Command):
+    """`seats` are to stay in the room when the meeting ends, and go on by themselves."""
+
+    conference: str
+    seats: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True)
 class HardStop(Command):
     """The planned end has been passed by far: end, but never in mid-turn."""
 

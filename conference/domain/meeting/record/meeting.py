@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from conference.domain.instants import Instant
 from conference.domain.meeting import events as e
 from conference.domain.meeting.record.times import written
+from conference.domain.meeting.room_events import RoomHandedOn, RoomTakenOver
 
 STATES: dict[type, str] = {
     e.ConferencePlanned: "planned",
@@ -41,9 +42,9 @@ class Meeting:
         if type(event) in STATES:
             self.state = STATES[type(event)]
             self.times[self.state] = at
-        if isinstance(event, e.RoomBegan | e.RoomTakenOver):
+        if isinstance(event, e.RoomBegan | RoomTakenOver):
             self.rooms[event.room] = (event.carrier, at, None)
-        if isinstance(event, e.RoomEnded | e.RoomHandedOn) and event.room in self.rooms:
+        if isinstance(event, e.RoomEnded | RoomHandedOn) and event.room in self.rooms:
             carrier, began_at, _ = self.rooms[event.room]
             self.rooms[event.room] = (carrier, began_at, at)
         if isinstance(event, e.ResultGiven):
