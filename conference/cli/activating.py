@@ -10,7 +10,8 @@ import click
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk, whoever
 from conference.cli.leaving import drawn_stand_down
-from conference.domain.activation.wishes import WISHES, Ask, wish
+from conference.domain.activation.ask import Ask
+from conference.domain.activation.wishes import WISHES, wish
 from conference.domain.meeting.wishes import Role
 from conference.views.activated import ask_of
 from conference.views.activation import CURRENT, Seen, activations, meant, seen
@@ -80,6 +81,13 @@ def drawn(shown: Seen, zone: str) -> Iterator[str]:
         yield f"  {meeting.format} {meeting.id}: {meeting.state}"
     for stand_down in shown.stand_downs:
         yield from drawn_stand_down(stand_down, zone)
+    for asked in shown.inquiries:
+        yield (
+            f"Inquiry {asked.id[:6]}, {asked.state}: {asked.question} {asked.certain} {asked.unit}, "
+            f"{asked.answered} of {asked.asked} answered"
+        )
+    if shown.picture:
+        yield f"Picture: version {shown.picture}"
 
 
 @click.command("activations")

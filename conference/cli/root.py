@@ -9,8 +9,10 @@ import click
 from conference.cli.activating import activation_command, activations_command
 from conference.cli.checking import check
 from conference.cli.desk import Desk
+from conference.cli.inquiring import inquiry
 from conference.cli.keeping import record, verify
 from conference.cli.looking_back import history
+from conference.cli.picturing import picture
 from conference.cli.planning import convene, plan
 from conference.cli.pressing import press
 from conference.cli.refusals import in_one_sentence
@@ -46,7 +48,7 @@ def upprop(context: click.Context) -> None:
 for command in (
     *(up, migrate, units, directory, check),
     *(plan, convene, show),
-    *(press, activation_command(), activations_command),
+    *(press, activation_command(), activations_command, inquiry, picture),
     *(floor_command(), *named_commands(), summary),
     *(record, verify, why, history, rehearse),
 ):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from conference.domain.activation import commands as c
+from conference.domain.activation.activation import Activation
+from conference.domain.activation.picture import PictureVersion
 from conference.domain.activation.picture_text import as_text
 from conference.domain.activation.recipients import sent_to
 from conference.domain.decision import Decision
@@ -38,15 +42,17 @@ def send(command: c.SendPicture, uow: UnitOfWork, now: Instant) -> Decision:
     if not reached:
         raise BadInput("nobody among those has a phone to be texted on")
 
-    def text(language: str) -> str:
-        return as_text(
-            version, uow.county.picture_headings[language], words_in(uow, language), never_in(uow),
-            happened=activation.why, time=local_hour(uow.county, version.at), exercise=uow.house.exercise,
-        )  # fmt: skip
-
     return picture.send(version.number, reached, command.by, now) + write_to_functions(
-        uow, activation, "picture", text, reached,
+        uow, activation, "picture", partial(text_of, uow, activation, version), reached,
         valid=VALID, now=now, version=version.number, about=activation.id,
+    )  # fmt: skip
+
+
+def text_of(uow: UnitOfWork, activation: Activation, version: PictureVersion, language: str) -> str:
+    """A version as a text message, without the marks of an exercise."""
+    return as_text(
+        version, uow.county.picture_headings[language], words_in(uow, language), never_in(uow),
+        happened=activation.why, time=local_hour(uow.county, version.at), exercise=uow.house.exercise,
     )  # fmt: skip
 
 

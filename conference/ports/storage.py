@@ -58,6 +58,9 @@ class Inquiries(Protocol):
     def open_to(self, function: str) -> Sequence[Inquiry]:
         """Those not closed that a function was asked, in activations not over; the last asked last."""
 
+    def latest(self, limit: int) -> Sequence[Inquiry]:
+        """Those of any activation that were asked last, not locked, in the order in which they were asked."""
+
 
 class Pictures(Protocol):
     def of(self, activation: str) -> Picture:

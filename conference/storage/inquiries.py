@@ -50,3 +50,7 @@ class Inquiries:
         statement = self.shelf.select().where(inquiries.c.activation.in_(alive))
         asked = self.shelf.all(statement.order_by(inquiries.c.asked_at, inquiries.c.id))
         return [one for one in asked if one.closed_at is None and function in one.functions]
+
+    def latest(self, limit: int) -> Sequence[Inquiry]:
+        newest = self.shelf.select().order_by(inquiries.c.asked_at.desc(), inquiries.c.id.desc())
+        return self.shelf.all(newest.limit(limit))[::-1]

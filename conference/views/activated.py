@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from conference.domain.activation.activation import Activation
+from conference.domain.activation.ask import Ask
+from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.press import PressAnswer
-from conference.domain.activation.wishes import Ask
 from conference.domain.county.written_time import instant_of
 from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
 from conference.handlers.pressing import answer
+from conference.views.inquiries import among
 from conference.views.sources import Look
 
 
-def ask_of(look: Look, activation: Activation, by: str, given: Mapping[str, str], now: Instant) -> Ask:
+def ask_of(
+    look: Look, activation: Activation, by: str, given: Mapping[str, str], now: Instant, *, via: str = "cli"
+) -> Ask:
     """The wish as it was made, with a fresh id for what it may begin, and times as the county has them."""
     moment = partial(_moment, zone=look.county.zone, now=now)
-    return Ask(activation.id, by, look.new_id(), moment, given)
+    which = partial(_which, look.inquiries.of(activation.id))
+    return Ask(activation.id, by, look.new_id(), moment, given, which, via)
 
 
 def pressed_before(look: Look, id: str, by: str) -> PressAnswer:
@@ -34,6 +39,10 @@ def pressed_before(look: Look, id: str, by: str) -> PressAnswer:
             if press.by == by:
                 return answer(look, activation, press.number, joined=True)
     raise NotFound("that press is not known any more")
+
+
+def _which(asked: Sequence[Inquiry], words: str) -> str:
+    return among(asked, words).id
 
 
 def _moment(written: str, *, zone: str, now: Instant) -> Instant:

@@ -10,6 +10,7 @@ from conference.domain.activation.page import Page
 from conference.domain.errors import BadInput, NotFound
 from conference.domain.instants import Instant
 from conference.handlers.guidelines import offered
+from conference.views import inquiries
 from conference.views.places import Tried
 from conference.views.sources import Look
 
@@ -90,7 +91,7 @@ class StandDown:
 
 @dataclass(frozen=True)
 class Seen:
-    """See the module."""
+    """See the module. `picture` is the number of its newest version, 0 while there is none."""
 
     id: str
     state: str
@@ -112,6 +113,8 @@ class Seen:
     conferences: tuple[Convened, ...]
     guidelines: tuple[str, ...]
     stand_downs: tuple[StandDown, ...]
+    inquiries: tuple[inquiries.Row, ...]
+    picture: int
     ended_at: Instant | None
 
 
@@ -158,6 +161,8 @@ def seen(look: Look, activation: Activation) -> Seen:
         ),
         guidelines=tuple(guideline.title for guideline in offered(look, activation)),
         stand_downs=_stand_downs(look, activation),
+        inquiries=inquiries.listed(look, activation.id),
+        picture=len(look.pictures.look(activation.id).versions),
         ended_at=activation.ended_at,
     )
 

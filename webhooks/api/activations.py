@@ -73,7 +73,7 @@ def make(id: str, asked: Asked) -> Seen:
     upprop = asked.upprop
     with upprop.store.reading() as look:
         activation = meant(look, asked.path["id"])
-        ask = ask_of(look, activation, by, said, upprop.clock.now())
+        ask = ask_of(look, activation, by, said, upprop.clock.now(), via="api")
         done = asked.stamp is not None and look.reads.taken(asked.stamp)
     if not done:
         asked.do(wish(id, ask, role=ROLES[asked.token.role], state=activation.state))

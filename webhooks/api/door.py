@@ -13,8 +13,19 @@ from pydantic_core import to_json
 from conference.bootstrap import Upprop
 from conference.domain.errors import NotAllowed
 from conference.settings import ApiToken
-from webhooks.api import activation_papers, activations, conferences, openapi, papers, past, problems, wishes
-from webhooks.api.operations import Asked, Operation
+from webhooks.api import (
+    activation_papers,
+    activations,
+    conferences,
+    inquiries,
+    openapi,
+    papers,
+    past,
+    pictures,
+    problems,
+    wishes,
+)
+from webhooks.api.operations import Asked, Operation, Paper
 from webhooks.api.tokens import READERS, bearer
 
 LONGEST_BODY: Final = 64 * 1024
@@ -24,6 +35,8 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
     *conferences.OPERATIONS,
     *activations.OPERATIONS,
     *activation_papers.OPERATIONS,
+    *inquiries.OPERATIONS,
+    *pictures.OPERATIONS,
     *wishes.OPERATIONS,
     *papers.OPERATIONS,
     *past.OPERATIONS,
@@ -84,6 +97,8 @@ def _answer(upprop: Upprop, operation: Operation, path: dict[str, str]) -> Respo
         stamp=_stamp(token) if operation.writes else None,
     )
     given = operation.perform(asked)
+    if isinstance(given, Paper):
+        return Response(given.content, operation.status, content_type=given.content_type)
     return Response(to_json(given), operation.status, content_type="application/json")
 
 

@@ -70,7 +70,10 @@ def _described(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
         "responses": {
             str(operation.status): {
                 "description": operation.does,
-                "content": {"application/json": {"schema": given}},
+                "content": {
+                    "application/json": {"schema": given},
+                    **{paper: {"schema": {"type": "string"}} for paper in operation.papers},
+                },
             },
             **{str(status): _refusal(status) for status in _refusals(operation)},
         },

@@ -34,10 +34,19 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """An answer that is no JSON: a page to print, a text to put elsewhere."""
+
+    content: bytes
+    content_type: str
+
+
+@dataclass(frozen=True)
 class Operation:
     """`path` is under /api/v1, with its parts in braces. `answers` describes what comes back with `status`.
 
-    `gives_schema` is the description of an answer that is no class of ours.
+    `gives_schema` is the description of an answer that is no class of ours. `papers` are the content types in
+    which it may come instead, as a `Paper`.
     """
 
     id: str
@@ -50,6 +59,7 @@ class Operation:
     query: type[BaseModel] | None = None
     status: int = 200
     gives_schema: Mapping[str, Any] = field(default_factory=dict)
+    papers: tuple[str, ...] = ()
 
     @property
     def writes(self) -> bool:

@@ -1,66 +1,18 @@
-"""Wishes of an activation: what can be asked of it, by whatever door. The meeting's `wishes.py` says how.
-
-Words come as people write them; a time is made of them where they are taken (`moment`), since an hour means
-another instant in another county.
-"""
+"""Wishes of an activation: what can be asked of it, by whatever door. The meeting's `wishes.py` says how."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.activation import BEFORE_MEETING, OVER
+from conference.domain.activation import inquiry_wishes
+from conference.domain.activation.activation import BEFORE_MEETING
 from conference.domain.activation.activation import ActivationState as S
+from conference.domain.activation.ask import ALIVE, LEADING, MEETING, SPEAKING, Ask
 from conference.domain.activation.standing_down import PROPOSABLE
 from conference.domain.decision import Command
-from conference.domain.errors import BadInput
-from conference.domain.instants import Instant
 from conference.domain.meeting.wishes import Role, Wish, granted
 
-Moment = Callable[[str], Instant]
-"""What an hour or a time as it is written means: raises BadInput."""
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One wish as it was made. `new` are fresh ids, for what is begun by it."""
-
-    activation: str
-    by: str
-    new: str
-    moment: Moment
-    given: Mapping[str, str] = field(default_factory=dict)
-
-    def time(self, name: str) -> Instant | None:
-        """The moment given under that name, if one is."""
-        return self.moment(self.given[name]) if self.given.get(name) else None
-
-    def list(self, name: str) -> tuple[str, ...]:
-        """Names parted by commas or blanks."""
-        return tuple(self.given.get(name, "").replace(",", " ").split())
-
-    def number(self, name: str) -> int | None:
-        """A whole number, if one is given. Raises BadInput."""
-        words = self.given.get(name)
-        if not words:
-            return None
-        if not words.isascii() or not words.isdigit():
-            raise BadInput(f"{name} is a whole number, not {words[:40]}")
-        return int(words)
-
-    def yes(self, name: str) -> bool:
-        """Whether something was said to be so. Raises BadInput."""
-        words = self.given.get(name, "no").casefold()
-        if words not in ("yes", "no", "true", "false", "ja", "nej"):
-            raise BadInput(f"{name} is yes or no, not {words[:40]}")
-        return words in ("yes", "true", "ja")
-
-
-LEADING = frozenset({Role.LEADER, Role.OFFICE})
-SPEAKING = frozenset({Role.SPEAKER})
-ALIVE = frozenset(S) - OVER
-MEETING = ALIVE - BEFORE_MEETING
 PROPOSED = frozenset({S.PROPOSED})
 
 _ROWS: tuple[Wish[Ask], ...] = (
@@ -207,6 +159,7 @@ _ROWS: tuple[Wish[Ask], ...] = (
         lambda a: c.StandDownAllTheSame(a.activation, a.by, a.given["why"]),
         ("why",),
     ),
+    *inquiry_wishes.ROWS,
 )
 
 WISHES: Mapping[str, Wish[Ask]] = {wish.id: wish for wish in _ROWS}

@@ -8,9 +8,9 @@ from typing import Any
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.press import PressAnswer
-from conference.domain.activation.wishes import WISHES, Ask
-from conference.domain.county.written_time import instant_of
+from conference.domain.activation.wishes import WISHES
 from conference.domain.decision import Decision
+from conference.views.activated import ask_of
 from conference.views.activation_record import SCHEMA, activation_record_of
 from conference.views.verify import verify
 from conference.views.verify_activation import verify_activation
@@ -42,12 +42,9 @@ class Night:
 
     def wish(self, id: str, *, by: str = "lst-tib", **given: str) -> Decision:
         """A wish of the activation, as the table has it."""
-
-        def moment(written: str) -> Any:
-            return instant_of(written, "Europe/Stockholm", self.stage.clock.now())
-
-        decision = self.stage.do(WISHES[id].build(Ask(self.id, by, self.new_id(), moment, given)))
-        return decision
+        with self.stage.upprop.store.reading() as work:
+            ask = ask_of(work, work.activations.look(self.id), by, given, self.stage.clock.now())
+        return self.stage.do(WISHES[id].build(ask))
 
     def new_id(self) -> str:
         with self.stage.upprop.store.reading() as work:

@@ -20,6 +20,9 @@ GIVEN = {
     "member": "haninge",
     "words": "Det brinner än",
     "why": "Branden är släckt",
+    "question": "Platser i natt?",
+    "unit": "platser",
+    "deadline": "2026-11-26T18:30",
 }
 
 
@@ -27,6 +30,12 @@ def nobody_answers(caller: Caller) -> None:
     with caller.stage.upprop.store.reading() as look:
         phones = [look.directory.phones(function) for function in caller.stage.upprop.county.paged]
     caller.stage.network.script({n: {"answers": "never"} for known in phones for n in known.numbers})
+
+
+def ask(caller: Caller, activation: str, **more: str) -> None:
+    asked = {name: GIVEN[name] for name in ("question", "unit", "deadline")}
+    answer = caller.post(f"/activations/{activation}/wishes/ask-inquiry", {**asked, **more})
+    assert answer.status_code == 200, answer.get_data(as_text=True)
 
 
 def test_a_press_names_who_is_paged_and_when_all_ring(caller: Caller) -> None:
@@ -94,6 +103,7 @@ def test_an_auditor_may_look_and_not_press(caller: Caller) -> None:
 def test_every_wish_reaches_the_domain(id: str, caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     nobody_answers(caller)
     pressed = caller.post("/activations", FIRE).get_json()
+    ask(caller, pressed["id"], to="haninge")
     given: list[object] = []
 
     def handle(command: object, **_: object) -> None:
