@@ -84,10 +84,10 @@ def _reply(
 def _acknowledge(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
     """OK, to a page that is newer than any summary asked about."""
     page = uow.texts.last_to(command.number, "page")
-    asked = uow.texts.last_to(command.number, "instruction")
+    asked = uow.texts.last_to(command.number, "instruction", in_a_meeting=True)
     if page is None or page.activation is None or page.seat is None:
         return None
-    if asked is not None and asked.conference is not None and asked.written_at > page.written_at:
+    if asked is not None and asked.written_at > page.written_at:
         return None
     activation = uow.activations.look(page.activation)
     if activation.over or activation.acknowledged_by is not None:

@@ -56,7 +56,7 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         return done
     if not _approves(command.body, uow.county.words):
         return _answer(command, uow, now)
-    asked = uow.texts.last_to(command.number, "instruction")
+    asked = uow.texts.last_to(command.number, "instruction", in_a_meeting=True)
     if asked is None or asked.conference is None or asked.seat is None:
         return NOTHING
     try:

@@ -157,8 +157,8 @@ class Texts(Protocol):
 
     def add(self, text: Text) -> None: ...
 
-    def last_to(self, number: str, purpose: str) -> Text | None:
-        """The text of that purpose last written to a number, not locked."""
+    def last_to(self, number: str, purpose: str, *, in_a_meeting: bool = False) -> Text | None:
+        """The text of that purpose last written to a number, or last in any meeting; not locked."""
 
     def of(self, conference: str, purpose: str) -> Sequence[Text]: ...
 

@@ -43,10 +43,13 @@ class Texts:
         self._be_about(text)
         self.shelf.add(text)
 
-    def last_to(self, number: str, purpose: str) -> Text | None:
+    def last_to(self, number: str, purpose: str, *, in_a_meeting: bool = False) -> Text | None:
+        where = [texts.c.number == number, texts.c.purpose == purpose]
+        if in_a_meeting:
+            where.append(texts.c.conference.is_not(None))
         statement = (
             self.shelf.select()
-            .where(texts.c.number == number, texts.c.purpose == purpose)
+            .where(*where)
             .order_by(texts.c.written_at.desc(), texts.c.version.desc(), texts.c.id.desc())
             .limit(1)
         )

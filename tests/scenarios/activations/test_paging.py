@@ -59,3 +59,21 @@ def test_nobody_acknowledges_and_everybody_is_called_all_the_same(tmp_path: Path
     assert night.activation.state is ActivationState.CONVENED
     night.be_about("gron")
     assert night.phone("polisen-tib").rings == 1
+
+
+def test_an_ok_is_for_the_summary_even_if_somebody_has_pressed_since(tmp_path: Path) -> None:
+    night = Night(tmp_path, calls_per_second=10)
+    stage = night.stage
+    night.everyone("bla")
+    stage.plan("bla", minutes=1)
+    stage.forward(minutes=2)
+    stage.wish("end")
+    stage.forward(minutes=1)
+    assert any("Svara OK" in text for text in night.phone("lst-tib").texts)
+    night.script("rsib", answers=2, presses=["1"])
+    night.press()
+    stage.forward(minutes=1)
+    assert night.activation.acknowledged_by is not None
+    night.phone("lst-tib").text("OK")
+    stage.forward(seconds=30)
+    assert stage.conference.state == "summarised"
