@@ -37,6 +37,8 @@ def recorded(drawn: Drawn, zone: str) -> Iterator[str]:
     for picture in drawn["pictures"]:
         had = len({function for sent in picture["sent"] for function in sent["functions"]})
         yield f"Picture {picture['version']} at {_local(picture['at'], zone)}, sent to {had}"
+    for proposal in drawn["stand_down"]["proposals"]:
+        yield from _proposal(proposal, zone)
     yield f"Texts: {len(drawn['texts'])}"
     whole = "whole" if drawn["chain"]["verified"] else "BROKEN"
     yield f"History: {drawn['chain']['events']} events, {whole}"
@@ -70,6 +72,15 @@ def _inquiry(inquiry: Drawn, zone: str) -> Iterator[str]:
     wanted = "" if newest["wanted"] is None else f" of {newest['wanted']}"
     unsure = f", {total['uncertain']} uncertain" if total["uncertain"] else ""
     yield f"  {total['certain']}{wanted} {newest['unit']}{unsure}; {len(total['missing'])} have not answered"
+
+
+def _proposal(proposal: Drawn, zone: str) -> Iterator[str]:
+    yield f"Stand-down proposed at {_local(proposal['at'], zone)}: {proposal['outcome'].replace('_', ' ')}"
+    for objection in proposal["objections"]:
+        answer = f", answered: {objection['answer']}" if objection["answer"] else ""
+        yield f"  {objection['member']} objected: {objection['words']}{answer}"
+    if proposal["heard"]:
+        yield f"  not heard: {', '.join(proposal['heard']['not_heard']) or 'nobody'}"
 
 
 def _said(state: str) -> str:

@@ -14,6 +14,7 @@ from conference.domain.activation.activation import Activation
 from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.picture import Picture
 from conference.domain.activation.record import record
+from conference.domain.activation.record.ending import objection_row
 from conference.domain.activation.record.inquiries import answer_rows, version_row
 from conference.domain.errors import NotFound
 from conference.domain.meeting.record.times import written
@@ -40,6 +41,7 @@ def verify_activation(work: LookAtHistory, id: str) -> Verdict:
         findings += _planning(drawn["planning"], stored)
         findings += _meetings(drawn, stored)
         findings += _inquiries(drawn, work.inquiries.of(id))
+        findings += _proposals(drawn["stand_down"], stored)
         findings += _picture(drawn, work.pictures.look(id))
         findings += of_the_texts(drawn, work.texts.of_activation(id))
     return Verdict(id, chain.events, chain.head, compared, tuple(findings))
@@ -147,6 +149,27 @@ def _picture(drawn: Drawn, stored: Picture) -> Iterator[str]:
         had = tuple(dict.fromkeys(function for sent in row["sent"] for function in sent["functions"]))
         if had != stored.has_had(row["version"]):
             yield f"version {row['version']} of the picture went to others by history"
+
+
+def _proposals(drawn: Drawn, stored: Activation) -> Iterator[str]:
+    told = {row["id"]: row for row in drawn["proposals"]}
+    for proposal in stored.proposals:
+        called = f"the proposal {proposal.id} to stand down"
+        row = told.pop(proposal.id, None)
+        yield from _differ(called, proposal.outcome, row["outcome"] if row else None)
+        if row is None:
+            continue
+        yield from _differ(f"the end of the time of {called}", written(proposal.until), row["until"])
+        yield from _differ(f"why {called} went as it did", proposal.why, row["why"])
+        yield from _differ(f"whether {called} waits", proposal.waits, row["waited_at"] is not None)
+        if [(one.function, one.member) for one in proposal.asked] != [
+            (one["function"], one["member"]) for one in row["told"]
+        ]:
+            yield f"those told of {called} are not those of history"
+        standing = [one for one in row["objections"] if not one["replaced"]]
+        if standing != [{**objection_row(one), "replaced": False} for one in proposal.objections]:
+            yield f"the objections to {called} are not those of history"
+    yield from (f"there is no proposal {id} to stand down, by history there is" for id in told)
 
 
 def _differ(what: str, kept: object, told: object) -> Iterator[str]:

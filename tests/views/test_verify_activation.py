@@ -17,16 +17,35 @@ from conference.domain.activation.page import Page
 from conference.domain.activation.picture import Picture, PictureVersion, Sent
 from conference.domain.activation.planning import Need, Planning
 from conference.domain.activation.press import Press
+from conference.domain.activation.proposal import Objection, Proposal
 from conference.domain.errors import NotFound
 from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.text import Text
 from conference.views.activation_record import activation_record_of
 from conference.views.verdict import Verdict
 from conference.views.verify_activation import verify_activation
-from tests.domain.activation.histories import A_FIRE, FIELDS
+from tests.domain.activation.histories import A_FIRE, FIELDS, TOLD_OF_IT
 from tests.domain.meeting.people import NOW, later
 
 NUMBER = "+46701740605"
+
+
+PROPOSAL = Proposal(
+    "p1",
+    "lst-tib",
+    later(2100),
+    later(2700),
+    "active",
+    TOLD_OF_IT,
+    (
+        Objection(
+            "haninge", "Vi har rök och glöd kvar", "haninge-tib", later(2300),
+            "Brandkåren stannar", "lst-tib", later(2800),
+        ),
+    ),
+    waits=True,
+    outcome="stood_down",
+)  # fmt: skip
 
 
 def page(slug: str, outcome: str, *became: tuple[str, str]) -> Page:
@@ -66,6 +85,7 @@ def stored() -> Activation:
             later(600),
         ),
         meetings=(Meeting("c1", "formote", "ended"), Meeting("c2", "gron", "ended")),
+        proposals=(PROPOSAL,),
         ended_at=later(3000),
     )
 
@@ -108,6 +128,10 @@ ASKING = Text(
     activation="a1",
     about="i1",
 )
+LEAVING = tuple(
+    replace(ASKING, id=f"t{number}", seat=seat, purpose="stand_down", about="p1", status=status)
+    for number, seat, status in ((3, "haninge-tib", "delivered"), (4, "salem-tib", "pending"))
+)
 TEXT = Text(
     "t1", None, "lst-tib", "page", NUMBER, "GRÖN", 1, NOW, later(60), status="delivered", activation="a1"
 )
@@ -118,7 +142,7 @@ class Kept:
     """The fire as it is stored, and its chain; a test spoils some of it."""
 
     activation: Activation
-    texts: tuple[Text, ...] = (TEXT, ASKING)
+    texts: tuple[Text, ...] = (TEXT, ASKING, *LEAVING)
     inquiry: Inquiry = field(default_factory=asked)
     picture: Picture = field(default_factory=lambda: PICTURE)
     broken_at: int | None = None
@@ -202,7 +226,7 @@ def test_whatever_is_changed_behind_historys_back_is_seen(
 
 
 def test_a_text_with_another_fate_is_seen() -> None:
-    failed = (replace(TEXT, status="failed"), ASKING)
+    failed = (replace(TEXT, status="failed"), ASKING, *LEAVING)
     assert verdict(texts=failed).findings == ("a text (page) to lst-tib is failed, by history not",)
 
 
@@ -222,6 +246,20 @@ def test_a_text_with_another_fate_is_seen() -> None:
 )
 def test_an_inquiry_that_is_not_as_history_tells_is_seen(what: dict[str, Any], finding: str) -> None:
     assert finding in verdict(inquiry=replace(asked(), **what)).findings
+
+
+@pytest.mark.parametrize(
+    ("what", "finding"),
+    [
+        ({"outcome": "withdrawn"}, "the proposal p1 to stand down is withdrawn, by history stood_down"),
+        ({"asked": TOLD_OF_IT[:1]}, "those told of the proposal p1 to stand down are not those of history"),
+        ({"objections": ()}, "the objections to the proposal p1 to stand down are not those of history"),
+        ({"waits": False}, "whether the proposal p1 to stand down waits is False, by history True"),
+        ({"id": "p2"}, "there is no proposal p1 to stand down, by history there is"),
+    ],
+)
+def test_a_proposal_that_is_not_as_history_tells_is_seen(what: dict[str, Any], finding: str) -> None:
+    assert finding in verdict(changed(proposals=(replace(PROPOSAL, **what),))).findings
 
 
 def test_a_picture_that_is_not_as_history_tells_is_seen() -> None:

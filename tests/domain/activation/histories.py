@@ -6,10 +6,12 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
+from conference.domain.activation import ending_events as d
 from conference.domain.activation import events as e
 from conference.domain.activation import inquiry_events as i
 from conference.domain.activation import picture_events as p
 from conference.domain.activation.picture_fields import PictureField
+from conference.domain.activation.proposal import Asked
 from conference.domain.instants import Instant
 from conference.domain.meeting import events as m
 from tests.domain.meeting.people import NOW, later
@@ -22,6 +24,9 @@ PRESSED = e.ButtonPressed(
 )  # fmt: skip
 
 FIELDS = (PictureField("Det brinner"), PictureField(), PictureField(), PictureField("90 platser", "antalet"))
+
+
+TOLD_OF_IT = (Asked("haninge-tib", "haninge"), Asked("salem-tib", "salem"), Asked("rkk", None))
 
 
 def answered(
@@ -77,7 +82,16 @@ TOLD: History = [
     (later(1800), i.InquiryClosed("a1", "i1", "rsib")),
     (later(1900), p.PictureWritten("a1", 1, "Brand", FIELDS, "rkk", (1, 4))),
     (later(1910), p.PictureSent("a1", 1, ("polisen-tib", "haninge-tib"), "rkk")),
-    (later(3000), e.ActivationEnded("a1", "stood_down", "lst-tib")),
+    (later(2100), d.StandDownProposed("a1", "p1", "lst-tib", later(2700), TOLD_OF_IT)),
+    (later(2100), m.TextWritten("t3", "stand_down", "haninge-tib", 1, "p1")),
+    (later(2100), m.TextWritten("t4", "stand_down", "salem-tib", 1, "p1")),
+    (later(2110), m.TextSettled("t3", "delivered", "twilio")),
+    (later(2200), d.ObjectionMade("a1", "p1", "haninge", "Vi har rök kvar", "haninge-tib", False)),
+    (later(2300), d.ObjectionMade("a1", "p1", "haninge", "Vi har rök och glöd kvar", "haninge-tib", True)),
+    (later(2700), d.StandDownWaits("a1", "p1", ("haninge",))),
+    (later(2800), d.ObjectionAnswered("a1", "p1", "haninge", "Brandkåren stannar", "lst-tib")),
+    (later(3000), d.StoodDown("a1", "p1", "clock", "", (), ("salem",), ("haninge",), ())),
+    (later(3000), e.ActivationEnded("a1", "stood_down", "clock")),
 ]
 A_FIRE: History = sorted(TOLD, key=lambda told: told[0])
 
@@ -105,6 +119,7 @@ LIKELY: Mapping[type, Mapping[str, st.SearchStrategy[Any]]] = {
     i.AskerTold: {"why": st.sampled_from(["moved", "reached", "deadline"])},
     p.PictureWritten: {"version": st.integers(1, 3), "changed": st.just((1, 4))},
     p.PictureSent: {"version": st.integers(1, 3)},
+    d.StandDownWithdrawn: {"state": st.sampled_from(["acknowledged", "active"])},
     e.ActivationEnded: {"state": st.sampled_from(["stood_down", "undone", "mistaken"])},
 }
 """What a field may be where not any word or number will do."""
@@ -113,6 +128,7 @@ EVERYWHERE: Mapping[str, st.SearchStrategy[Any]] = {
     "page": st.sampled_from(["lst-tib", "rsib"]),
     "leg": st.sampled_from(["l1", "l2", "l3"]),
     "conference": st.sampled_from(["c1", "c2"]),
+    "proposal": st.sampled_from(["p1", "p2"]),
     "inquiry": st.sampled_from(["i1", "i2"]),
 }
 """What has to be met again by another event."""
@@ -146,7 +162,7 @@ anything = st.one_of(
         st.sampled_from(["page", "instruction", "reply", "inquiry", "picture", "stand_down"]),
         st.none() | st.just("rsib"),
         st.integers(1, 4),
-        st.none() | st.just("a1"),
+        st.none() | st.sampled_from(["a1", "p1", "p2"]),
     ),
     st.builds(m.TextSettled, TEXT, st.sampled_from(["sent", "delivered", "failed"]), st.just("twilio")),
 )

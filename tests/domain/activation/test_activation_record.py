@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from conference.domain.activation import ending_events as d
 from conference.domain.activation import events as e
 from conference.domain.activation import inquiry_events as i
 from conference.domain.activation.activation import ActivationState
@@ -146,8 +147,59 @@ def test_the_picture_stands_whole_in_each_version_with_who_was_sent_it() -> None
     assert version["sent"][0]["functions"] == ["polisen-tib", "haninge-tib"]
 
 
+def test_a_proposal_to_stand_down_tells_who_was_told_what_was_objected_and_how_it_ended() -> None:
+    (proposal,) = FIRE["stand_down"]["proposals"]
+    assert (proposal["at"], proposal["until"]) == ("2026-11-19T09:35:00Z", "2026-11-19T09:45:00Z")
+    assert [(row["function"], row["member"], row["text"]) for row in proposal["told"]] == [
+        ("haninge-tib", "haninge", "delivered"),
+        ("salem-tib", "salem", "pending"),
+        ("rkk", None, None),
+    ]
+    assert [(row["words"], row["answer"], row["replaced"]) for row in proposal["objections"]] == [
+        ("Vi har rök kvar", None, True),
+        ("Vi har rök och glöd kvar", "Brandkåren stannar", False),
+    ]
+    assert (proposal["waited_at"], proposal["outcome"], proposal["ended_by"]) == (
+        "2026-11-19T09:45:00Z",
+        "stood_down",
+        "clock",
+    )
+    assert proposal["heard"] == {
+        "silent": [],
+        "not_heard": ["salem"],
+        "objected": ["haninge"],
+        "unanswered": [],
+    }
+
+
+def test_a_proposal_that_is_withdrawn_gives_the_state_back_and_says_why() -> None:
+    told = drawn(
+        d.StandDownProposed("a1", "p1", "lst-tib", later(600), ()),
+        d.StandDownWithdrawn("a1", "p1", "rsib", "Det brinner igen", "pressed"),
+    )
+    (proposal,) = told["stand_down"]["proposals"]
+    assert (proposal["outcome"], proposal["why"], proposal["heard"]) == (
+        "withdrawn",
+        "Det brinner igen",
+        None,
+    )
+    assert told["activation"]["state"] == "pressed"
+
+
+def test_a_proposal_lapses_if_the_activation_ends_otherwise() -> None:
+    proposed = d.StandDownProposed("a1", "p1", "lst-tib", later(600), ())
+    ended = e.ActivationEnded("a1", "mistaken", "rsib")
+    (proposal,) = drawn(proposed, ended)["stand_down"]["proposals"]
+    assert (proposal["outcome"], proposal["ended_by"]) == ("lapsed", "rsib")
+
+
 def test_a_text_tells_what_it_is_about() -> None:
-    assert [(row["purpose"], row["about"]) for row in FIRE["texts"]] == [("page", None), ("inquiry", "i1")]
+    assert [(row["purpose"], row["about"]) for row in FIRE["texts"]] == [
+        ("page", None),
+        ("inquiry", "i1"),
+        ("stand_down", "p1"),
+        ("stand_down", "p1"),
+    ]
 
 
 def test_the_state_is_walked_as_the_activation_walks_it() -> None:

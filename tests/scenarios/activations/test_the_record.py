@@ -7,6 +7,7 @@ from pathlib import Path
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.picture_fields import PictureField
+from tests.scenarios.activations.leaving import Leaving
 from tests.scenarios.activations.night import Night
 
 
@@ -144,6 +145,24 @@ def test_inquiries_and_pictures_are_told_with_all_their_versions(tmp_path: Path)
     told_of = {row["purpose"]: row["about"] for row in night.record["texts"]}
     assert (told_of["inquiry"], told_of["picture"]) == ("inq1", night.id)
     assert night.findings == ()
+
+
+def test_how_it_was_left_is_told_with_who_was_told_who_objected_and_who_never_heard(tmp_path: Path) -> None:
+    leaving = Leaving(tmp_path)
+    leaving.night.script("salem-tib", landline=True)
+    leaving.propose()
+    leaving.says("haninge-tib", "INVÄND vi har rök kvar")
+    leaving.night.wish("answer", member="haninge", words="Brandkåren stannar")
+    leaving.stage.forward(minutes=11)
+    (proposal,) = leaving.night.record["stand_down"]["proposals"]
+    fates = {row["function"]: row["text"] for row in proposal["told"]}
+    assert (fates["haninge-tib"], fates["salem-tib"]) == ("delivered", "failed")
+    assert [(row["words"], row["answer"]) for row in proposal["objections"]] == [
+        ("vi har rök kvar", "Brandkåren stannar")
+    ]
+    assert (proposal["outcome"], proposal["ended_by"]) == ("stood_down", "clock")
+    assert proposal["heard"]["not_heard"] == ["salem"]
+    leaving.night.closes_quietly()
 
 
 def test_blue_that_becomes_green_is_told_as_both(tmp_path: Path) -> None:

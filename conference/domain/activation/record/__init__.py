@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from conference.domain.activation.record.activation import Activated
+from conference.domain.activation.record.ending import Ending
 from conference.domain.activation.record.inquiries import Inquiries
 from conference.domain.activation.record.meetings import Meetings
 from conference.domain.activation.record.pages import Pages
@@ -27,9 +28,15 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
     history = tuple(happened)
     activated, presses, pages, planned = Activated(), Presses(), Pages(), Planned()
-    meetings, inquiries, pictures, texts = Meetings(), Inquiries(), Pictures(), TextsToldOf()
+    meetings, inquiries, pictures, ending, texts = (
+        Meetings(),
+        Inquiries(),
+        Pictures(),
+        Ending(),
+        TextsToldOf(),
+    )
     for at, event in history:
-        for part in (activated, presses, pages, planned, meetings, inquiries, pictures, texts):
+        for part in (activated, presses, pages, planned, meetings, inquiries, pictures, ending, texts):
             part.take(at, event)
     chain = chain or Chain(len(history), "0" * 64, verified=False)
     return {
@@ -41,6 +48,7 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "conferences": meetings.rows(),
         "inquiries": inquiries.rows(),
         "pictures": pictures.rows(),
+        "stand_down": ending.row(),
         "texts": texts.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }
