@@ -14,16 +14,21 @@ from conference.domain.meeting.commands import PlanConference
 
 YEAR: Final = 366 * 24 * 3600
 
+place_option = click.option(
+    "--place", default="", metavar="PLACE", help="Where, for those who are summoned to a place by text."
+)
+
 
 @click.command()
 @click.argument("format")
 @click.option("--at", required=True, metavar="TIME", help="Local time: HH:MM, or 2026-11-26T10:00.")
+@place_option
 @json_option
 @pass_desk
-def plan(desk: Desk, format: str, at: str, as_json: bool) -> None:
+def plan(desk: Desk, format: str, at: str, place: str, as_json: bool) -> None:
     """Plan a meeting in FORMAT. It calls everybody by itself when it is time."""
     upprop = desk.upprop
-    _plan(desk, format, instant_of(at, upprop.county.zone, upprop.clock.now()), as_json)
+    _plan(desk, format, instant_of(at, upprop.county.zone, upprop.clock.now()), place, as_json)
 
 
 @click.command()
@@ -36,16 +41,17 @@ def plan(desk: Desk, format: str, at: str, as_json: bool) -> None:
     metavar="SECONDS",
     help="Opens in so long.",
 )
+@place_option
 @json_option
 @pass_desk
-def convene(desk: Desk, format: str, seconds: int, as_json: bool) -> None:
+def convene(desk: Desk, format: str, seconds: int, place: str, as_json: bool) -> None:
     """Convene a meeting in FORMAT that opens in SECONDS. The calls begin at once if the time is short."""
-    _plan(desk, format, after(desk.upprop.clock.now(), seconds), as_json)
+    _plan(desk, format, after(desk.upprop.clock.now(), seconds), place, as_json)
 
 
-def _plan(desk: Desk, format: str, at: Instant, as_json: bool) -> None:
+def _plan(desk: Desk, format: str, at: Instant, place: str, as_json: bool) -> None:
     id = desk.new_id()
-    desk.do(PlanConference(id, format, at))
+    desk.do(PlanConference(id, format, at, place=place))
     room, zone = desk.room(id), desk.upprop.county.zone
     day = local(room.planned_at, zone, "%A %-d/%-m at %H.%M")
     answer(

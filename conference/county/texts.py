@@ -15,7 +15,8 @@ from conference.domain.activation.answer_words import NAMES as ANSWERS
 from conference.domain.county.county import Words
 from conference.domain.county.texts import Texts, parameters
 
-_NEEDED = ("and", "exercise", "exercise_spoken", "never", "replies.approve", *ANSWERS)
+_REPLIES = ("replies.approve", "replies.yes", "replies.no", *ANSWERS)
+_NEEDED = ("and", "exercise", "exercise_spoken", "never", *_REPLIES)
 
 
 @dataclass

@@ -14,9 +14,17 @@ from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import Announce, EndRoom
 from conference.domain.meeting.seat import Seat
-from conference.handlers import agenda, calls, handover
+from conference.handlers import agenda, calls, handover, staff
 from conference.handlers.told import tell_activation
-from conference.handlers.words import local_hour, seconds_of, what_happened, write_text, write_to_holders
+from conference.handlers.words import (
+    local_hour,
+    next_meeting,
+    seconds_of,
+    valid_for,
+    what_happened,
+    write_text,
+    write_to_holders,
+)
 from conference.ports import Handlers, UnitOfWork
 
 AT_ONCE = 8
@@ -36,7 +44,7 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
         effects=(EndRoom(conference.id),) if gathering else (),
         cancelled=(f"{conference.id}/*",),
     ) + tell_activation(conference, now)
-    if now >= after(conference.planned_at, -conference.format.reminder_lead):
+    if gathering or now >= after(conference.planned_at, -conference.format.reminder_lead):
         decision += _call_off(uow, conference, now)
         decision += calls.look_after_all(uow, conference, now)
     return decision
@@ -78,6 +86,8 @@ def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
     decision = Decision(events=(events.GatheringBegan(),), due=(opens,))
     if conference.format.by_phone:
         decision += _notice(conference, now)
+    if conference.format.medium == "text":
+        decision += Decision(due=staff.ask_later(conference, now))
     if parent is not None:
         decision += handover.take_room(uow, parent, conference, now)
     return decision + _summon_in_turn(uow, conference, conference.format.summoned, now)
@@ -129,10 +139,12 @@ def summon(
             dial_in=national(uow.house.voice_number),
             code=seat.code,
             why=what_happened(conference),
+            when=next_meeting(uow.county, conference.planned_at),
+            place=conference.place,
         )
         decision += write_text(
-            uow, conference, "summons", saying, number=first.number, seat=seat.slug,
-            language=first.language, valid=conference.format.length, now=now,
+            uow, conference, "summons", saying, number=first.number, seat=seat.slug, language=first.language,
+            valid=valid_for(conference.planned_at, conference.format.length, now), now=now,
         )  # fmt: skip
     return decision + calls.ring(uow, conference, seat, now)
 
@@ -181,17 +193,22 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
     dues.append(
         Due(c.HardStop(id), after(conference.planned_at, conference.format.hard_stop), f"{id}/hard-stop")
     )
+    told = staff.count(uow, conference, now) if conference.format.medium == "text" else NOTHING
     opening = say(
         conference.format.opening, title=conference.title, week=conference.week, why=what_happened(conference)
     )
-    return Decision(
-        events=(events.ConferenceOpened(),),
-        effects=(_announce(conference, opening, now),),
-        due=tuple(dues),
-        cancelled=(f"{id}/notice",),
-    ) + (
-        agenda.begin(uow, conference, now, welcome=seconds_of(uow.county, opening, conference.language))
-        + tell_activation(conference, now)
+    return (
+        told
+        + Decision(
+            events=(events.ConferenceOpened(),),
+            effects=(_announce(conference, opening, now),),
+            due=tuple(dues),
+            cancelled=(f"{id}/notice",),
+        )
+        + (
+            agenda.begin(uow, conference, now, welcome=seconds_of(uow.county, opening, conference.language))
+            + tell_activation(conference, now)
+        )
     )
 
 

@@ -42,6 +42,7 @@ def convene(
     parent: str | None = None,
     seats: tuple[SeatPlan, ...] = (),
     unasked: bool = False,
+    place: str = "",
 ) -> Decision:
     """Plan a meeting of the activation. `unasked`: it begins by itself, and says so."""
     format_ = uow.county.formats.get(format)
@@ -60,6 +61,7 @@ def convene(
         pressed=first,
         named=tuple(dict.fromkeys(seat for seat in named if format_.has(seat) and seat != first)),
         seats=seats,
+        place=place,
         summons="summons_green_automatic" if unasked else None,
         opening="opening_green_automatic" if unasked else None,
     )
@@ -191,7 +193,7 @@ def convene_meeting(command: c.ConveneMeeting, uow: UnitOfWork, now: Instant) ->
     activation.must_be(MEETING, "given another meeting")
     return convene(
         uow, activation, command.conference, command.format, command.at,
-        by=command.by, now=now, parent=command.parent,
+        by=command.by, now=now, parent=command.parent, place=command.place,
     )  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conference.domain.county.directory import numbers_shared
+from conference.domain.county.fit_words import fit
 from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.county.hours import local_date
 from conference.domain.decision import Decision, Due
-from conference.domain.errors import NotFound, Refused
+from conference.domain.errors import BadInput, NotFound, Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
@@ -17,6 +18,8 @@ from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.seat import Seat
 from conference.handlers.ahead import following
 from conference.ports import Handlers, UnitOfWork
+
+LONGEST_PLACE = 60
 
 
 def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
@@ -28,8 +31,16 @@ def plan(command: c.PlanConference, uow: UnitOfWork, now: Instant) -> Decision:
         _refuse_shared_numbers(
             uow, format_
         )  # in an activation better two that cannot be told apart than none
-    planned = arrange(command, format_, uow)
+    planned = arrange(replace(command, place=_place(command, format_, uow)), format_, uow)
     return planned + Decision(due=_timetable(command, format_, now))
+
+
+def _place(command: c.PlanConference, format_: Format, uow: UnitOfWork) -> str:
+    """Where people are summoned to, in words fit to be sent."""
+    place = fit(command.place, uow.county.words[uow.county.language].get("never", ()), LONGEST_PLACE)
+    if (format_.medium == "text") is not bool(place):
+        raise BadInput("a place is told where people are summoned to one by text, and nowhere else")
+    return place
 
 
 def arrange(command: c.PlanConference, format_: Format, uow: UnitOfWork) -> Decision:
@@ -51,6 +62,7 @@ def arrange(command: c.PlanConference, format_: Format, uow: UnitOfWork) -> Deci
         why=command.why,
         pressed=command.pressed,
         named=command.named,
+        place=command.place,
     )
     conference.next_at = following(uow, command.planned_at)
     uow.conferences.add(conference)
@@ -120,12 +132,14 @@ def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanne
         next_at=conference.next_at,
         activation=conference.activation,
         parent=conference.parent,
+        place=conference.place,
     )
 
 
 def _timetable(command: c.PlanConference, format_: Format, now: Instant) -> tuple[Due, ...]:
     id = command.conference
-    gather = max(now, after(command.planned_at, -format_.gather_lead))
+    lead = format_.gather_lead
+    gather = now if format_.medium == "text" else max(now, after(command.planned_at, -lead))
     remind = after(command.planned_at, -format_.reminder_lead)
     reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind >= now else ()
     return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))

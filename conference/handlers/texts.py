@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conference.domain.county.county import Words
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision, Due
@@ -11,10 +13,12 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.text import Text
-from conference.handlers import floor, inquiry, summary, texted
+from conference.handlers import floor, inquiry, staff, summary, texted
 from conference.handlers.calls import CALLING
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
+
+Taker = Callable[[c.ReceiveText, Text, UnitOfWork, Instant], Decision | None]
 
 LONGEST_REPORT = 300
 """Characters of a report in writing that are read aloud: about twenty seconds."""
@@ -70,11 +74,18 @@ def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """What was asked of that phone last is what is answered, if it still waits for an answer."""
     asked = (uow.texts.last_to(command.number, purpose) for purpose in ("inquiry", "summons"))
     for text in sorted(filter(None, asked), key=lambda text: text.written_at, reverse=True):
-        take = inquiry.by_text if text.purpose == "inquiry" else _report
-        taken = take(command, text, uow, now)
+        taken = _taker(text, uow)(command, text, uow, now)
         if taken is not None:
             return taken
     return inquiry.by_known_phone(command, uow, now) or NOTHING
+
+
+def _taker(asked: Text, uow: UnitOfWork) -> Taker:
+    """Who makes something of an answer to that text."""
+    if asked.purpose == "inquiry":
+        return inquiry.by_text
+    to_a_place = asked.conference and uow.conferences.look(asked.conference).format.medium == "text"
+    return staff.answer if to_a_place else _report
 
 
 def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) -> Decision | None:

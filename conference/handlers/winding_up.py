@@ -15,7 +15,7 @@ from conference.handlers.ahead import following
 from conference.handlers.told import tell_activation
 from conference.ports import Handlers, UnitOfWork
 
-NOT_HEARD: Mapping[Medium, str] = {"radio": "not_ticked"}
+NOT_HEARD: Mapping[Medium, str] = {"radio": "not_ticked", "text": "no_reply"}
 """What is said of a seat of which nothing was heard, where nobody was called."""
 
 

@@ -10,13 +10,16 @@ from conference.domain.county.formats import SeatPlan
 from conference.domain.county.hours import day_and_hour, hour
 from conference.domain.county.texts import Saying, exercise_text, render, say
 from conference.domain.decision import Decision, together
-from conference.domain.instants import Instant, after
+from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting.agenda import CHARACTERS
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import SendText
 from conference.domain.meeting.events import TextWritten
 from conference.domain.meeting.text import Text
 from conference.ports import UnitOfWork
+
+LONGEST = 10 * 3600
+"""Seconds for which the carrier goes on trying to deliver a text."""
 
 
 def local_hour(county: County, moment: Instant) -> str:
@@ -37,6 +40,11 @@ def what_happened(conference: Conference) -> str | Saying:
 def seconds_of(county: County, saying: Saying, language: str) -> int:
     """How long it takes to say it."""
     return len(render(county.texts, saying, language)) // CHARACTERS
+
+
+def valid_for(until: Instant, least: int, now: Instant) -> int:
+    """How many seconds anybody wants a text about something at `until`: the carrier's longest at the most."""
+    return int(min(LONGEST, max(least, seconds_between(now, until))))
 
 
 def write_text(

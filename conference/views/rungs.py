@@ -51,5 +51,6 @@ REASONS: Mapping[str, str] = {
     "unknown": "the carrier has not said",
     "under_way": "no answer before the end",
     "not_ticked": "not ticked on the radio",
+    "no_reply": "no answer to the text",
 }
 """Why a seat is empty."""

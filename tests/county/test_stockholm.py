@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from conference.county.red_days import holidays_of
+from conference.domain.activation.answer_words import NAMES as ANSWERS
 from conference.domain.county.calendar import meetings
 from conference.domain.county.county import County
 from conference.domain.county.directory import Directory, numbers_shared
@@ -127,12 +128,13 @@ def test_summons_and_reminder_go_in_one_part_and_in_two_as_an_exercise(
         assert segments(exercise_text(stockholm.texts, words, language)) <= 2
 
 
-def test_no_two_wishes_are_written_alike(stockholm: County) -> None:
-    for language in stockholm.languages:
-        words = [
-            w for name, all_ in stockholm.words[language].items() if name.startswith("replies.") for w in all_
-        ]
-        assert len(set(words)) == len(words)
+@pytest.mark.parametrize("asked", [ANSWERS, ("replies.yes", "replies.no")], ids=["inquiry", "summons"])
+def test_no_two_things_are_answered_alike_to_one_question(stockholm: County, asked: tuple[str, ...]) -> None:
+    others = {*ANSWERS, "replies.yes", "replies.no"} - {*asked}
+    for words in stockholm.words.values():
+        replies = {name: all_ for name, all_ in words.items() if name.startswith("replies.")}
+        written = [word for name, all_ in replies.items() if name not in others for word in all_]
+        assert len(set(written)) == len(written)
 
 
 def test_every_text_has_the_same_parameters_in_both_languages(stockholm: County) -> None:

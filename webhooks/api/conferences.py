@@ -27,6 +27,7 @@ class Plan(BaseModel):
     format: Annotated[str, Field(min_length=1, max_length=60, examples=["ordinarie"])]
     at: Annotated[str | None, Field(max_length=60, examples=["2026-11-26T10:00"])] = None
     in_: Annotated[int | None, Field(alias="in", ge=0, le=YEAR)] = None
+    place: Annotated[str, Field(max_length=200, description="where, for a meeting summoned by text")] = ""
 
     @model_validator(mode="after")
     def one_of_two(self) -> Self:
@@ -56,7 +57,7 @@ def plan(asked: Asked) -> Room:
     at = instant_of(body.at, upprop.county.zone, now) if body.at is not None else after(now, body.in_)
     with upprop.store.reading() as look:
         id = look.new_id() if asked.stamp is None else _id_of(asked.stamp, upprop.settings.secret_key)
-    asked.do(PlanConference(id, body.format, at))
+    asked.do(PlanConference(id, body.format, at, place=body.place))
     return seen(asked, id)
 
 

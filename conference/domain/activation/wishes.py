@@ -69,8 +69,16 @@ _ROWS: tuple[Wish[Ask], ...] = (
         "one more meeting, in a format of the county, at a time",
         LEADING,
         MEETING,
-        lambda a: c.ConveneMeeting(a.activation, a.new, a.given["format"], a.moment(a.given["at"]), a.by),
-        ("format", "at"),
+        lambda a: c.ConveneMeeting(
+            a.activation,
+            a.new,
+            a.given["format"],
+            a.moment(a.given["at"]),
+            a.by,
+            place=a.given.get("place", ""),
+        ),
+        ("format", "at", "place"),
+        frozenset({"place"}),
     ),
     Wish(
         "outcome",

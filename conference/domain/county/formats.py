@@ -17,7 +17,7 @@ AtZero = Literal["pass_on", "warn"]
 Medium = Literal["phone", "radio", "text"]
 Who = Literal["all", "presser", "named"]
 
-SUMMONS_VALUES = frozenset({"title", "time", "dial_in", "code", "why"})
+SUMMONS_VALUES = frozenset({"title", "time", "dial_in", "code", "why", "when", "place"})
 OPENING_VALUES = frozenset({"title", "week", "why"})
 """What is known when a summons is written and a meeting opened; their texts may ask for nothing else."""
 

@@ -36,7 +36,8 @@ class Conference:
     `carrier_room` is the carrier's own id of the room that is up now, `rooms` all it has had. `activation` is
     what it belongs to, `parent` the meeting it grew out of. `why` is what has happened, in words fit to be
     sent and said; `pressed` the seat that speaks first on account of it, `named` those who speak after that.
-    `break_out` are the seats that are to stay in the room when it ends.
+    `break_out` are the seats that are to stay in the room when it ends. `place` is where it is held, if it is
+    held anywhere but on the line.
     """
 
     id: str
@@ -67,3 +68,4 @@ class Conference:
     named: tuple[str, ...] = ()
     guests: int = 0
     break_out: tuple[str, ...] = ()
+    place: str = ""

@@ -48,6 +48,7 @@ class ConferencePlanned(Event):
     next_at: Instant | None = None
     activation: str | None = None
     parent: str | None = None
+    place: str = ""
 
     @property
     def chain(self) -> str:
@@ -167,7 +168,7 @@ class SeatDeclined(Event):
 
 @dataclass(frozen=True)
 class SeatReportedByText(Event):
-    """Nobody is on the line, but the seat has sent its report in writing."""
+    """Nobody is on the line, but the seat has reported in writing, or answered in writing that it comes."""
 
     seat: str
 

@@ -194,11 +194,18 @@ class Seat:
         return decision + self.call_off(now, but=leg)
 
     def report_by_text(self, now: Instant) -> Decision:
-        """Nobody can come to the phone, but a report has been sent in: the ladder has no more to do."""
+        """Nobody can come to the phone, but something has been sent in: the ladder has no more to do."""
         if self.filled or self.outcome == "by_text":
             return NOTHING
         self.outcome, self.reason = "by_text", None
         return Decision(events=(events.SeatReportedByText(self.slug),)) + self.call_off(now)
+
+    def decline_by_text(self, by: str | None) -> Decision:
+        """Somebody who was summoned by text has answered that nobody comes."""
+        if self.outcome == "declined":
+            return NOTHING
+        self.outcome, self.reason = "declined", "declined"
+        return Decision(events=(events.SeatDeclined(self.slug, by),))
 
     def tick(self, by: str, now: Instant) -> Decision:
         """Somebody has been heard on the radio for it, and whoever keeps the list has ticked it."""

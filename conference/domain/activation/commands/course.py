@@ -58,6 +58,7 @@ class ConveneMeeting(Command):
     at: Instant
     by: str
     parent: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ from conference.domain.meeting.commands.lines import (
 )
 from conference.domain.meeting.commands.texts import (
     ApproveSummary,
+    AskAgain,
     DraftSummary,
     LookAfterText,
     ObserveText,
@@ -73,6 +74,7 @@ from conference.domain.meeting.commands.ticking import TickSeat
 __all__ = [
     "AmendLines",
     "ApproveSummary",
+    "AskAgain",
     "AskForFloor",
     "AskObjections",
     "BlockTimeUp",

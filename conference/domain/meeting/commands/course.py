@@ -20,7 +20,8 @@ class PlanConference(Command):
     which seat speaks first on account of it (`pressed`) and who after that (`named`). `parent` is the meeting
     it grows out of: it takes over its room when it gathers, and whoever in it has a place here. `seats` are
     placed in it beside those of the format, or instead where a seat of the format has the same name;
-    `summons` and `opening` are said instead of the format's.
+    `summons` and `opening` are said instead of the format's. `place` is where those meet who are summoned by
+    text, who are so at once.
     """
 
     conference: str
@@ -35,6 +36,7 @@ class PlanConference(Command):
     seats: tuple[SeatPlan, ...] = ()
     summons: str | None = None
     opening: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,13 @@ class ReceiveText(Command):
 
 
 @dataclass(frozen=True)
+class AskAgain(Command):
+    """Those who were summoned to a place and have not answered are asked once more."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
 class DraftSummary(Command):
     conference: str
 

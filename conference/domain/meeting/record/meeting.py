@@ -69,6 +69,7 @@ class Meeting:
             "ended_at": written(self.times.get("ended", self.times.get("cancelled"))),
             "carrier": planned.carrier,
             "parent": planned.parent,
+            "place": planned.place or None,
             "result": self.result,
             "chairs": [{"seat": seat, "from": written(at)} for seat, at in self.chairs],
             "rooms": [
