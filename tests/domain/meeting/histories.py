@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from conference.domain.meeting import events as e
+from conference.domain.meeting.room_events import RoomHandedOn, RoomTakenOver
 from tests.domain.meeting.people import FORMAT, NOW, later
 
 BRIEFS = tuple(
@@ -63,7 +64,8 @@ A_THURSDAY: History = [
     (later(330), e.TextSettled("t1", "delivered", "twilio")),
 ]
 
-SEAT = st.sampled_from([place.seat for place in FORMAT.seats])
+GUEST = e.SeatBrief("gast-1", "Stockholm Vatten", None, None, "gast", True, False, True)
+SEAT = st.sampled_from([*(place.seat for place in FORMAT.seats), GUEST.seat])
 LEG = st.sampled_from(["l1", "l2", "l3"])
 TURN = st.integers(1, 3)
 BY = st.none() | st.just("Asta Berg")
@@ -73,10 +75,15 @@ OUTCOMES = ["joined", "declined", "busy", "no_answer", "voicemail", "no_key", "c
 anything = st.one_of(
     st.builds(e.GatheringBegan),
     st.builds(e.ConferenceOpened),
+    st.builds(e.ConferenceCancelled, st.text()),
+    st.builds(e.ResultGiven, st.just("c1"), st.sampled_from(["closed", "again_at", "inform_all"])),
     st.builds(e.ConferenceClosing, BY),
     st.builds(e.ConferenceEnded),
     st.builds(e.RoomBegan, LEG, st.just("twilio")),
     st.builds(e.RoomEnded, LEG),
+    st.builds(RoomTakenOver, LEG, st.just("twilio"), st.just("c0")),
+    st.builds(RoomHandedOn, LEG, st.just("c2")),
+    st.builds(e.SeatAdded, st.just(GUEST), st.just("tib")),
     st.builds(e.AttemptPlaced, SEAT, LEG, st.sampled_from(["holder", "substitute"]), st.integers(1, 2), BY),
     st.builds(e.AttemptSettled, SEAT, LEG, st.sampled_from(OUTCOMES), st.booleans()),
     st.builds(
@@ -85,6 +92,8 @@ anything = st.one_of(
     st.builds(e.LegJoined, SEAT, LEG, BY, VIA, st.booleans()),
     st.builds(e.LegEnded, SEAT, LEG, st.just("hung_up")),
     st.builds(e.SeatDeclined, SEAT, BY),
+    st.builds(e.SeatReportedByText, SEAT),
+    st.builds(e.SeatTicked, SEAT, st.just("cli:eva")),
     st.builds(e.SeatNotReached, SEAT, st.just("no_answer")),
     st.builds(e.TurnBegan, SEAT, st.just("rapportering"), TURN, SECONDS, st.just("order")),
     st.builds(e.TurnExtended, TURN, SECONDS),

@@ -12,10 +12,12 @@ from conference.domain.activation.wishes import WISHES
 from conference.domain.decision import Decision
 from conference.views.activated import ask_of
 from conference.views.activation_record import SCHEMA, activation_record_of
+from conference.views.record import record_of
 from conference.views.verify import verify
 from conference.views.verify_activation import verify_activation
 from exercise.officers.phone import Phone
 from tests.schemas import validator
+from tests.stage import ACCEPTED as MINUTES
 from tests.stage import LANES, Stage, set_up
 
 ACCEPTED = validator(SCHEMA)
@@ -104,10 +106,15 @@ class Night:
 
     @property
     def findings(self) -> tuple[str, ...]:
-        """What is stored and not what history tells, of the activation and of its meetings."""
+        """What is stored and not what history tells, of the activation and of its meetings.
+
+        Their records are what their schema says.
+        """
         with self.stage.upprop.store.reading() as work:
             verdicts = [verify_activation(work, self.id)]
             verdicts += [verify(work, meeting.id) for meeting in self.activation.meetings]
+            for meeting in self.activation.meetings:
+                MINUTES.validate(record_of(work, meeting.id))
         assert all(verdict.compared for verdict in verdicts)
         return tuple(finding for verdict in verdicts for finding in verdict.findings)
 
