@@ -30,20 +30,19 @@ from conference.domain.meeting.wishes import WISHES, Ask
 from conference.settings import Settings
 from conference.storage import Store
 from conference.storage.migrate import migrate
-from conference.views.record import SCHEMA, record_of
+from conference.views.record import record_of
 from conference.views.verify import verify
 from exercise.fetch import FetchRequest, FetchResponse
 from exercise.network import Network
 from exercise.officers.phone import Phone
 from tests.exercise.sdk import InProcessHttpClient
-from tests.schemas import validator
+from tests.schemas import OF_MEETINGS
 from webhooks import create_app
 
 THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
 BASE = "https://upprop.example"
 SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
 KEY = "k" * 40
-ACCEPTED = validator(SCHEMA)
 LANES = ("floor", "dial", "bulk")
 MINDED_EVERY = timedelta(seconds=0.5)
 CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=2)
@@ -270,15 +269,12 @@ class Stage:
     # --- the end --------------------------------------------------------------------------------------------
 
     def closes_quietly(self) -> None:
-        """And no other phone rang, the chain is whole, no due row is left, nobody is unaccounted for.
-
-        The record is what its schema says.
-        """
+        """And no other phone rang, the record is whole, no due row is left, nobody is unaccounted for."""
         assert self.network.unexpected == []
         with self.upprop.store.reading() as work:
             verdict = verify(work, self.id)
         assert verdict.verified, verdict
-        ACCEPTED.validate(self.record)
+        OF_MEETINGS.validate(self.record)
         assert self.upprop.due.next_at() is None
         assert all(self.upprop.outbox.next_ready(lane) is None for lane in LANES)
         record = self.record

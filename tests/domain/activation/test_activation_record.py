@@ -15,9 +15,8 @@ from conference.views import activation_record
 from conference.views import record as meeting_record
 from tests.domain.activation.histories import A_FIRE, PRESSED, History, answered, histories
 from tests.domain.meeting.people import NOW, later
-from tests.schemas import validator
+from tests.schemas import OF_ACTIVATIONS
 
-VALIDATOR = validator(activation_record.SCHEMA)
 FIRE: dict[str, Any] = record(A_FIRE, Chain(len(A_FIRE), "a" * 64, verified=True))
 
 
@@ -26,7 +25,7 @@ def drawn(*happened: Any) -> dict[str, Any]:
 
 
 def test_a_fire_is_what_the_schema_says() -> None:
-    VALIDATOR.validate(FIRE)
+    OF_ACTIVATIONS.validate(FIRE)
 
 
 def test_the_activation_tells_what_began_it_who_had_it_and_when_it_ended() -> None:
@@ -248,7 +247,7 @@ def test_every_state_there_is_has_its_place_in_the_schema() -> None:
 @settings(max_examples=150, deadline=None)
 @given(histories())
 def test_any_history_gives_a_record_that_its_schema_accepts(happened: History) -> None:
-    VALIDATOR.validate(record(happened))
+    OF_ACTIVATIONS.validate(record(happened))
 
 
 @settings(max_examples=50, deadline=None)

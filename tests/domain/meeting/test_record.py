@@ -6,12 +6,10 @@ from hypothesis import given, settings
 
 from conference.domain.meeting import events as e
 from conference.domain.meeting.record import Chain, record
-from conference.views.record import SCHEMA
 from tests.domain.meeting.histories import A_THURSDAY, PLANNED, History, histories
 from tests.domain.meeting.people import NOW, later
-from tests.schemas import validator
+from tests.schemas import OF_MEETINGS
 
-VALIDATOR = validator(SCHEMA)
 THURSDAY: dict[str, Any] = record(A_THURSDAY, Chain(len(A_THURSDAY), "a" * 64, verified=True))
 
 
@@ -29,7 +27,7 @@ def rounds(of: dict[str, Any]) -> list[tuple[str, str, str | None]]:
 
 
 def test_a_thursday_is_what_the_schema_says() -> None:
-    VALIDATOR.validate(THURSDAY)
+    OF_MEETINGS.validate(THURSDAY)
 
 
 def test_the_meeting_has_its_hours_and_rooms() -> None:
@@ -139,7 +137,7 @@ def test_a_text_tells_when_it_was_sent_and_settled() -> None:
 @settings(max_examples=150, deadline=None)
 @given(histories())
 def test_any_history_gives_a_record_that_its_schema_accepts(happened: History) -> None:
-    VALIDATOR.validate(record(happened))
+    OF_MEETINGS.validate(record(happened))
 
 
 @settings(max_examples=50, deadline=None)

@@ -11,16 +11,14 @@ from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.wishes import WISHES
 from conference.domain.decision import Decision
 from conference.views.activated import ask_of
-from conference.views.activation_record import SCHEMA, activation_record_of
+from conference.views.activation_record import activation_record_of
 from conference.views.record import record_of
 from conference.views.verify import verify
 from conference.views.verify_activation import verify_activation
 from exercise.officers.phone import Phone
-from tests.schemas import validator
-from tests.stage import ACCEPTED as MINUTES
+from tests.schemas import OF_ACTIVATIONS, OF_MEETINGS
 from tests.stage import LANES, Stage, set_up
 
-ACCEPTED = validator(SCHEMA)
 PAGED = ("lst-tib", "rsib", "rkk")
 
 
@@ -101,7 +99,7 @@ class Night:
         """The activation's record, which is what its schema says."""
         with self.stage.upprop.store.reading() as work:
             drawn = activation_record_of(work, self.id)
-        ACCEPTED.validate(drawn)
+        OF_ACTIVATIONS.validate(drawn)
         return drawn
 
     @property
@@ -114,7 +112,7 @@ class Night:
             verdicts = [verify_activation(work, self.id)]
             verdicts += [verify(work, meeting.id) for meeting in self.activation.meetings]
             for meeting in self.activation.meetings:
-                MINUTES.validate(record_of(work, meeting.id))
+                OF_MEETINGS.validate(record_of(work, meeting.id))
         assert all(verdict.compared for verdict in verdicts)
         return tuple(finding for verdict in verdicts for finding in verdict.findings)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conference.domain.activation.wishes import WISHES
-from conference.views.activation_record import SCHEMA
-from tests.schemas import validator
+from tests.schemas import OF_ACTIVATIONS
 from tests.webhooks.api.caller import Caller
 
 FIRE = {"button": "green", "member": "huddinge", "why": "Brand på vårdboende"}
@@ -84,7 +83,7 @@ def test_its_record_can_be_had_verified_and_asked_why_a_phone_rang(caller: Calle
     id = caller.post("/activations", FIRE).get_json()["id"]
     caller.stage.forward(seconds=40)
     record = caller.get(f"/activations/{id[:8]}/record").get_json()
-    validator(SCHEMA).validate(record)
+    OF_ACTIVATIONS.validate(record)
     assert record["activation"]["id"] == id
     assert caller.get(f"/activations/{id}/verify").get_json()["verified"] is True
     told = caller.get(f"/activations/{id}/functions/rkk/why").get_json()["told"]
