@@ -32,7 +32,8 @@ def drawn(room: Room, zone: str) -> Iterator[str]:
     """The whole meeting."""
     exercise = "EXERCISE  " if room.exercise else ""
     yield f"{exercise}{room.title}, week {room.week}: {room.state}"
-    yield f"{local(room.planned_at, zone, '%A %-d/%-m at %H.%M')}, id {room.id}"
+    at_place = f" in {room.place}" if room.place else ""
+    yield f"{local(room.planned_at, zone, '%A %-d/%-m at %H.%M')}{at_place}, id {room.id}"
     if room.state in ("planned", "cancelled"):
         yield f"{room.expected} seats are called."
         return
@@ -70,6 +71,8 @@ def _speech(room: Room) -> Iterator[str]:
         yield f"Asks for the floor: {ask.called}{' (urgent)' if ask.urgent else ''}"
     if room.muted_by_chair:
         yield "The chair has closed every line."
+    if room.staying:
+        yield f"Stay when it ends: {', '.join(names[seat] for seat in room.staying)}."
 
 
 def _roll_call(room: Room) -> Iterator[str]:

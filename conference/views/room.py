@@ -67,7 +67,7 @@ class SummaryNow:
 class Room:
     """See the module. `coming` are the seats whose turn comes, in order, as things stand.
 
-    `staying` are those that stay in the room when the meeting ends.
+    `staying` are those that stay in the room when the meeting ends; `place` is where it is held, if not here.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Room:
     groups: tuple[Group, ...]
     summary: SummaryNow
     staying: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def seats(self) -> tuple[Place, ...]:
@@ -149,6 +150,7 @@ def room(look: Look, conference: Conference, now: Instant) -> Room:
         missing=missing,
         groups=grouped(format_, places(look, conference, floor, here)),
         staying=conference.break_out,
+        place=conference.place,
         summary=SummaryNow(
             conference.summary_version, conference.summary_text, conference.state.value == "summarised"
         ),

@@ -223,6 +223,21 @@ def test_a_meeting_whose_parent_is_over_has_a_room_of_its_own(stage: Stage) -> N
     close(stage)
 
 
+def test_whoever_watches_the_room_finds_nothing_to_put_right(stage: Stage) -> None:
+    stage.minded = True
+    before = blue(stage)
+    convene(stage, "gron", parent=before, minutes=2)
+    stage.forward(seconds=60)
+    assert set(stage.outcomes.values()) == {"present"}
+    assert stage.network.open_lines.speakers_at(stage.clock.now()) == [
+        stage.number("lst-tib"),
+        stage.number("rsib"),
+    ]
+    assert stage.phone("trafikverket").state == "idle" and stage.rings("trafikverket") == 1
+    stage.minded = False
+    close(stage)
+
+
 def test_whoever_gave_up_the_place_goes_on_listening(stage: Stage) -> None:
     stage.everyone()
     stage.script("polisen", answers="busy")

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conference.domain.decision import Decision
 from conference.domain.meeting.conference import Conference
@@ -129,3 +131,36 @@ def test_the_late_holder_still_waits_for_the_place() -> None:
     seat, decision = moved(leg, old, replace(a_seat_anew(), holder="l9"))
     assert (old.waiting_to_take_over, seat.waiting_to_take_over) == (None, "l1")
     assert [due.key for due in decision.due] == ["c2/polisen-tib/take-over"]
+
+
+@given(
+    lines=st.lists(
+        st.builds(
+            a_leg,
+            state=st.sampled_from([LegState.RINGING, LegState.UP, LegState.IN_ROOM, LegState.OUT]),
+            joined_before=st.booleans(),
+            listening=st.booleans(),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    holder=st.integers(-1, 4),
+    reserved=st.integers(-1, 4),
+)
+def test_however_the_lines_stand_a_seat_has_one_holder_and_no_line_is_in_two_meetings(
+    lines: list[Leg], holder: int, reserved: int
+) -> None:
+    for number, leg in enumerate(lines):
+        leg.id = f"l{number}"
+    attempts = tuple(replace(ATTEMPT, leg=leg.id) for leg in lines if leg.state is LegState.RINGING)
+    old = a_seat(holder=f"l{holder}", reserved=f"l{reserved}", attempts=attempts)
+    seat = a_seat_anew()
+    for leg in lines:
+        moved(leg, old, seat)
+    ours = {leg.id for leg in lines}
+    assert all((leg.conference, leg.seat) == ("c2", "polisen-tib") for leg in lines)
+    assert not {old.holder, old.reserved} & ours and not any(each.under_way for each in old.attempts)
+    assert seat.holder == (f"l{holder}" if f"l{holder}" in ours else None)
+    assert [each.leg for each in seat.attempts] == [each.leg for each in attempts]
+    heard = {leg.id for leg in lines if leg.joined_before and not leg.listening}
+    assert heard <= {seat.holder, f"l{reserved}"}  # and a reservation is settled by its join
