@@ -13,7 +13,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import desk
+from conference.handlers import answering, desk
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
 
@@ -106,6 +106,8 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
         _lead_to(uow, leg, *found, now)
     elif function and in_hand:
         desk.lead(leg, in_hand, function)
+    elif function and (asked := answering.last_open_anywhere(uow, function)):
+        answering.begin_outside(leg, asked, function)
     elif function:
         leg.part("no_conference")
     elif digits in desk.BUTTON_KEYS:

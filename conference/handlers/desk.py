@@ -12,17 +12,18 @@ from conference.domain.activation import commands as c
 from conference.domain.activation.activation import BEFORE_MEETING, Activation, ActivationState
 from conference.domain.activation.press import BLUE, GREEN, PressAnswer
 from conference.domain.activation.script import PLACES, menu_now
-from conference.domain.county.texts import say
+from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError, Refused
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import PressKeys, SayWords
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import convening, pages, pressing
+from conference.handlers import answering, convening, pages, pressing
 from conference.ports import Handlers, UnitOfWork
 
 TRIES = 3
 """Wrong codes, and rounds of silence or wrong keys, before a polite end."""
+WRONG_KEY = say("wrong_key")
 BUTTON_KEYS = {"1": GREEN, "2": BLUE}
 """What is keyed instead of a code by whoever wants to press."""
 
@@ -43,6 +44,8 @@ def press_keys(command: PressKeys, activation_id: str | None, uow: UnitOfWork, n
         return _take_code(uow, leg, command.digits, now)
     if leg.place is Place.PRESS_KIND:
         return _take_kind(uow, leg, command.digits, now)
+    if leg.place is Place.ANSWER:
+        return _take_answer(uow, leg, command.digits, now)
     menu = menu_now(leg.place)
     if menu is None:
         return NOTHING
@@ -128,6 +131,20 @@ def _take_kind(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision
     return decision
 
 
+# --- an inquiry -------------------------------------------------------------------------------------------
+
+
+def _take_answer(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
+    function = uow.county.function(leg.function or "")
+    decision, told = answering.take(uow, leg, function.member or "", function.id, digits, now)
+    if told is None:
+        _count(leg, digits, say("answer_unclear"))
+        return NOTHING
+    leg.part("desk_bye")
+    leg.notice = told
+    return decision
+
+
 # --- turns of the conversation ----------------------------------------------------------------------------
 
 
@@ -155,9 +172,9 @@ def _repeat(uow: UnitOfWork, leg: Leg, activation: Activation | None, digits: st
     return NOTHING
 
 
-def _count(leg: Leg, digits: str) -> None:
+def _count(leg: Leg, digits: str, wrong: Saying = WRONG_KEY) -> None:
     leg.silences += 1
-    leg.notice = say("wrong_key") if digits else None
+    leg.notice = wrong if digits else None
     if leg.silences > TRIES:
         leg.notice = None
         leg.part("desk_bye")

@@ -19,7 +19,7 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import WISHES, Ask, wish
-from conference.handlers import agenda, caller, chair, desk, ending, floor, summary
+from conference.handlers import agenda, answering, caller, chair, desk, ending, floor, summary
 from conference.handlers.calls import look_after_leaving_due
 from conference.handlers.say_now import what_now
 from conference.ports import Handlers, UnitOfWork
@@ -56,6 +56,8 @@ def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING  # the key answered a question that is no longer asked
     if place in (Place.ROOM, Place.BYE):
         return NOTHING
+    if place is Place.ANSWER:
+        return _take_answer(uow, line, command.digits, now)
     menu = menu_now(line, place, now)
     turn = menu.keys.get(command.digits, menu.wrong) if command.digits else menu.silence
     leg.place = place
@@ -182,6 +184,27 @@ def _what_now(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     return NOTHING
 
 
+def _answer(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
+    leg, seat, conference = _all(line)
+    asked = answering.last_open(uow, conference.activation, seat.member)
+    if asked is None:
+        leg.notice = say("not_possible")
+        return _return(uow, line, now)
+    answering.begin(leg, asked)
+    return NOTHING
+
+
+def _take_answer(uow: UnitOfWork, line: Line, digits: str, now: Instant) -> Decision:
+    """Whatever comes of it, straight back to the room: there is the star for another try."""
+    leg, seat, _ = _all(line)
+    leg.show_door()
+    if not digits:
+        return NOTHING
+    decision, told = answering.take(uow, leg, seat.member or "", seat.function, digits, now)
+    leg.notice = told or say("answer_unclear")
+    return decision
+
+
 def _approve_summary(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     """The version that was read out, and no newer one, is approved; the same as by text or command."""
     leg, seat, conference = _all(line)
@@ -201,6 +224,7 @@ TURNING: dict[str, Callable[[UnitOfWork, Line, Instant], Decision]] = {
     "leave": _leave,
     "approve-summary": _approve_summary,
     "what-now": _what_now,
+    "answer": _answer,
     "return": _return,
 }
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from conference.domain.activation import script as desk
 from conference.domain.county.hours import local_date
 from conference.domain.county.numbers import spoken
-from conference.domain.county.texts import render, say
+from conference.domain.county.texts import Saying, render, say
 from conference.domain.instants import Instant
-from conference.domain.meeting.conference import ConferenceState
-from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
+from conference.domain.meeting.seat import Seat
+from conference.handlers import answering
 from conference.handlers.ahead import following
 from conference.handlers.pages import taken_by
 from conference.handlers.pressing import minutes_until_all_ring
@@ -47,9 +49,21 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
         dial_in=spoken(work.house.voice_number, language),
         time=local_hour(work.county, conference.planned_at) if conference else "",
         next_time=render(work.county.texts, next_meeting(work.county, coming), language),
+        asked=_asked(work, leg, conference, seat),
         exercise=work.house.exercise,
     )
     return _spoken(work, next_for(line, now), language)
+
+
+def _asked(
+    work: UnitOfWork, leg: Leg, conference: Conference | None, seat: Seat | None
+) -> tuple[Saying, ...]:
+    """What a number is wanted for of the seat's member: looked for only where it is of use."""
+    if conference is None or seat is None:
+        return ()
+    if leg.place is Place.MENU and answering.last_open(work, conference.activation, seat.member):
+        return (say("menu_answer"),)
+    return answering.question(work, leg, seat.member) if leg.place is Place.ANSWER else ()
 
 
 def _spoken(work: UnitOfWork, prompt: Prompt, language: str) -> Spoken:
@@ -79,8 +93,15 @@ def _at_the_desk(work: UnitOfWork, leg: Leg, now: Instant) -> Spoken:
         time=local_hour(county, planned.planned_at) if planned and today else "",
         next_time=render(county.texts, next_meeting(county, coming), language),
         minutes=minutes_until_all_ring(work, activation) if activation else 0,
+        asked=_asked_outside(work, leg),
     )
     return _spoken(work, desk.next_for(line, now), language)
+
+
+def _asked_outside(work: UnitOfWork, leg: Leg) -> tuple[Saying, ...]:
+    if leg.place is not Place.ANSWER or leg.function is None:
+        return ()
+    return answering.question(work, leg, work.county.function(leg.function).member)
 
 
 def waiting_for(work: UnitOfWork, leg_id: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.menus import Menu
 from conference.domain.meeting.prompt import Prompt
+from conference.domain.meeting.script import number_wanted
 
 CODE = 8
 PLACES = frozenset(
@@ -27,6 +28,7 @@ PLACES = frozenset(
         Place.PRESS_KIND,
         Place.PRESSED,
         Place.CORRECTION,
+        Place.ANSWER,
     }
 )
 """Where a line is that is spoken to here."""
@@ -43,7 +45,8 @@ class DeskLine:
     """Everything that decides what such a line hears.
 
     `member` has pressed, `taken_by` has acknowledged, `paged` are who is looked for, `kinds` the county's
-    kinds of event with their keys: all as they are spoken. `dial_in`, `time` and `next_time` likewise.
+    kinds of event with their keys, `asked` the inquiry they may answer: all as they are spoken. `dial_in`,
+    `time` and `next_time` likewise.
     """
 
     leg: Leg
@@ -57,6 +60,7 @@ class DeskLine:
     time: str = ""
     next_time: str = ""
     minutes: int = 0
+    asked: tuple[Saying, ...] = ()
 
 
 def next_for(line: DeskLine, now: Instant) -> Prompt:
@@ -94,6 +98,8 @@ def _prompt(line: DeskLine) -> Prompt:
         )
     if place is Place.PRESS_KIND:
         return Prompt((*notice, say("press_kind", kinds=line.kinds)), leg.step, keys=1, silence=6)
+    if place is Place.ANSWER:
+        return number_wanted(leg, line.asked)
     menu = MENU_OF[place]
     speech = place is Place.PRESSED
     return Prompt((*notice, _asked(line, place)), leg.step, keys=1, silence=menu.wait, speech=speech)

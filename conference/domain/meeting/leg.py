@@ -91,6 +91,7 @@ class Place(StrEnum):
     TAKEN = "taken"  # the place is taken: may listen, or take over
     ROOM = "room"  # on the way into the room, or in it
     MENU = "menu"  # out of the room by star
+    ANSWER = "answer"  # asked for the number that is wanted of whoever they speak for
     SUMMARY = "summary"  # a leader who rings after the meeting: hears the summary, 1 to approve
     PAGE = "page"  # we rang: somebody has pressed; 1 to acknowledge
     LEADING = "leading"  # a leader with an activation in hand: call all, or plan first
@@ -111,7 +112,7 @@ class Leg:
     know. `farewell` is the key of the words to part with (place BYE), `notice` what is said before the next
     question. `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
     for, or has pressed for; such a line belongs to no meeting. `button` is what a caller is about to press,
-    `function` the one whose code was given.
+    `function` the one whose code was given. `asked` is what a number is wanted for, in its version.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Leg:
     activation: str | None = None
     button: str | None = None
     function: str | None = None
+    asked: tuple[str, int] | None = None
 
     @property
     def in_room(self) -> bool:

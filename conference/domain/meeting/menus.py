@@ -39,6 +39,7 @@ TURNS: Mapping[str, str] = {
     "leave": "goodbye; the line is let go and not rung back",
     "approve-summary": "the summary is sent to everybody who was called; goodbye",
     "what-now": "hear what is going on, and go back",
+    "answer": "be asked for the number that is wanted of one's member, if one is",
     "return": "go straight back to the room",
 }
 """What keys do that is no wish of the meeting: they only move the conversation."""
@@ -116,6 +117,7 @@ SPEAKER = Menu(
         "5": "object",
         "6": "withdraw",
         "7": "nothing",
+        "8": "answer",
         "9": "urgent",
     },
     silence="return",
@@ -125,7 +127,7 @@ SPEAKER = Menu(
 DONE = Menu(
     "done",
     "menu_speaker",
-    {"2": "take-back", "3": "what-now", "4": "leave"},
+    {"2": "take-back", "3": "what-now", "4": "leave", "8": "answer"},
     silence="return",
     wrong="return",
     wait=4,

@@ -21,13 +21,16 @@ from conference.domain.meeting.wishes import Role
 
 OVER = (ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
 LONGEST_CODE = 8
+LONGEST_NUMBER = 7
+"""Keys: six digits, and the star for what is not certain."""
 
 
 @dataclass(frozen=True)
 class Line:
     """Everything that decides what one line hears.
 
-    `dial_in`, `time` and `next_time` are words ready to be said. `exercise`: everything here is one.
+    `dial_in`, `time` and `next_time` are words ready to be said. `asked` is that a number is wanted of the
+    seat's member: in a menu that there is a key for it, else what is asked. `exercise`: all here is one.
     """
 
     leg: Leg
@@ -37,6 +40,7 @@ class Line:
     dial_in: str
     time: str = ""
     next_time: str = ""
+    asked: tuple[Saying, ...] = ()
     exercise: bool = False
 
 
@@ -66,8 +70,15 @@ def _prompt(line: Line, now: Instant) -> Prompt:
         )
     if place is Place.ROOM:
         return Prompt(_notice(leg), leg.step, door=door(line))
+    if place is Place.ANSWER:
+        return number_wanted(leg, line.asked)
     menu = menu_now(line, place, now)
     return Prompt((*_notice(leg), *_question(line, menu)), leg.step, keys=1, silence=menu.wait)
+
+
+def number_wanted(leg: Leg, asked: tuple[Saying, ...]) -> Prompt:
+    """Asked for a number, ended by a key of its own."""
+    return Prompt((*_notice(leg), *asked), leg.step, keys=LONGEST_NUMBER + 1, finish="#", silence=8)
 
 
 def place_now(line: Line) -> Place:
@@ -160,7 +171,8 @@ def _question(line: Line, menu: menus.Menu) -> tuple[Saying, ...]:
     if menu is menus.TAKEN:
         by = seat.holder_by if seat else None
         return (say("taken", seat=seat_name, by=by or say("someone")),)
-    return (say(menu.prompt, seat=seat_name),)
+    hint = line.asked if "answer" in menu.keys.values() else ()
+    return (*hint, say(menu.prompt, seat=seat_name))
 
 
 def _notice(leg: Leg) -> tuple[Saying, ...]:

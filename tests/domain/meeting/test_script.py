@@ -1,9 +1,11 @@
 """What a line hears is computed from what is stored: the same question always gets what is true now."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from conference.domain.county.texts import say
 from conference.domain.meeting import menus
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.floor import Turn
@@ -135,6 +137,21 @@ def test_the_star_menu_gives_four_seconds_and_silence_leads_back() -> None:
     assert prompt.silence == 4
     for menu in (menus.CHAIR, menus.LEADER, menus.SPEAKER, menus.DONE, menus.LISTENER):
         assert (menu.silence, menu.wrong, menu.wait) == ("return", "return", 4)
+
+
+def test_a_speaker_hears_of_the_key_for_an_answer_only_while_something_is_asked() -> None:
+    hint = (say("menu_answer"),)
+    at_the_menu = line(leg=a_leg(place=Place.MENU))
+    assert keys_of(next_for(replace(at_the_menu, asked=hint), NOW)) == ["menu_answer", "menu_other"]
+    assert keys_of(next_for(at_the_menu, NOW)) == ["menu_other"]
+    listening = line(leg=a_leg(place=Place.MENU, listening=True))
+    assert keys_of(next_for(replace(listening, asked=hint), NOW)) == ["menu_listener"]
+
+
+def test_a_number_is_asked_for_until_the_hash() -> None:
+    prompt = next_for(replace(line(leg=a_leg(place=Place.ANSWER)), asked=(say("answer_asked"),)), NOW)
+    assert (keys_of(prompt), prompt.keys, prompt.finish) == (["answer_asked"], 8, "#")
+    assert prompt.door is None and not prompt.hang_up
 
 
 def test_every_key_of_every_menu_is_a_wish_or_a_turn_of_the_conversation() -> None:
