@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.picture_fields import PictureField
+from conference.domain.activation.picture_sheet import plain
 from conference.domain.errors import BadInput, NotFound
+from conference.papers.picture import picture_pdf
+from conference.views.picture import page_of
+from conference.views.pictures import pictured, version_of
 from tests.scenarios.activations.night import Night
 
 FIRE = (
@@ -87,3 +93,56 @@ def test_every_version_is_whole_in_the_history_of_the_activation(night: Night) -
         told = [type(event).__name__ for _, event in work.history(night.id)]
         assert work.verify_chain(night.id).whole
     assert told.index("PictureWritten") < told.index("PictureSent") < len(told) - 1
+
+
+# --- through the desk, to everybody -------------------------------------------------------------------------
+
+LONG = "Evakueringen fortsätter, två bussar till Farsta och en till Haninge, anhöriga informeras. " * 8
+
+
+def test_each_of_two_versions_reaches_whom_it_is_sent_to_and_is_known_to_have(night: Night) -> None:
+    night.script("tyreso-tib", landline=True)
+    night.wish("write-picture", by="lst-lagesbild", field1="Brand i vårdboende.", field4=LONG)
+    night.wish("send-picture", by="rkk", to="haninge,salem,tyreso")
+    night.stage.forward(minutes=2)
+    night.wish("write-picture", by="lst-lagesbild", field4="Inga.", happened="Branden är släckt")
+    night.wish("send-picture", by="rkk", to="salem")
+    night.stage.forward(minutes=2)
+    with night.stage.upprop.store.reading() as work:
+        seen = pictured(work, night.activation)
+    first, second = seen.versions
+    assert seen.had == {"haninge-tib": 1, "salem-tib": 2, "tyreso-tib": 1}
+    assert {one.function: one.status for one in first.sent} == {
+        "haninge-tib": "delivered", "salem-tib": "delivered", "tyreso-tib": "failed",
+    }  # fmt: skip
+    assert [one.status for one in second.sent] == ["delivered"]
+    assert (second.author, second.changed, second.happened) == (
+        "lst-lagesbild", ("Behov",), "Branden är släckt",
+    )  # fmt: skip
+
+
+def test_who_has_a_version_has_it_whatever_becomes_of_it_the_next_time(night: Night) -> None:
+    night.wish("write-picture", field1="Brand i vårdboende.")
+    for landline in (True, False, True):
+        night.script("tyreso-tib", landline=landline)
+        night.wish("send-picture", to="tyreso")
+        night.stage.forward(minutes=2)
+    with night.stage.upprop.store.reading() as work:
+        (received,) = version_of(work, night.activation).sent
+    assert (received.function, received.status) == ("tyreso-tib", "delivered")
+
+
+def test_however_much_is_written_it_is_four_parts_a_page_and_all_of_it_as_plain_text(night: Night) -> None:
+    fields = {f"field{place}": LONG for place in range(1, 5)}
+    night.wish("write-picture", **fields, uncertain1="hur många som är kvar")
+    night.wish("send-picture")
+    night.stage.forward(seconds=5)
+    with night.stage.upprop.store.reading() as work:
+        texts = [text for text in work.texts.of_activation(night.id) if text.purpose == "picture"]
+        page, version = page_of(work, night.activation), version_of(work, night.activation)
+    assert len({text.number for text in texts}) == len(texts) == 40
+    assert {text.segments for text in texts} == {4} and version.parts == 4
+    assert all("Mer finns i lägesbilden. ÖVNING" in text.body for text in texts)
+    assert night.phone("haninge-tib").texts[-1] == version.text
+    assert plain(page).count(LONG.strip()) == 4
+    assert len(PdfReader(BytesIO(picture_pdf(page, "sv", version.at))).pages) == 1
