@@ -9,7 +9,7 @@ import click
 
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk, whoever
-from conference.cli.leaving import drawn_stand_down
+from conference.cli.lasting import drawn_lasting, drawn_stand_down
 from conference.domain.activation.ask import Ask
 from conference.domain.activation.wishes import WISHES, wish
 from conference.domain.meeting.wishes import Role
@@ -79,6 +79,7 @@ def drawn(shown: Seen, zone: str) -> Iterator[str]:
         yield f"Guidelines that may fit: {', '.join(shown.guidelines)}"
     for meeting in shown.conferences:
         yield f"  {meeting.format} {meeting.id}: {meeting.state}"
+    yield from drawn_lasting(shown.lasting, zone)
     for stand_down in shown.stand_downs:
         yield from drawn_stand_down(stand_down, zone)
     for asked in shown.inquiries:

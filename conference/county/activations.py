@@ -27,6 +27,8 @@ def read_limits(fields: Fields, functions: tuple[Function, ...]) -> Limits:
         presses_per_hour=fields.whole("presses_per_hour", default.presses_per_hour, least=1),
         undo_seconds=fields.whole("undo_seconds", default.undo_seconds),
         stand_down_window=fields.whole("stand_down_window", default.stand_down_window),
+        review_after=fields.whole("review_after", default.review_after, least=1),
+        review_every=fields.whole("review_every", default.review_every, least=60),
         inquiry_told_every=fields.whole("inquiry_told_every", default.inquiry_told_every, least=1),
     )
     if limits.last_resort and limits.last_resort not in {function.id for function in functions}:

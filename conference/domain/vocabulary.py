@@ -12,6 +12,7 @@ from conference.domain.activation import commands as _of_activations
 from conference.domain.activation import ending_events as _in_endings
 from conference.domain.activation import events as _in_activations
 from conference.domain.activation import inquiry_events as _in_inquiries
+from conference.domain.activation import long_run_events as _in_the_long_run
 from conference.domain.activation import picture_events as _in_pictures
 from conference.domain.decision import Command, Event
 from conference.domain.meeting import commands as _of_meetings
@@ -37,6 +38,7 @@ MODULES = (
     _in_rooms,
     _in_inquiries,
     _in_pictures,
+    _in_the_long_run,
 )
 COMMANDS: tuple[type[Command], ...] = tuple(_kinds(Command))
 EVENTS: tuple[type[Event], ...] = tuple(_kinds(Event))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from conference.domain.activation import commands as c
 from conference.domain.activation import events, planning
 from conference.domain.activation.activation import BEFORE_MEETING, Activation, ActivationState
+from conference.domain.activation.long_run import goes_on
 from conference.domain.activation.press import GREEN
+from conference.domain.activation.staffing import staffed
 from conference.domain.county.fit_words import fit
 from conference.domain.county.formats import SeatPlan
 from conference.domain.county.hours import hour
@@ -60,8 +62,8 @@ def convene(
         why=activation.why,
         pressed=first,
         named=tuple(dict.fromkeys(seat for seat in named if format_.has(seat) and seat != first)),
-        seats=seats,
         place=place,
+        seats=(*seats, *staffed(uow.county, (*format_.seats, *seats), activation.stand_ins)),
         summons="summons_green_automatic" if unasked else None,
         opening="opening_green_automatic" if unasked else None,
     )
@@ -202,7 +204,8 @@ def observe_meeting(command: c.ObserveMeeting, uow: UnitOfWork, now: Instant) ->
     activation = uow.activations.get(command.activation)
     conference = uow.conferences.look(command.meeting)
     told = "open" if conference.state is ConferenceState.OPEN else "ended"
-    return _grown(activation, conference) + activation.observe(command.meeting, told)
+    decision = _grown(activation, conference) + activation.observe(command.meeting, told)
+    return decision + (goes_on(activation, command.meeting, now) if decision.events else NOTHING)
 
 
 def _grown(activation: Activation, conference: Conference) -> Decision:

@@ -11,6 +11,7 @@ from conference.domain.activation.activation import Activation, ActivationState
 from conference.domain.activation.page import Page
 from conference.domain.county import ladders
 from conference.domain.county.functions import Phones
+from conference.domain.county.ladders import Rung
 from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due, together
@@ -57,12 +58,7 @@ def begin(uow: UnitOfWork, activation: Activation, function: str, stage: str, no
         function=function,
         called=known.called,
         stage=stage,
-        ladder=ladders.build(
-            uow.county.ladders[LADDERS[stage]],
-            _phones(uow, function, stage),
-            uow.directory.on_duty(function, now),
-            activation.language,
-        ),
+        ladder=_ladder(uow, activation, function, stage, now),
         rounds=limits.page_rounds[:1] if once else limits.page_rounds,
         began_at=now,
     )
@@ -73,6 +69,18 @@ def begin(uow: UnitOfWork, activation: Activation, function: str, stage: str, no
         told = with_guideline(uow, activation, page_text(uow, activation))
         decision += _text(uow, activation, page, told, now)
     return decision + ring(uow, activation, page, now)
+
+
+def _ladder(
+    uow: UnitOfWork, activation: Activation, function: str, stage: str, now: Instant
+) -> tuple[Rung, ...]:
+    """That of whoever stands in for the function, if it has one for this stage; else the function's own."""
+    template = uow.county.ladders[LADDERS[stage]]
+    for duty in dict.fromkeys((activation.on_duty_as(function), function)):
+        phones, on_duty = _phones(uow, duty, stage), uow.directory.on_duty(duty, now)
+        if ladder := ladders.build(template, phones, on_duty, activation.language):
+            return ladder
+    return ()
 
 
 def _phones(uow: UnitOfWork, function: str, stage: str) -> Phones:
@@ -101,11 +109,12 @@ def _text(uow: UnitOfWork, activation: Activation, page: Page, saying: Saying, n
 
 
 def tell(uow: UnitOfWork, activation: Activation, function: str, saying: Saying, now: Instant) -> Decision:
-    """A text to whoever is on duty as `function`."""
-    number = uow.directory.phones(function).holder
+    """A text to whoever is on duty as `function`, or stands in for it in this activation."""
+    duty = activation.on_duty_as(function)
+    number = uow.directory.phones(duty).holder
     if number is None:
         return NOTHING
-    person = uow.directory.on_duty(function, now).holder
+    person = uow.directory.on_duty(duty, now).holder
     return write_text(
         uow, None, "instruction", saying, number=number, seat=function,
         language=person.language if person else activation.language,
@@ -244,7 +253,7 @@ def acknowledge(command: c.Acknowledge, uow: UnitOfWork, now: Instant) -> Decisi
         name = attempt.by if attempt else None
         decision += page.settle(command.leg, "joined", now)
     elif command.by in {function.id for function in uow.county.functions}:
-        person = uow.directory.on_duty(command.by, now).holder
+        person = uow.directory.on_duty(activation.on_duty_as(command.by), now).holder
         name = person.name if person else None
     by = page.function if page else command.by
     decision += activation.acknowledge(by, name, now, leg=command.leg)

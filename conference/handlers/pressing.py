@@ -12,7 +12,7 @@ from conference.domain.errors import BadInput
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import CancelConference, EndConference
 from conference.domain.meeting.conference import ConferenceState
-from conference.handlers import convening, pages, standing_down
+from conference.handlers import convening, long_run, pages, standing_down
 from conference.handlers.guidelines import with_guideline
 from conference.handlers.words import local_hour
 from conference.ports import Handlers, UnitOfWork
@@ -40,6 +40,7 @@ def press(command: c.Press, uow: UnitOfWork, now: Instant) -> Decision:
     )
     uow.activations.add(activation)
     decision = activation.press(_press_of(command, uow, 1, now))
+    decision += long_run.review_by_itself(uow, activation, now)
     follow = _green if command.button == GREEN else _blue
     decision += follow(command, uow, activation, now)
     return decision + Decision(answer=answer(uow, activation, 1, joined=False))
@@ -252,6 +253,7 @@ def split(command: c.SplitPress, uow: UnitOfWork, now: Instant) -> Decision:
     )
     uow.activations.add(new)
     decision += new.press(_press_of(again, uow, 1, now))
+    decision += long_run.review_by_itself(uow, new, now)
     return decision + (_green if new.button == GREEN else _blue)(again, uow, new, now)
 
 

@@ -11,7 +11,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.handlers import agenda, calls
-from conference.handlers.ahead import following
+from conference.handlers.coming import meets_next
 from conference.handlers.told import tell_activation
 from conference.ports import Handlers, UnitOfWork
 
@@ -23,7 +23,7 @@ def wind_up(uow: UnitOfWork, conference: Conference, by: str | None, now: Instan
     """The meeting is closing: all of it but its room, of which its caller knows what is to become."""
     decision = agenda.finish(uow, conference, now)
     conference.state = ConferenceState.CLOSING
-    conference.next_at = following(uow, max(now, conference.planned_at))
+    conference.next_at = meets_next(uow, conference, now)
     for seat in uow.seats.of(conference.id):
         decision += seat.call_off(now)
         if seat.summoned:

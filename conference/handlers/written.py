@@ -30,15 +30,16 @@ def write_to_functions(
 ) -> Decision:
     """The same to whoever holds each function, on the holder's own phone and in the holder's language.
 
-    Who has no phone is left out.
+    Who stands in for a function in this activation is written to instead. Who has no phone is left out.
     """
     bodies: dict[str, str] = {}
     decisions = []
     for function in functions:
-        number = uow.directory.phones(function).holder
+        duty = activation.on_duty_as(function)
+        number = uow.directory.phones(duty).holder
         if number is None:
             continue
-        person = uow.directory.on_duty(function, now).holder
+        person = uow.directory.on_duty(duty, now).holder
         language = person.language if person else activation.language
         if language not in bodies:
             bodies[language] = what(language)

@@ -9,6 +9,7 @@ from conference.domain.activation.activation import Activation
 from conference.domain.activation.page import Page
 from conference.domain.errors import BadInput, NotFound
 from conference.domain.instants import Instant
+from conference.domain.meeting.conference import ConferenceState
 from conference.handlers.guidelines import offered
 from conference.views import inquiries
 from conference.views.places import Tried
@@ -90,6 +91,21 @@ class StandDown:
 
 
 @dataclass(frozen=True)
+class Lasting:
+    """What keeps it going. `every` in seconds, or local `hours`: how often meetings follow one another.
+
+    `next_at` is the next meeting planned, `review_at` when the leaders are reminded to reconsider,
+    `stand_ins` the functions that are relieved, each with the one that stands in for it.
+    """
+
+    every: int | None
+    hours: tuple[str, ...]
+    next_at: Instant | None
+    review_at: Instant | None
+    stand_ins: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Seen:
     """See the module. `picture` is the number of its newest version, 0 while there is none."""
 
@@ -115,6 +131,7 @@ class Seen:
     stand_downs: tuple[StandDown, ...]
     inquiries: tuple[inquiries.Row, ...]
     picture: int
+    lasting: Lasting
     ended_at: Instant | None
 
 
@@ -163,7 +180,21 @@ def seen(look: Look, activation: Activation) -> Seen:
         stand_downs=_stand_downs(look, activation),
         inquiries=inquiries.listed(look, activation.id),
         picture=len(look.pictures.look(activation.id).versions),
+        lasting=_lasting(look, activation),
         ended_at=activation.ended_at,
+    )
+
+
+def _lasting(look: Look, activation: Activation) -> Lasting:
+    cadence = activation.cadence
+    meetings = [look.conferences.look(one.id) for one in activation.under_way()]
+    planned = [one.planned_at for one in meetings if one.state is ConferenceState.PLANNED]
+    return Lasting(
+        every=cadence.every if cadence else None,
+        hours=cadence.hours if cadence else (),
+        next_at=min(planned, default=None),
+        review_at=None if activation.over else activation.review_at,
+        stand_ins=activation.stand_ins,
     )
 
 

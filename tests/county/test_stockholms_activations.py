@@ -139,6 +139,7 @@ def test_green_pages_three_and_the_limits_come_one_after_another(stockholm: Coun
     assert limits.substitutes_after < limits.last_resort_after < limits.call_out_after
     assert (limits.presses_per_hour, limits.undo_seconds) == (4, 10)
     assert (limits.stand_down_window, limits.inquiry_told_every) == (600, 120)
+    assert (limits.review_after, limits.review_every) == (3 * 24 * 3600, 24 * 3600)
 
 
 def test_nine_keys_tell_what_has_happened_in_both_languages(stockholm: County) -> None:

@@ -11,15 +11,17 @@ opens or ends. What is asked and drawn in it (inquiries, pictures) are aggregate
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from conference.domain.activation import events
+from conference.domain.activation.cadence import Cadence
 from conference.domain.activation.page import Page
 from conference.domain.activation.planning import Planning
 from conference.domain.activation.press import BLUE, Press
 from conference.domain.activation.proposal import Proposal
+from conference.domain.activation.staffing import StandIn
 from conference.domain.decision import NOTHING, Decision, together
 from conference.domain.errors import NotAllowed, NotFound, Refused
 from conference.domain.instants import Instant
@@ -60,7 +62,8 @@ class Activation:
 
     `guarded`: pressed oftener than the county allows in an hour; it is paged once and the rest waits for a
     leader. `automatic`: nobody acknowledged, and everybody was called all the same. `blue_outcome` is what a
-    blue meeting came to. `proposals` are those to stand down: the last may be open.
+    blue meeting came to. `proposals` are those to stand down: the last may be open. `cadence` is how often
+    meetings follow one another, `review_at` when the leaders are next reminded to reconsider it.
     """
 
     id: str
@@ -81,6 +84,9 @@ class Activation:
     automatic: bool = False
     blue_outcome: str | None = None
     proposals: tuple[Proposal, ...] = ()
+    cadence: Cadence | None = None
+    review_at: Instant | None = None
+    staffing: tuple[StandIn, ...] = ()
     ended_at: Instant | None = None
 
     # --- what it is ---------------------------------------------------------------------------------------
@@ -101,6 +107,14 @@ class Activation:
     def key(self, what: str) -> str:
         """The name of one of its due rows."""
         return f"{self.id}/{what}"
+
+    def on_duty_as(self, function: str) -> str:
+        """The function that sees in this activation to what is that one's: its stand-in, or itself."""
+        return self.stand_ins.get(function, function)
+
+    @property
+    def stand_ins(self) -> Mapping[str, str]:
+        return {one.function: one.stand_in for one in self.staffing}
 
     def page(self, slug: str) -> Page:
         """Raises NotFound."""

@@ -7,6 +7,7 @@ its id, or nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,10 @@ Moment = Callable[[str], Instant]
 """What an hour or a time as it is written means: raises BadInput."""
 Which = Callable[[str], str]
 """The id of the inquiry that words mean; where there are none, of the last. Raises NotFound or BadInput."""
+
+
+MORNING = "09:00"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,15 @@ class Ask:
         if not words.isascii() or not words.isdigit():
             raise BadInput(f"{name} is a whole number, not {words[:40]}")
         return int(words)
+
+    def day(self, name: str) -> Instant:
+        """The moment given under that name; a day alone means its morning."""
+        written = self.given[name]
+        return self.moment(f"{written}T{MORNING}" if _DAY.fullmatch(written) else written)
+
+    def off(self, name: str) -> bool:
+        """Whether an end to it is asked for."""
+        return self.given.get(name, "").casefold() in ("off", "av")
 
     def yes(self, name: str) -> bool:
         """Whether something was said to be so. Raises BadInput."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from conference.domain.activation import commands as c
-from conference.domain.activation import inquiry_wishes
+from conference.domain.activation import inquiry_wishes, lasting_wishes
 from conference.domain.activation.activation import BEFORE_MEETING
 from conference.domain.activation.activation import ActivationState as S
 from conference.domain.activation.ask import ALIVE, LEADING, MEETING, SPEAKING, Ask
@@ -167,6 +167,7 @@ _ROWS: tuple[Wish[Ask], ...] = (
         lambda a: c.StandDownAllTheSame(a.activation, a.by, a.given["why"]),
         ("why",),
     ),
+    *lasting_wishes.ROWS,
     *inquiry_wishes.ROWS,
 )
 

@@ -25,8 +25,9 @@ Headings = tuple[str, str, str, str]
 class Limits:
     """The county's patience, in seconds from the press, and the function rung when all else fails.
 
-    Presses beyond `presses_per_hour` wait for a leader's word. `stand_down_window` is open from the proposal,
-    and whoever asked is told of an inquiry's answers at most each `inquiry_told_every` seconds.
+    Presses beyond `presses_per_hour` wait for a leader's word. `stand_down_window` is open from the proposal.
+    The leaders are reminded after `review_after` to reconsider, then `review_every` so often. Whoever asked
+    is told of an inquiry's answers at most each `inquiry_told_every` seconds.
     """
 
     substitutes_after: int = 300
@@ -39,6 +40,8 @@ class Limits:
     presses_per_hour: int = 4
     undo_seconds: int = 10
     stand_down_window: int = 600
+    review_after: int = 72 * 3600
+    review_every: int = 24 * 3600
     inquiry_told_every: int = 120
 
 

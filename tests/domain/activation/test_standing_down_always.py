@@ -10,8 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from conference.domain.activation import commands as c
 from conference.domain.activation import ending_events as events
-from conference.domain.activation import standing_down
+from conference.domain.activation import long_run, standing_down
 from conference.domain.activation.activation import Activation, ActivationState, Meeting
+from conference.domain.activation.cadence import Cadence
 from conference.domain.decision import Decision
 from conference.domain.errors import DomainError
 from tests.domain.activation.standing import ASKED, EVERY, Dues, later, under_way
@@ -89,11 +90,29 @@ class AnyEnding(RuleBasedStateMachine):
     @rule(state=st.sampled_from(["open", "ended"]))
     def a_meeting_goes_on(self, state: str) -> None:
         self.done(self.activation.observe("c1", state))
+        self.done(long_run.goes_on(self.activation, "c1", later(self.at)))
 
     @rule()
     def mistaken(self) -> None:
         with suppress(DomainError):
             self.done(self.activation.mistaken("lst-tib", "", later(self.at)))
+
+    @rule(every=st.sampled_from([None, 1800, 24 * 3600]))
+    def set_cadence(self, every: int | None) -> None:
+        cadence = Cadence(every, (), "rsib") if every else None
+        with suppress(DomainError):
+            self.done(long_run.set_cadence(self.activation, cadence, "rsib"))
+
+    @rule(seconds=st.sampled_from([-1, 10, 900]))
+    def set_review(self, seconds: int) -> None:
+        with suppress(DomainError):
+            until, now = later(self.at + seconds), later(self.at)
+            self.done(long_run.set_review(self.activation, until, "rsib", now))
+
+    @rule(stand_in=st.sampled_from([None, "kansli-1", "kansli-2"]))
+    def staff(self, stand_in: str | None) -> None:
+        with suppress(DomainError):
+            self.done(long_run.staff(self.activation, "rsib", "rsib", stand_in, "lst-tib", later(self.at)))
 
     @rule(function=st.sampled_from(EVERY))
     def a_text_arrives(self, function: str) -> None:
@@ -114,8 +133,13 @@ class AnyEnding(RuleBasedStateMachine):
         self.time_is_up(c.StandDownTimeUp("a1", "p1"))
 
     def time_is_up(self, command: object) -> None:
-        assert isinstance(command, c.StandDownTimeUp)
-        self.done(standing_down.time_up(self.activation, command.proposal, self.delivered, later(self.at)))
+        now = later(self.at)
+        if isinstance(command, c.StandDownTimeUp):
+            self.done(standing_down.time_up(self.activation, command.proposal, self.delivered, now))
+        elif isinstance(command, c.RemindOfReview):
+            self.done(long_run.review_comes(self.activation, later(self.at + 300), now))
+        else:
+            assert isinstance(command, c.PlanNextMeeting)
 
     @invariant()
     def every_step_is_legal(self) -> None:
@@ -141,7 +165,8 @@ class AnyEnding(RuleBasedStateMachine):
         if not self.activation.over:
             return
         assert self.dues.rows == {}
-        now = repr((self.activation.state, self.activation.ended_at, self.activation.proposals))
+        lasting = (self.activation.cadence, self.activation.review_at, self.activation.staffing)
+        now = repr((self.activation.state, self.activation.ended_at, self.activation.proposals, lasting))
         assert self.over_as in (None, now)
         self.over_as = now
 

@@ -22,6 +22,8 @@ GIVEN = {
     "question": "Platser i natt?",
     "unit": "platser",
     "deadline": "2026-11-26T18:30",
+    "seat": "rsib",
+    "function": "kansli-1",
 }
 
 

@@ -27,6 +27,13 @@ from conference.domain.activation.commands.inquiries import (
     CloseInquiry,
     TellAsker,
 )
+from conference.domain.activation.commands.long_run import (
+    PlanNextMeeting,
+    RemindOfReview,
+    SetCadence,
+    SetReview,
+    StaffSeat,
+)
 from conference.domain.activation.commands.pictures import SendPicture, WritePicture
 from conference.domain.activation.commands.pressing import (
     Acknowledge,
@@ -61,14 +68,19 @@ __all__ = [
     "PageLastResort",
     "PageSubstitutes",
     "PassOn",
+    "PlanNextMeeting",
     "Press",
     "ProposeStandDown",
     "Release",
+    "RemindOfReview",
     "RingPage",
     "SendPicture",
+    "SetCadence",
     "SetNeed",
+    "SetReview",
     "SettleBlue",
     "SplitPress",
+    "StaffSeat",
     "StandDownAllTheSame",
     "StandDownTimeUp",
     "TellAsker",
