@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.stage", "tests.faults.lived")
+pytest.register_assert_rewrite("tests.stage", "tests.faults.lived", "tests.scenarios.activations.night")

@@ -22,6 +22,7 @@ def recorded(drawn: Drawn, zone: str) -> Iterator[str]:
     yield "Presses"
     for press in drawn["presses"]:
         gone = f", split to {press['split_to']}" if press["split_to"] else ""
+        gone = ", taken back" if press["undone_at"] else gone
         yield f"  {_local(press['at'], zone)}  {press['member']} {press['button']}: {press['why']}{gone}"
         if press["words"]:
             yield f"            machine transcript: {press['words']['text']}"

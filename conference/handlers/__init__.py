@@ -1,6 +1,7 @@
 """One short function per command: load, ask the domain, hand back a Decision. The dict is the contents."""
 
 from conference.handlers import (
+    acknowledging,
     agenda,
     ahead,
     breaking_out,
@@ -9,6 +10,7 @@ from conference.handlers import (
     chair,
     conference,
     convening,
+    correcting,
     desk,
     ending,
     floor,
@@ -56,6 +58,8 @@ HANDLERS: Handlers = {
     **summary.HANDLERS,
     **pressing.HANDLERS,
     **pages.HANDLERS,
+    **acknowledging.HANDLERS,
+    **correcting.HANDLERS,
     **convening.HANDLERS,
     **desk.HANDLERS,
     **inquiry.HANDLERS,

@@ -51,9 +51,14 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
 
 
 def _call_off(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
-    """Those who have been reminded or called are told, and what is ringing is taken back."""
+    """Those who have been reminded or called are told, and what is ringing is taken back.
+
+    Of a button pressed by mistake those reached have been told, and nobody else need know.
+    """
     said = say("cancelled", title=conference.title, time=local_hour(uow.county, conference.planned_at))
     taken_back = together(seat.call_off(now) for seat in uow.seats.of(conference.id))
+    if conference.activation and uow.activations.look(conference.activation).put_right:
+        return taken_back
     return taken_back + _tell(uow, conference, "correction", said, now)
 
 

@@ -9,7 +9,7 @@ from conference.domain.activation.long_run import goes_on
 from conference.domain.activation.press import GREEN
 from conference.domain.activation.staffing import staffed
 from conference.domain.county.fit_words import fit
-from conference.domain.county.formats import SeatPlan
+from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.county.hours import hour
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision, Due
@@ -18,6 +18,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as m
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.events import ResultGiven
+from conference.handlers import acknowledging
 from conference.handlers import plan as meeting
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
@@ -50,9 +51,7 @@ def convene(
     format_ = uow.county.formats.get(format)
     if format_ is None:
         raise NotFound(f"no format is called {format}; there are {', '.join(uow.county.formats)}")
-    first = planning.presser(format_, activation.first.member)
-    others = [planning.presser(format_, press.member) for press in activation.presses[1:]]
-    named = (*(seat for seat in others if seat and seat != first), *activation.planning.named)
+    pressed, named = _first_to_speak(activation, format_)
     planned = m.PlanConference(
         id,
         format,
@@ -60,14 +59,21 @@ def convene(
         activation=activation.id,
         parent=parent,
         why=activation.why,
-        pressed=first,
-        named=tuple(dict.fromkeys(seat for seat in named if format_.has(seat) and seat != first)),
+        pressed=pressed,
+        named=named,
         place=place,
         seats=(*seats, *staffed(uow.county, (*format_.seats, *seats), activation.stand_ins)),
         summons="summons_green_automatic" if unasked else None,
         opening="opening_green_automatic" if unasked else None,
     )
     return activation.convene(id, format, by, at) + meeting.plan(planned, uow, now)
+
+
+def _first_to_speak(activation: Activation, format_: Format) -> tuple[str | None, tuple[str, ...]]:
+    """The seat of whoever pressed first, and then those of others who did and of the speakers named."""
+    pressed = [planning.presser(format_, press.member) for press in activation.presses]
+    later = (*pressed[1:], *(seat for seat in activation.planning.named if format_.has(seat)))
+    return pressed[0], tuple(dict.fromkeys(seat for seat in later if seat and seat != pressed[0]))
 
 
 # --- planning ---------------------------------------------------------------------------------------------
@@ -77,46 +83,45 @@ def begin_planning(command: c.BeginPlanning, uow: UnitOfWork, now: Instant) -> D
     """Leaders, whoever pressed, and whom they add are called to a meeting of their own."""
     activation = uow.activations.get(command.activation)
     activation.must_be(BEFORE_MEETING, "planned")
-    if activation.state is S.PLANNING:
-        raise Refused("the planning call is under way; add to it by another call from the desk")
+    if activation.button != GREEN:
+        raise Refused("only a green activation has a planning call")
+    if _still_up(uow, activation.planning.conference):
+        raise Refused("the planning call is under way")
     county = uow.county
-    pressed = [press.member for press in activation.presses]
+    members = [press.member for press in activation.presses]
     seats = planning.seats_of_planning(
-        county, county.formats["formote"], county.formats["gron"], pressed, command.add
-    )
-    decision = _has_it(activation, command.by, now)
-    activation.state, activation.planning.conference = S.PLANNING, command.conference
-    began = events.PlanningBegan(
-        activation.id, command.conference, tuple(seat.seat for seat in seats), command.by
+        county, county.formats["formote"], county.formats["gron"], members, command.add
     )
     return (
-        decision
-        + Decision(events=(began,))
+        _has_it(uow, activation, command.by, now)
+        + activation.plan(command.conference, tuple(seat.seat for seat in seats), command.by)
         + convene(uow, activation, command.conference, "formote", now, by=command.by, now=now, seats=seats)
     )
 
 
-def _has_it(activation: Activation, by: str, now: Instant) -> Decision:
-    """Whoever goes on with it has acknowledged it, if nobody has before."""
-    if activation.acknowledged_by is not None or by == "clock":
-        return NOTHING
-    return activation.acknowledge(by, None, now)
+def _has_it(uow: UnitOfWork, activation: Activation, by: str, now: Instant) -> Decision:
+    """Whoever goes on with it has acknowledged it, if nobody has before; the others are told."""
+    return NOTHING if activation.acknowledged_by else acknowledging.have_it(uow, activation, by, now)
 
 
 def name_speakers(command: c.NameSpeakers, uow: UnitOfWork, now: Instant) -> Decision:
     """Who speaks first, after whoever pressed; a meeting under way takes it in at once."""
     activation = uow.activations.get(command.activation)
     activation.must_be(ANY, "given speakers")
-    green = uow.county.formats["gron"]
-    first = planning.presser(green, activation.first.member)
-    named = tuple(s for s in planning.speakers_named(green, command.seats) if s != first)
-    activation.planning.named = named
+    activation.planning.named = planning.speakers_named(uow.county.formats["gron"], command.seats)
+    named = events.SpeakersNamed(activation.id, activation.planning.named, command.by)
+    return Decision(events=(named,)) + speak_in_order(uow, activation)
+
+
+def speak_in_order(uow: UnitOfWork, activation: Activation) -> Decision:
+    """The meeting of all, if one is convened, takes in who is to speak first."""
     last = activation.latest("gron")
     if last is not None and last.state != "ended":
         conference = uow.conferences.get(last.id)
-        conference.named = named
-        uow.floors.get(last.id).named = named
-    return Decision(events=(events.SpeakersNamed(activation.id, named, command.by),))
+        floor = uow.floors.get(last.id)
+        conference.pressed, conference.named = _first_to_speak(activation, conference.format)
+        floor.pressed, floor.named = conference.pressed, conference.named
+    return NOTHING
 
 
 def set_need(command: c.SetNeed, uow: UnitOfWork, now: Instant) -> Decision:
@@ -137,16 +142,16 @@ def set_need(command: c.SetNeed, uow: UnitOfWork, now: Instant) -> Decision:
 
 
 def release(command: c.Release, uow: UnitOfWork, now: Instant) -> Decision:
-    """All are called: at once, or so that the meeting opens at its hour. Planning may be skipped."""
+    """All are called: at once, or so that the meeting opens at its hour. Planning may be skipped.
+
+    Of a blue button, pressed oftener than usual, all are the command centres.
+    """
     activation = uow.activations.get(command.activation)
     activation.must_be(BEFORE_MEETING, "released")
-    if activation.button != GREEN:
-        raise Refused("only a green activation calls everybody; propose green first")
     if command.at is not None and command.at < now:
         raise BadInput("the meeting would have begun already")
-    return _has_it(activation, command.by, now) + _call_out(
-        uow, activation, command.conference, command.by, command.at, now
-    )
+    decision = _has_it(uow, activation, command.by, now)
+    return decision + _call_out(uow, activation, command.conference, command.by, command.at, now)
 
 
 def _call_out(
@@ -157,18 +162,13 @@ def _call_out(
     at: Instant | None,
     now: Instant,
     *,
-    unasked: bool = False,
     parent: str | None = None,
 ) -> Decision:
-    opens_at = at or after(now, uow.county.formats["gron"].gather_lead)
-    activation.state = S.CONVENED
-    activation.planning.released_by, activation.planning.released_at = by, now
-    activation.planning.opens_at = opens_at
-    released = events.CallOutReleased(activation.id, id, by, opens_at)
-    waiting = tuple(activation.key(what) for what in ("substitutes", "last-resort", "call-out"))
+    format = "gron" if activation.button == GREEN else "bla"
+    opens_at = at or after(now, uow.county.formats[format].gather_lead)
     parent = parent or _still_up(uow, activation.planning.conference)
-    return Decision(events=(released,), cancelled=waiting) + convene(
-        uow, activation, id, "gron", opens_at, by=by, now=now, parent=parent, unasked=unasked
+    return activation.release(id, by, opens_at, now) + convene(
+        uow, activation, id, format, opens_at, by=by, now=now, parent=parent, unasked=activation.automatic
     )
 
 
@@ -184,9 +184,8 @@ def call_out_by_itself(command: c.CallOutByItself, uow: UnitOfWork, now: Instant
     activation = uow.activations.get(command.activation)
     if activation.state is not S.PRESSED:
         return NOTHING
-    activation.automatic = True
     decision = activation.end_pages("not_reached", now)
-    return decision + _call_out(uow, activation, uow.new_id(), "clock", None, now, unasked=True)
+    return decision + _call_out(uow, activation, uow.new_id(), "clock", None, now)
 
 
 def convene_meeting(command: c.ConveneMeeting, uow: UnitOfWork, now: Instant) -> Decision:
@@ -215,7 +214,25 @@ def _grown(activation: Activation, conference: Conference) -> Decision:
     return activation.convene(conference.id, conference.format.id, conference.chair, conference.planned_at)
 
 
+def call_off(uow: UnitOfWork, activation: Activation, now: Instant, why: str = "") -> Decision:
+    """Nobody meets any more: whoever does hears goodbye, and what has not begun is cancelled."""
+    due = []
+    for one in activation.under_way():
+        state = uow.conferences.look(one.id).state
+        if state is ConferenceState.OPEN:
+            due.append(Due(m.EndConference(one.id, "clock"), now, f"{one.id}/called-off"))
+        elif state in (ConferenceState.PLANNED, ConferenceState.GATHERING):
+            due.append(Due(m.CancelConference(one.id, "clock", why), now, f"{one.id}/called-off"))
+    return Decision(due=tuple(due))
+
+
 # --- blue -------------------------------------------------------------------------------------------------
+
+
+def convene_blue(uow: UnitOfWork, activation: Activation, now: Instant) -> Decision:
+    """The command centres are called at once; the meeting opens when they have had time to answer."""
+    opens_at = after(now, uow.county.formats["bla"].gather_lead)
+    return convene(uow, activation, uow.new_id(), "bla", opens_at, by="clock", now=now)
 
 
 def settle_blue(command: c.SettleBlue, uow: UnitOfWork, now: Instant) -> Decision:
@@ -233,17 +250,17 @@ def settle_blue(command: c.SettleBlue, uow: UnitOfWork, now: Instant) -> Decisio
     if command.outcome == "propose_green":
         activation.button = GREEN
         parent = last.id if last and uow.conferences.look(last.id).state in UP else None
-        decision += _has_it(activation, command.by, now)
+        decision += _has_it(uow, activation, command.by, now)
         return decision + _call_out(uow, activation, command.conference, command.by, None, now, parent=parent)
-    if last is not None and uow.conferences.look(last.id).state in UP:
-        over = m.EndConference(last.id, "clock")
-        decision += Decision(due=(Due(over, now, f"{last.id}/end"),))
     if command.outcome == "again_at" and command.at is not None:
-        return decision + convene(
-            uow, activation, command.conference, "bla", command.at, by=command.by, now=now
+        return (
+            decision
+            + call_off(uow, activation, now)
+            + convene(uow, activation, command.conference, "bla", command.at, by=command.by, now=now)
         )
     if command.outcome == "inform_all":
         decision += _inform_all(uow, activation, words, now)
+    decision += call_off(uow, activation, now)
     return decision + activation.end(S.STOOD_DOWN, command.by, now)
 
 

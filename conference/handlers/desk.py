@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.activation import BEFORE_MEETING, Activation, ActivationState
+from conference.domain.activation.activation import BEFORE_MEETING, Activation
 from conference.domain.activation.press import BLUE, GREEN, PressAnswer
-from conference.domain.activation.script import PLACES, menu_now
+from conference.domain.activation.script import MENU_OF, PLACES, menu_now, overtaken
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError, Refused
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import PressKeys, SayWords
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import answering, convening, pages, pressing
+from conference.handlers import acknowledging, answering, convening, correcting, pages, pressing
 from conference.ports import Handlers, UnitOfWork
 
 TRIES = 3
@@ -38,7 +38,7 @@ def press_keys(command: PressKeys, activation_id: str | None, uow: UnitOfWork, n
     activation = uow.activations.get(activation_id) if activation_id else None
     leg = uow.legs.get(command.leg)
     take_step(leg, command.step)
-    if leg.place is Place.PAGE and activation is not None and (activation.over or activation.acknowledged_by):
+    if overtaken(leg.place, activation):
         return NOTHING  # somebody was faster, and that is what the line hears now
     if leg.place is Place.PRESS_CODE:
         return _take_code(uow, leg, command.digits, now)
@@ -155,21 +155,20 @@ def _acknowledge(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: st
     leg.notice = say("acknowledged")
     if page.function not in uow.county.paged:
         leg.part("acknowledged_bye")  # the last resort hands it on in its own ways
-    return pages.acknowledge(c.Acknowledge(activation.id, page.function, leg.id), uow, now) + Decision(
-        cancelled=(f"leg/{leg.id}/key",)
-    )
+    done = c.Acknowledge(activation.id, page.function, page.slug, leg.id)
+    return acknowledging.acknowledge(done, uow, now) + Decision(cancelled=(f"leg/{leg.id}/key",))
 
 
 def _pass_on(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, now: Instant) -> Decision:
     assert activation is not None and leg.seat is not None
     leg.part("passed_on_bye")
-    return pages.pass_on(c.PassOn(activation.id, leg.seat, leg.id), uow, now)
+    return acknowledging.pass_on(c.PassOn(activation.id, leg.seat, leg.id), uow, now)
 
 
 def _repeat(uow: UnitOfWork, leg: Leg, activation: Activation | None, digits: str, now: Instant) -> Decision:
-    if digits not in ("2", "9"):
+    if not digits or digits not in MENU_OF[leg.place].keys:
         _count(leg, digits)
-    return NOTHING
+    return pages.wait_for_key(leg, now) if digits and leg.place is Place.PAGE else NOTHING
 
 
 def _count(leg: Leg, digits: str, wrong: Saying = WRONG_KEY) -> None:
@@ -224,7 +223,7 @@ def _press_blue(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: I
 def _undo(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, now: Instant) -> Decision:
     assert activation is not None
     by = leg.function or ""
-    return _tried(leg, "undone_bye", lambda: pressing.undo(c.UndoPress(activation.id, by), uow, now))
+    return _tried(leg, "undone_bye", lambda: correcting.undo(c.UndoPress(activation.id, by), uow, now))
 
 
 def _hang_up(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, now: Instant) -> Decision:
@@ -249,7 +248,7 @@ def in_hand(uow: UnitOfWork, function: str) -> Activation | None:
     """The activation that a leader who rings has to see to, if there is one before its meeting."""
     if function not in uow.county.paged:
         return None
-    waiting = [one for one in uow.activations.alive() if one.state in BEFORE_MEETING and one.button == GREEN]
+    waiting = [one for one in uow.activations.alive() if one.state in BEFORE_MEETING]
     return waiting[0] if waiting else None
 
 
@@ -260,7 +259,7 @@ def lead(leg: Leg, activation: Activation, function: str) -> None:
 
 def any_alive(uow: UnitOfWork) -> bool:
     """In activated state nobody is known by number alone."""
-    return any(one.state is not ActivationState.STOOD_DOWN for one in uow.activations.alive())
+    return bool(uow.activations.alive())
 
 
 HANDLERS: Handlers = {SayWords: say_words}

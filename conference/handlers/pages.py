@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation, ActivationState
-from conference.domain.activation.page import Page
+from conference.domain.activation.page import CORRECTION, Page
+from conference.domain.activation.press import GREEN
 from conference.domain.county import ladders
 from conference.domain.county.functions import Phones
 from conference.domain.county.ladders import Rung
-from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.instants import Instant, after
@@ -36,12 +36,7 @@ QUEUE = 600
 """Seconds a page may wait for its turn at the carrier's rate before nobody wants it any more."""
 WANTED = 3600
 """Seconds a text of a page is worth delivering."""
-LADDERS = {
-    "holder": "page",
-    "substitute": "page_substitutes",
-    "last_resort": "page_last",
-    "correction": "page",
-}
+LADDERS = {"holder": "page", "substitute": "page_substitutes", "last_resort": "page_last"}
 """The ladder of the county that each stage of a page goes up."""
 
 
@@ -51,7 +46,6 @@ LADDERS = {
 def begin(uow: UnitOfWork, activation: Activation, function: str, stage: str, now: Instant) -> Decision:
     """One function is looked for from now on: the first phone is rung and a text sent, neither waits."""
     known, limits = uow.county.function(function), uow.county.limits
-    once = activation.guarded or stage == "correction"
     page = Page(
         activation=activation.id,
         slug=function if stage == "holder" else f"{function}-{stage.replace('_', '-')}",
@@ -59,16 +53,14 @@ def begin(uow: UnitOfWork, activation: Activation, function: str, stage: str, no
         called=known.called,
         stage=stage,
         ladder=_ladder(uow, activation, function, stage, now),
-        rounds=limits.page_rounds[:1] if once else limits.page_rounds,
+        rounds=limits.page_rounds[:1] if activation.guarded else limits.page_rounds,
         began_at=now,
     )
     if any(other.slug == page.slug for other in activation.pages):
         return NOTHING
-    decision = activation.begin_page(page)
-    if page.ladder and stage != "correction":
-        told = with_guideline(uow, activation, page_text(uow, activation))
-        decision += _text(uow, activation, page, told, now)
-    return decision + ring(uow, activation, page, now)
+    told = with_guideline(uow, activation, _text(uow, activation))
+    written = write(uow, activation, function, page.first, told, now, purpose="page")
+    return activation.begin_page(page) + written + ring(uow, activation, page, now)
 
 
 def _ladder(
@@ -89,36 +81,40 @@ def _phones(uow: UnitOfWork, function: str, stage: str) -> Phones:
     return Phones(None, last_resort=phones.holder) if stage == "last_resort" else phones
 
 
-def page_text(uow: UnitOfWork, activation: Activation) -> Saying:
+def _text(uow: UnitOfWork, activation: Activation) -> Saying:
     """What is written to whoever is paged."""
     press = activation.first
     return say(
-        "page_text",
+        "page_text" if activation.button == GREEN else "page_text_blue",
         member=uow.county.member(press.member).name,
         time=local_hour(uow.county, press.at),
         why=activation.why,
     )
 
 
-def _text(uow: UnitOfWork, activation: Activation, page: Page, saying: Saying, now: Instant) -> Decision:
-    rung = page.ladder[0]
-    return write_text(
-        uow, None, "page", saying, number=rung.number, seat=page.function, language=rung.language,
-        valid=WANTED, now=now, activation=activation.id,
-    )  # fmt: skip
-
-
 def tell(uow: UnitOfWork, activation: Activation, function: str, saying: Saying, now: Instant) -> Decision:
     """A text to whoever is on duty as `function`, or stands in for it in this activation."""
-    duty = activation.on_duty_as(function)
-    number = uow.directory.phones(duty).holder
-    if number is None:
+    ladder = _ladder(uow, activation, function, "holder", now)
+    holder = next((rung for rung in ladder if rung.to == "holder"), None)
+    return write(uow, activation, function, holder, saying, now)
+
+
+def write(
+    uow: UnitOfWork,
+    activation: Activation,
+    function: str,
+    to: Rung | None,
+    saying: Saying,
+    now: Instant,
+    *,
+    purpose: str = "instruction",
+) -> Decision:
+    """A text to one phone of those on duty, if there is one."""
+    if to is None:
         return NOTHING
-    person = uow.directory.on_duty(duty, now).holder
     return write_text(
-        uow, None, "instruction", saying, number=number, seat=function,
-        language=person.language if person else activation.language,
-        valid=WANTED, now=now, activation=activation.id,
+        uow, None, purpose, saying, number=to.number, seat=function, language=to.language, valid=WANTED,
+        now=now, activation=activation.id,
     )  # fmt: skip
 
 
@@ -154,7 +150,7 @@ def _place(uow: UnitOfWork, activation: Activation, page: Page, step: Ring, now:
     rung = step.rung
     leg = Leg(uow.new_id(), None, page.slug, "called", rung.by, rung.as_, rung.language, rung.number)
     leg.activation = activation.id
-    leg.place = Place.CORRECTION if page.stage == "correction" else Place.PAGE
+    leg.place = Place.CORRECTION if page.stage == CORRECTION else Place.PAGE
     uow.legs.add(leg)
     urgency = (step.round - 1) * 100 + len(activation.pages)
     call = PlaceCall(
@@ -197,11 +193,19 @@ def observe(command: ObserveLeg, activation_id: str, uow: UnitOfWork, now: Insta
         return Decision(due=(_look_due(leg, ring_for + PATIENCE, now),))
     if command.fact.kind is Told.ANSWERED and leg.state is LegState.UP and page is not None:
         page.answer(leg.id)
-        wait = Due(GiveUpWaiting(leg.id), after(now, NO_KEY), f"leg/{leg.id}/key")
-        return Decision(due=(wait,))
+        return wait_for_key(leg, now)
     if leg.over and before not in OVER:
         return _over(uow, activation, page, leg, now)
+    if command.fact.kind is Told.MACHINE and leg.over and page is not None:
+        return _renamed(page, leg, now)
     return NOTHING
+
+
+def _renamed(page: Page, leg: Leg, now: Instant) -> Decision:
+    """The word of the machine came after the end of its call: the attempt is called what it was."""
+    attempt = page.attempt_of(leg.id)
+    silent = attempt is not None and attempt.outcome in ("no_key", "hung_up")
+    return page.settle(leg.id, outcome_of(leg), now) if silent else NOTHING
 
 
 def _over(uow: UnitOfWork, activation: Activation, page: Page | None, leg: Leg, now: Instant) -> Decision:
@@ -211,11 +215,16 @@ def _over(uow: UnitOfWork, activation: Activation, page: Page | None, leg: Leg, 
     if page is None or attempt is None:
         return decision
     if attempt.under_way:
-        heard = page.stage == "correction" and attempt.answered
+        heard = page.stage == CORRECTION and attempt.answered
         decision += page.settle(leg.id, "joined" if heard else outcome_of(leg), now)
         if heard:
             decision += page.end("acknowledged", now)
     return decision + Decision(cancelled=(page.key("ring"),)) + ring(uow, activation, page, now)
+
+
+def wait_for_key(leg: Leg, now: Instant) -> Decision:
+    """There is somebody on the line: the next phone waits for as long as a key may take, from now."""
+    return Decision(due=(Due(GiveUpWaiting(leg.id), after(now, NO_KEY), f"leg/{leg.id}/key"),))
 
 
 def give_up_waiting(leg_id: str, activation_id: str, uow: UnitOfWork, now: Instant) -> Decision:
@@ -239,60 +248,8 @@ def _look_due(leg: Leg, seconds: float, now: Instant) -> Due:
     return Due(LookAfterLeg(leg.id), after(now, seconds), f"leg/{leg.id}/look")
 
 
-# --- what whoever answers says ----------------------------------------------------------------------------
-
-
-def acknowledge(command: c.Acknowledge, uow: UnitOfWork, now: Instant) -> Decision:
-    """Somebody has it from here. The others who were looked for are told by whom."""
-    activation = uow.activations.get(command.activation)
-    page = next((page for page in activation.pages if command.leg and page.attempt_of(command.leg)), None)
-    name = None
-    decision = NOTHING
-    if page is not None and command.leg:
-        attempt = page.attempt_of(command.leg)
-        name = attempt.by if attempt else None
-        decision += page.settle(command.leg, "joined", now)
-    elif command.by in {function.id for function in uow.county.functions}:
-        person = uow.directory.on_duty(activation.on_duty_as(command.by), now).holder
-        name = person.name if person else None
-    by = page.function if page else command.by
-    decision += activation.acknowledge(by, name, now, leg=command.leg)
-    dial_in = national(uow.house.voice_number)
-    taken = say("page_taken", by=name or called(uow, by), why=activation.why)
-    told = {page.function for page in activation.pages if page.stage != "correction"} - {by}
-    for function in sorted(told):
-        decision += tell(uow, activation, function, taken, now)
-    if by in uow.county.paged:
-        decision += tell(uow, activation, by, say("page_acknowledged", dial_in=dial_in), now)
-    return decision
-
-
-def taken_by(uow: UnitOfWork, activation: Activation) -> str:
-    """Who has acknowledged, by name where it is known."""
-    return activation.acknowledged_name or called(uow, activation.acknowledged_by or "")
-
-
-def called(uow: UnitOfWork, by: str) -> str:
-    """How somebody who has done something is spoken of."""
-    known = next((function.called for function in uow.county.functions if function.id == by), None)
-    return known or by.removeprefix("cli:").removeprefix("api:")
-
-
-def pass_on(command: c.PassOn, uow: UnitOfWork, now: Instant) -> Decision:
-    """Whoever answered cannot take it: the substitute is looked for at once."""
-    activation = uow.activations.get(command.activation)
-    page = activation.page(command.page)
-    decision = page.settle(command.leg, "someone_else", now) if command.leg else NOTHING
-    decision += page.end("passed_on", now, but=command.leg)
-    if activation.acknowledged_by is None and not activation.over and page.stage == "holder":
-        decision += begin(uow, activation, page.function, "substitute", now)
-    return decision
-
-
 HANDLERS: Handlers = {
     c.RingPage: ring_next,
     c.PageSubstitutes: substitutes,
     c.PageLastResort: last_resort,
-    c.Acknowledge: acknowledge,
-    c.PassOn: pass_on,
 }

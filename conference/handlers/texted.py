@@ -1,6 +1,7 @@
 """What is texted of an activation: a press, an objection, and what those who were paged answer.
 
-A text from a number that nobody knows gets no reply unless it bears a valid code.
+A text from a number that nobody knows gets no reply unless it bears a valid code. What cannot be done is
+answered too: nobody waits for what will not come.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import ReceiveText
-from conference.handlers import convening, objecting, pages, pressing
+from conference.handlers import acknowledging, convening, correcting, objecting, pressing
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -28,7 +29,7 @@ def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | N
     """What a text of an activation leads to, or None where it is about something else."""
     words = uow.county.words
     pressed = press_text(command.body, words)
-    if pressed is not None:
+    if pressed is not None and pressed.meant:
         return _press(command, pressed, uow, now)
     objected = objection_in(command.body, words)
     if objected is not None:
@@ -41,26 +42,37 @@ def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | N
     return None
 
 
+def perhaps_a_press(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
+    """A text that is about nothing else, and begins as a press does but has no code: it may be one."""
+    pressed = press_text(command.body, uow.county.words)
+    return NOTHING if pressed is None else _press(command, pressed, uow, now)
+
+
 def _press(command: ReceiveText, pressed: PressText, uow: UnitOfWork, now: Instant) -> Decision:
     known = uow.directory.whose(command.number)
     locked = known is None and uow.tries.locked(command.number, now)
-    function = None if locked else uow.directory.function_by_code(pressed.code)
+    function = uow.directory.function_by_code(pressed.code) if pressed.code and not locked else None
     member = uow.county.function(function).member if function else None
     if function is None or member is None:
-        if known is None:
+        if known is not None:
+            return _reply(command, None, say("press_wrong_code"), uow, now)
+        if pressed.meant:
             uow.tries.wrong(command.number, now)
-            return NOTHING
-        return _reply(command, None, say("press_wrong_code"), uow, now)
-    why = pressed.why or uow.county.member(member).name
-    made = c.Press(uow.new_id(), pressed.button, member, why, f"text:{function}", function=function)
+        return NOTHING
+    made = c.Press(uow.new_id(), pressed.button, member, pressed.why, f"text:{function}", function=function)
     decision = pressing.press(made, uow, now)
     told = decision.answer
     assert isinstance(told, PressAnswer)
-    activation = uow.activations.get(told.id)
-    said = say(
-        "press_told", why=activation.why, who=told.paged or (say("centres"),), seconds=told.undo_seconds
-    )
-    return decision + _reply(command, told.id, said, uow, now, seat=function)
+    return decision + _reply(command, told.id, _told(told, uow), uow, now, seat=function)
+
+
+def _told(told: PressAnswer, uow: UnitOfWork) -> Saying:
+    """What has been set going, and until when it can be taken back."""
+    why, seconds = uow.activations.get(told.id).why, told.undo_seconds
+    if told.all_ring_within is None:
+        return say("press_told_guarded", why=why, who=told.paged, seconds=seconds)
+    minutes = -(-told.all_ring_within // 60)
+    return say("press_told", why=why, who=told.paged or (say("centres"),), minutes=minutes, seconds=seconds)
 
 
 def _reply(
@@ -85,39 +97,41 @@ def _acknowledge(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decisio
     """OK, to a page that is newer than any summary asked about."""
     page = uow.texts.last_to(command.number, "page")
     asked = uow.texts.last_to(command.number, "instruction", in_a_meeting=True)
-    if page is None or page.activation is None or page.seat is None:
+    if page is None or page.activation is None:
         return None
     if asked is not None and asked.written_at > page.written_at:
         return None
-    activation = uow.activations.look(page.activation)
+    activation = uow.activations.get(page.activation)
     if activation.over or activation.acknowledged_by is not None:
         return None
-    return pages.acknowledge(c.Acknowledge(activation.id, page.seat), uow, now)
+    paged = activation.page_at(command.number)
+    return acknowledging.acknowledge(c.Acknowledge(activation.id, paged.function, paged.slug), uow, now)
 
 
 def _release(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
-    found = _mine(command, uow)
-    if found is None:
-        return None
-    activation, function = found
-    return _if_possible(lambda: convening.release(c.Release(activation, uow.new_id(), function), uow, now))
+    return _by_a_leader(
+        command, uow, now, lambda id, by: convening.release(c.Release(id, uow.new_id(), by), uow, now)
+    )
 
 
 def _plan(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
-    found = _mine(command, uow)
-    if found is None:
-        return None
-    activation, function = found
-    plan = c.BeginPlanning(activation, uow.new_id(), function)
-    return _if_possible(lambda: convening.begin_planning(plan, uow, now))
+    return _by_a_leader(
+        command,
+        uow,
+        now,
+        lambda id, by: convening.begin_planning(c.BeginPlanning(id, uow.new_id(), by), uow, now),
+    )
 
 
-def _mine(command: ReceiveText, uow: UnitOfWork) -> tuple[str, str] | None:
-    """The activation that whoever texts was last paged for, and as what."""
+def _by_a_leader(
+    command: ReceiveText, uow: UnitOfWork, now: Instant, act: Callable[[str, str], Decision]
+) -> Decision | None:
+    """What one of those who lead may ask of the activation that this phone was last paged for."""
     page = uow.texts.last_to(command.number, "page")
-    if page is None or page.activation is None or page.seat is None:
+    if page is None or page.activation is None or page.seat not in uow.county.paged:
         return None
-    return page.activation, page.seat
+    id, by = page.activation, page.seat
+    return _if_possible(lambda: act(id, by), command, say("already_done"), uow, now)
 
 
 def _undo(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
@@ -126,14 +140,18 @@ def _undo(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | Non
     if told is None or told.activation is None or told.seat is None:
         return None
     undo = c.UndoPress(told.activation, told.seat)
-    return _if_possible(lambda: pressing.undo(undo, uow, now))
+    too_late = say("undo_too_late")
+    return _if_possible(lambda: correcting.undo(undo, uow, now), command, too_late, uow, now)
 
 
-def _if_possible(act: Callable[[], Decision]) -> Decision:
+def _if_possible(
+    act: Callable[[], Decision], command: ReceiveText, otherwise: Saying, uow: UnitOfWork, now: Instant
+) -> Decision:
+    """Done, or already done, or too late: whoever asks is told."""
     try:
         return act()
     except DomainError:
-        return NOTHING  # done already, or too late; what is true is told by other texts
+        return _reply(command, None, otherwise, uow, now)
 
 
 _REPLIES = {

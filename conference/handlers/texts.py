@@ -77,7 +77,8 @@ def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
         taken = _taker(text, uow)(command, text, uow, now)
         if taken is not None:
             return taken
-    return inquiry.by_known_phone(command, uow, now) or NOTHING
+    known = inquiry.by_known_phone(command, uow, now)
+    return texted.perhaps_a_press(command, uow, now) if known is None else known
 
 
 def _taker(asked: Text, uow: UnitOfWork) -> Taker:

@@ -15,8 +15,8 @@ from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
 from conference.domain.meeting.seat import Seat
 from conference.handlers import answering
+from conference.handlers.acknowledging import taken_by
 from conference.handlers.ahead import following
-from conference.handlers.pages import taken_by
 from conference.handlers.pressing import minutes_until_all_ring
 from conference.handlers.words import local_hour, next_meeting
 from conference.ports import UnitOfWork

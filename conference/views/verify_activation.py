@@ -69,7 +69,7 @@ def _presses(drawn: Drawn, stored: Activation) -> Iterator[str]:
     told = {
         row["number"]: (row["button"], row["member"], row["why"], (row["words"] or {"text": ""})["text"])
         for row in drawn["presses"]
-        if row["split_to"] is None
+        if row["split_to"] is None and row["undone_at"] in (None, drawn["activation"]["ended_at"])
     }
     kept = {press.number: (press.button, press.member, press.why, press.words) for press in stored.presses}
     for number in sorted(told.keys() | kept.keys()):

@@ -61,9 +61,10 @@ class Activation:
     """See the module. `button` is green or blue, as it is now: a blue one may become green.
 
     `guarded`: pressed oftener than the county allows in an hour; it is paged once and the rest waits for a
-    leader. `automatic`: nobody acknowledged, and everybody was called all the same. `blue_outcome` is what a
-    blue meeting came to. `proposals` are those to stand down: the last may be open. `cadence` is how often
-    meetings follow one another, `review_at` when the leaders are next reminded to reconsider it.
+    leader. `automatic`: nobody acknowledged, and everybody was called all the same. `blue_outcome` is what
+    blue came to in the end: to meet again is none. `proposals` are those to stand down: the last may be open.
+    `cadence` is how often meetings follow one another, `review_at` when the leaders are next reminded to
+    reconsider it.
     """
 
     id: str
@@ -96,6 +97,11 @@ class Activation:
         return self.state in OVER
 
     @property
+    def put_right(self) -> bool:
+        """It was a mistake, and those it reached have been told so."""
+        return self.state in (S.UNDONE, S.MISTAKEN)
+
+    @property
     def why(self) -> str:
         """What has happened, in words fit to be sent and said: those of the first press."""
         return self.presses[0].fit if self.presses else ""
@@ -122,6 +128,13 @@ class Activation:
             if page.slug == slug:
                 return page
         raise NotFound(f"this activation has no page called {slug}")
+
+    def page_at(self, number: str) -> Page:
+        """The page whose text went to that phone. Raises NotFound."""
+        for page in reversed(self.pages):
+            if page.first is not None and page.first.number == number:
+                return page
+        raise NotFound("nobody is looked for at that number")
 
     def attempt_of(self, leg: str) -> Attempt | None:
         return next((a for page in self.pages if (a := page.attempt_of(leg))), None)
@@ -165,15 +178,17 @@ class Activation:
         return Decision(events=(events.WordsAdded(self.id, number, words),))
 
     def undo(self, by: str, allowed: float, wall: float, now: Instant) -> Decision:
-        """Taken back by whoever pressed, while it is not too late."""
-        press = self.first
-        if not press.is_by(by):
+        """Taken back by whoever pressed, while it is not too late. It goes on if others have pressed too."""
+        mine = [press for press in self.presses if press.is_by(by)]
+        if not mine:
             raise NotAllowed("only whoever pressed may take it back")
-        if len(self.presses) > 1:
-            raise Refused("others have pressed too, so it cannot be taken back")
-        if self.over or wall - press.wall > allowed:
+        if self.over or wall - mine[-1].wall > allowed:
             raise Refused(f"a press can be taken back for {allowed:g} seconds; ask a leader")
-        return Decision(events=(events.PressUndone(self.id, by),)) + self.end(S.UNDONE, by, now)
+        undone = Decision(events=(events.PressUndone(self.id, by, mine[-1].number),))
+        if len(self.presses) == 1:
+            return undone + self.end(S.UNDONE, by, now)
+        self._let_go(mine[-1])
+        return undone
 
     def mistaken(self, by: str, why: str, now: Instant) -> Decision:
         """It was pressed by mistake, a leader says."""
@@ -186,8 +201,11 @@ class Activation:
         leaving = next((press for press in self.presses if press.number == number), None)
         if leaving is None or len(self.presses) == 1:
             raise Refused(f"there is no press {number} beside others here")
-        self.presses = tuple(press for press in self.presses if press.number != number)
+        self._let_go(leaving)
         return leaving, Decision(events=(events.PressSplit(self.id, number, new, by),))
+
+    def _let_go(self, leaving: Press) -> None:
+        self.presses = tuple(press for press in self.presses if press is not leaving)
 
     # --- paging -------------------------------------------------------------------------------------------
 
@@ -198,8 +216,13 @@ class Activation:
             events=(events.PageBegan(self.id, page.slug, page.function, page.called, page.stage),)
         )
 
-    def acknowledge(self, by: str, name: str | None, now: Instant, *, leg: str | None = None) -> Decision:
-        """Somebody has it from here: nobody else is rung, and nothing starts by itself."""
+    def acknowledge(
+        self, by: str, name: str | None, now: Instant, *, page: str | None = None, leg: str | None = None
+    ) -> Decision:
+        """Somebody has it from here: nobody else is rung, and nothing starts by itself.
+
+        `page` is what was answered, `leg` the line it was answered on, where there are such.
+        """
         if self.acknowledged_by is not None:
             raise Refused(f"it has been acknowledged by {self.acknowledged_by}")
         self.must_be(frozenset(S) - OVER, "acknowledged")
@@ -207,28 +230,42 @@ class Activation:
         if self.state is S.PRESSED:
             self.state = S.ACKNOWLEDGED
         decision = Decision(
-            events=(events.ActivationAcknowledged(self.id, by, name),), cancelled=self._waiting_for_answer()
+            events=(events.ActivationAcknowledged(self.id, by, name),), cancelled=self._if_nobody_answers
         )
-        return decision + self.end_pages("acknowledged", now, by=by, leg=leg)
-
-    def end_pages(self, outcome: str, now: Instant, *, by: str = "", leg: str | None = None) -> Decision:
-        """No page goes on. The one answered by `by`, or on `leg`, has that outcome; others are called off."""
-        return together(
-            page.end(outcome if by and self._answers(page, by, leg) else "called_off", now, but=leg)
-            for page in self.pages
+        return decision + together(
+            one.end("acknowledged" if one.slug == page else "called_off", now, but=leg) for one in self.pages
         )
 
-    def _answers(self, page: Page, by: str, leg: str | None) -> bool:
-        return page.attempt_of(leg) is not None if leg else page.function == by
+    def end_pages(self, outcome: str, now: Instant) -> Decision:
+        """No page goes on."""
+        return together(page.end(outcome, now) for page in self.pages)
 
-    def _waiting_for_answer(self) -> tuple[str, ...]:
+    @property
+    def _if_nobody_answers(self) -> tuple[str, ...]:
         return tuple(self.key(what) for what in ("substitutes", "last-resort", "call-out"))
+
+    # --- planning, and the call-out -----------------------------------------------------------------------
+
+    def plan(self, conference: str, seats: tuple[str, ...], by: str) -> Decision:
+        """A planning call begins."""
+        self.must_be(BEFORE_MEETING, "planned")
+        self.state, self.planning.conference = S.PLANNING, conference
+        return Decision(events=(events.PlanningBegan(self.id, conference, seats, by),))
+
+    def release(self, conference: str, by: str, opens_at: Instant, now: Instant) -> Decision:
+        """All are called, to a meeting that opens then. `by` is `clock` if nobody has said so."""
+        self.state, self.automatic = S.CONVENED, by == "clock"
+        self.planning.released_by, self.planning.released_at, self.planning.opens_at = by, now, opens_at
+        released = events.CallOutReleased(self.id, conference, by, opens_at)
+        return Decision(events=(released,), cancelled=self._if_nobody_answers)
 
     # --- meetings -----------------------------------------------------------------------------------------
 
     def convene(self, conference: str, format: str, by: str, planned_at: Instant) -> Decision:
-        """A meeting of the activation is planned."""
+        """A meeting of the activation is planned. Blue is convened by its press, and by nothing else."""
         self.must_be(frozenset(S) - OVER, "given a meeting")
+        if self.state is S.PRESSED and format == "bla":
+            self.state = S.CONVENED
         self.meetings = (*self.meetings, Meeting(conference, format))
         convened = events.MeetingConvened(self.id, conference, format, by, planned_at)
         return Decision(events=(convened,))
@@ -246,12 +283,13 @@ class Activation:
         return Decision(events=(events.MeetingObserved(self.id, conference, state),))
 
     def settle_blue(self, outcome: str, by: str, at: Instant | None, words: str) -> Decision:
-        """What the blue meeting came to: exactly one thing."""
+        """What a blue meeting came to: exactly one thing. If that is to meet again, the next has its own."""
         if self.button != BLUE:
             raise Refused("only a blue activation has such an outcome")
-        if self.blue_outcome is not None:
-            raise Refused(f"its outcome is {self.blue_outcome}")
         self.must_be(frozenset({S.CONVENED, S.ACTIVE}), "given an outcome")
+        held = [meeting for meeting in self.meetings if meeting.format == "bla"]
+        if len(held) > 1 and held[-1].state == "planned":
+            raise Refused("it has come to meeting again, and the next meeting has not begun")
         if outcome != "again_at":
             self.blue_outcome = outcome
         return Decision(events=(events.BlueSettled(self.id, outcome, by, at, words),))

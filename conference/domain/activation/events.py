@@ -47,7 +47,10 @@ class WordsAdded(ActivationEvent):
 
 @dataclass(frozen=True)
 class PressUndone(ActivationEvent):
+    """One press is taken back. The activation is over with it unless others have pressed."""
+
     by: str
+    press: int = 1
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,16 @@ from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.summons import Step, next_step
 
 PAGING = "paging"
+CORRECTION = "correction"
+"""The stage of a page that only puts right what another has told."""
 
 
 @dataclass
 class Page:
-    """See the module. `slug` is its name within the activation; `rounds` as in a format, in seconds."""
+    """See the module. `slug` is its name within the activation; `rounds` as in a format, in seconds.
+
+    `stage` is holder, substitute, last_resort or correction.
+    """
 
     activation: str
     slug: str
@@ -41,6 +46,11 @@ class Page:
     def open(self) -> bool:
         """Somebody is still looked for."""
         return self.outcome == PAGING
+
+    @property
+    def first(self) -> Rung | None:
+        """The phone that is tried first, and texted."""
+        return self.ladder[0] if self.ladder else None
 
     def attempt_of(self, leg: str) -> Attempt | None:
         return next((attempt for attempt in self.attempts if attempt.leg == leg), None)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conference.domain.county.texts import Saying, say
 from conference.domain.instants import Instant
 
 GREEN, BLUE = "green", "blue"
 BUTTONS = (GREEN, BLUE)
+
+
+def button_named(button: str | None) -> Saying:
+    """The button, in the words of whoever is told of it."""
+    return say("green_button") if button == GREEN else say("blue_button")
 
 
 @dataclass(frozen=True)

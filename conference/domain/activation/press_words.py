@@ -16,11 +16,16 @@ _LONGEST_WORD = 20
 
 @dataclass(frozen=True)
 class PressText:
-    """What was texted: which button, the eight digits (empty where there are none), what has happened."""
+    """What was texted: which button, the eight digits (empty where there are none), what has happened.
+
+    `meant`: there is a code, or what was meant for one, or a button is named. Other texts begin with the name
+    of a colour too: the green line has stopped.
+    """
 
     button: str
     code: str
     why: str
+    meant: bool = True
 
 
 def press_text(body: str, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> PressText | None:
@@ -38,7 +43,8 @@ def press_text(body: str, words: Mapping[str, Mapping[str, tuple[str, ...]]]) ->
     code = _CODE.match(rest)
     digits = re.sub(r"\D", "", code[1]) if code else ""
     why = rest[code.end() :] if code else rest
-    return PressText(button, digits, " ".join(why.split()))
+    meant = bool(named or re.match(r"\W*(?:\d|$)", rest))
+    return PressText(button, digits, " ".join(why.split()), meant)
 
 
 def is_reply(body: str, words: Mapping[str, Mapping[str, tuple[str, ...]]], key: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from conference.domain.activation import menus
 from conference.domain.activation.activation import Activation
-from conference.domain.activation.press import GREEN
+from conference.domain.activation.press import GREEN, button_named
 from conference.domain.county.texts import Saying, say
 from conference.domain.instants import Instant
 from conference.domain.meeting.leg import Leg, Place
@@ -73,9 +73,16 @@ def next_for(line: DeskLine, now: Instant) -> Prompt:
 def place_now(line: DeskLine) -> Place:
     """Where the conversation stands, with what has happened meanwhile taken into account."""
     leg, activation = line.leg, line.activation
-    if leg.place is Place.PAGE and activation is not None and (activation.over or activation.acknowledged_by):
-        return Place.BYE
-    return leg.place
+    return Place.BYE if overtaken(leg.place, activation) else leg.place
+
+
+def overtaken(place: Place, activation: Activation | None) -> bool:
+    """What the line was asked has no answer any more: it is over, or somebody else has it."""
+    if activation is None:
+        return False
+    if place is Place.PAGE:
+        return activation.over or activation.acknowledged_by is not None
+    return place in (Place.LEADING, Place.PRESSED) and activation.over
 
 
 def menu_now(place: Place) -> Menu | None:
@@ -92,7 +99,7 @@ def _prompt(line: DeskLine) -> Prompt:
     if place in (Place.BYE, Place.CORRECTION):
         return Prompt((*notice, _farewell(line, place)), leg.step, hang_up=True)
     if place is Place.PRESS_CODE:
-        asked = say("press_code", button=_button(leg.button))
+        asked = say("press_code", button=button_named(leg.button))
         return Prompt(
             (*notice, asked), leg.step, keys=CODE + 1, finish="#", silence=10, pause=min(leg.wrong, 2)
         )
@@ -112,12 +119,12 @@ def _asked(line: DeskLine, place: Place) -> Saying:
     assert activation is not None  # only a line that has one is in any of the other places
     if place is Place.PAGE:
         key = "page_again" if leg.silences else "page"
-        return say(key, member=line.member, why=activation.why)
+        return say(key, member=line.member, button=button_named(activation.button), why=activation.why)
     if place is Place.LEADING:
-        return say("leading", why=activation.why)
+        return say("leading" if activation.button == GREEN else "leading_blue", why=activation.why)
     if activation.guarded:
-        return say("pressed_guarded", who=line.paged)
-    if leg.button == GREEN:
+        return say("pressed_guarded", button=button_named(leg.button), who=line.paged)
+    if activation.button == GREEN:
         return say("pressed_green", who=line.paged, minutes=line.minutes)
     return say("pressed_blue")
 
@@ -132,7 +139,3 @@ def _farewell(line: DeskLine, place: Place) -> Saying:
         return say("page_has", by=line.taken_by)
     key = leg.farewell or "desk_bye"
     return say(key, dial_in=line.dial_in, time=line.time, next=line.next_time)
-
-
-def _button(button: str | None) -> Saying:
-    return say("green_button") if button == GREEN else say("blue_button")

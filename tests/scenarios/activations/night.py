@@ -1,15 +1,29 @@
-"""A night on which somebody presses: the stage, and the few words that stories of activations are told in."""
+"""A night on which somebody presses: the stage, and the few words that stories of activations are told in.
+
+Told with few phones unless a story needs them all: `SMALL` are the seats that the green meeting has then.
+What is told of one page, one press or one planning call is true of the whole county.
+"""
 
 from __future__ import annotations
 
+import csv
+import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+
+from conference.county.folder import read_county
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.wishes import WISHES
+from conference.domain.county import gsm7
+from conference.domain.county.fit_words import pattern_of
 from conference.domain.decision import Decision
+from conference.domain.meeting.text import Text
 from conference.views.activated import ask_of
 from conference.views.activation_record import activation_record_of
 from conference.views.record import record_of
@@ -17,15 +31,35 @@ from conference.views.verify import verify
 from conference.views.verify_activation import verify_activation
 from exercise.officers.phone import Phone
 from tests.schemas import OF_ACTIVATIONS, OF_MEETINGS
-from tests.stage import LANES, Stage, set_up
+from tests.stage import FICTION, LANES, Stage, set_up
 
+COUNTY = FICTION.parent
 PAGED = ("lst-tib", "rsib", "rkk")
+SMALL = {
+    "speakers": (
+        "polisen-tib",
+        "storstockholms-brandforsvar-tib",
+        "haninge-tib",
+        "huddinge-tib",
+        "sodertalje-tib",
+    ),
+    "leaders": (*PAGED, "lst-lagesbild"),
+    "listeners": ("huddinge-kib",),
+}
+CODES: dict[str, str] = dict(csv.reader((FICTION / "codes.csv").open(encoding="utf-8")))
+LONGEST = {"picture": 4}
+"""Segments of the texts that may be longer than three."""
+LINK = re.compile(r"https?:|www\.|\b[\w-]+\.(?:se|com|nu|org)\b", re.IGNORECASE)
+A_NUMBER = re.compile(r"(?<!\d)(?:\+46|0)[\d -]{7,}\d")
 
 
 class Night:
     """See the module. `stage` is about whichever meeting was convened last."""
 
-    def __init__(self, folder: Path, **settings: Any) -> None:
+    def __init__(self, folder: Path, *, whole: bool = False, **settings: Any) -> None:
+        settings.setdefault("calls_per_second", 10)
+        if not whole:
+            settings["COUNTY"] = str(_small(folder))
         self.stage: Stage = set_up(folder, **settings)
         self.id = ""
 
@@ -57,11 +91,30 @@ class Night:
         with self.stage.upprop.store.reading() as work:
             return work.activations.look(self.id)
 
-    def be_about(self, format: str) -> None:
+    def only_activation(self) -> str:
+        """The id of the one there is, and be about it."""
+        with self.stage.upprop.store.reading() as work:
+            [one] = work.reads.activations(10)
+        self.id = one.id
+        return one.id
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """What became of each page."""
+        return {page.slug: page.outcome for page in self.activation.pages}
+
+    def tried(self, page: str) -> list[str]:
+        """What became of every attempt of a page, as `rung: outcome`."""
+        return [f"{attempt.to}: {attempt.outcome}" for attempt in self.activation.page(page).attempts]
+
+    def be_about(self, format: str) -> str:
         """The last meeting in that format is what the stage is asked about from now on."""
         meeting = self.activation.latest(format)
         assert meeting is not None, f"no {format} has been convened"
         self.stage.id = meeting.id
+        return meeting.id
+
+    # --- phones -------------------------------------------------------------------------------------------
 
     def number(self, function: str, rung: str = "holder") -> str:
         with self.stage.upprop.store.reading() as work:
@@ -71,6 +124,16 @@ class Night:
 
     def phone(self, function: str, rung: str = "holder") -> Phone:
         return self.stage.network.phone(self.number(function, rung))
+
+    def heard(self, function: str, rung: str = "holder") -> str:
+        """All that has been heard on a phone."""
+        return " ".join(self.phone(function, rung).heard)
+
+    def name(self, function: str, who: str = "holder") -> str:
+        """Who is on duty."""
+        with self.stage.upprop.store.reading() as work:
+            person = getattr(work.directory.on_duty(function, self.stage.clock.now()), who)
+        return str(person.name)
 
     def script(self, function: str, rung: str = "holder", **words: Any) -> None:
         """Put an officer at a duty phone."""
@@ -116,11 +179,51 @@ class Night:
         assert all(verdict.compared for verdict in verdicts)
         return tuple(finding for verdict in verdicts for finding in verdict.findings)
 
+    def rings_in(self, function: str, *keys: Any, shows: str = "own", seconds: float = 60) -> str:
+        """Ring our number from a duty phone, or from a number; what was heard in that call."""
+        number = function if function.startswith("+") else self.number(function)
+        phone = self.stage.network.phone(number)
+        before = len(phone.heard)
+        phone.script({"answers": "never", "dials_in": {"at": 1, "from": shows, "keys": list(keys)}})
+        self.stage.forward(seconds=seconds)
+        return " ".join(phone.heard[before:])
+
+    # --- the end ------------------------------------------------------------------------------------------
+
+    def texts(self) -> Iterator[Text]:
+        """Every text written so far."""
+        with self.stage.upprop.store.reading() as work:
+            yield from work.texts.shelf.all(work.texts.shelf.select())
+
     def closes_quietly(self) -> None:
-        """And no other phone rang, nothing is left to do by itself, and history tells what is stored."""
+        """And no other phone rang, nothing is left to do, history tells what is, and every text was fit."""
         stage = self.stage
         assert self.findings == ()
         assert self.record["chain"]["verified"]
         assert stage.network.unexpected == []
         assert stage.upprop.due.next_at() is None
         assert all(stage.upprop.outbox.next_ready(lane) is None for lane in LANES)
+        for text in self.texts():
+            self._is_fit(text)
+
+    def _is_fit(self, text: Text) -> None:
+        assert gsm7.not_gsm7(text.body) == (), text.body
+        assert gsm7.segments(text.body) == text.segments <= LONGEST.get(text.purpose, 3), text.body
+        assert not LINK.search(text.body), text.body
+        never = self.stage.upprop.county.words["sv"]["never"]
+        assert not [word for word in never if pattern_of(word).search(text.body)], text.body
+        ours = {re.sub(r"\D", "", number) for number in ("08-465 004 00", "+46 8 465 004 00")}
+        assert {re.sub(r"\D", "", found) for found in A_NUMBER.findall(text.body)} <= ours, text.body
+
+
+def _small(folder: Path) -> Path:
+    """A county folder like the real one, with the seats of `SMALL` alone in its green meeting."""
+    county = folder / "county"
+    shutil.copytree(COUNTY, county)
+    written = county / "formats" / "gron.yaml"
+    format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
+    for kind, kept in SMALL.items():
+        format_[kind] = [seat for seat in format_[kind] if seat["seat"] in kept]
+    written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
+    read_county(county)
+    return county

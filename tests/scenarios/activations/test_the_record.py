@@ -184,7 +184,7 @@ def test_blue_that_becomes_green_is_told_as_both(tmp_path: Path) -> None:
 
 
 def test_blue_that_is_closed_by_informing_all_keeps_its_texts(tmp_path: Path) -> None:
-    night = Night(tmp_path, calls_per_second=50)
+    night = Night(tmp_path, whole=True, calls_per_second=50)
     night.everyone("bla", "gron")
     night.press("sos-alarm", "Många samtal om rök", "blue")
     night.stage.forward(minutes=2)

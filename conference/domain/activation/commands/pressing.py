@@ -84,10 +84,14 @@ class PageLastResort(Command):
 
 @dataclass(frozen=True)
 class Acknowledge(Command):
-    """Whoever has been paged, or another leader, has it from here. `leg` is the line it was said on."""
+    """Whoever has been paged, or another leader, has it from here.
+
+    `page` is what is answered, and `leg` the line it is answered on, where there are such.
+    """
 
     activation: str
     by: str
+    page: str | None = None
     leg: str | None = None
 
 

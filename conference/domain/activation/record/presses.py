@@ -11,12 +11,16 @@ from conference.domain.meeting.record.times import written
 
 @dataclass
 class PressRow:
-    """One press. `split_to` is the activation it has left for, where it was about something else."""
+    """One press. `split_to` is the activation it has left for, where it was about something else.
+
+    `undone_at` is when whoever had pressed took it back.
+    """
 
     pressed: e.ButtonPressed
     at: Instant
     words: str = ""
     split_to: str | None = None
+    undone_at: Instant | None = None
 
     def row(self) -> dict[str, object]:
         """Its row in the record."""
@@ -33,6 +37,7 @@ class PressRow:
             "kind": pressed.kind,
             "words": {"text": self.words, "machine": True} if self.words else None,
             "split_to": self.split_to,
+            "undone_at": written(self.undone_at),
         }
 
 
@@ -44,9 +49,10 @@ class Presses:
 
     @property
     def first(self) -> e.ButtonPressed | None:
-        """The earliest of those that have not left: it says why there is an activation."""
-        stayed = [row.pressed for row in self.presses.values() if row.split_to is None]
-        return stayed[0] if stayed else None
+        """The earliest of those that stand: it says why there is an activation. If none does, the first."""
+        stand = [row for row in self.presses.values() if row.split_to is None and row.undone_at is None]
+        every = [row.pressed for row in (*stand, *self.presses.values())]
+        return every[0] if every else None
 
     def take(self, at: Instant, event: object) -> None:
         if isinstance(event, e.ButtonPressed):
@@ -55,6 +61,8 @@ class Presses:
             row.words = event.words
         if isinstance(event, e.PressSplit) and (row := self.presses.get(event.press)):
             row.split_to = event.new
+        if isinstance(event, e.PressUndone) and (row := self.presses.get(event.press)):
+            row.undone_at = at
 
     def rows(self) -> list[dict[str, object]]:
         """The record's `presses`."""
