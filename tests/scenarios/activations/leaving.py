@@ -21,7 +21,7 @@ class Leaving:
     """See the module. Begins half past nine, with an activation that is acknowledged."""
 
     def __init__(self, folder: Path, *, pressed: tuple[str, ...] = PRESSED) -> None:
-        self.night = Night(folder, calls_per_second=10)
+        self.night = Night(folder, whole=True)
         self.stage = self.night.stage
         self.night.everyone()
         for member in pressed:
