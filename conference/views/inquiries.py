@@ -27,7 +27,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Standing:
-    """An inquiry as it stands, open or closed."""
+    """An inquiry as it stands: open, or closed by hand or with its activation."""
 
     id: str
     state: str
@@ -70,7 +70,7 @@ def inquiries_of(look: Look, activation: str) -> tuple[Standing, ...]:
 
 def listed(look: Look, activation: str) -> tuple[Row, ...]:
     """The same, each in a few words."""
-    return tuple(map(_row, look.inquiries.of(activation)))
+    return tuple(_row(look, inquiry) for inquiry in look.inquiries.of(activation))
 
 
 def inquiry(look: Look, id: str) -> Standing:
@@ -101,8 +101,9 @@ def among(asked: Sequence[Inquiry], words: str = "") -> Inquiry:
     return found[0]
 
 
-def _state(inquiry: Inquiry) -> str:
-    return "open" if inquiry.closed_at is None else "closed"
+def _state(look: Look, inquiry: Inquiry) -> str:
+    over = inquiry.closed_at is not None or look.activations.look(inquiry.activation).over
+    return "closed" if over else "open"
 
 
 def _standing(look: Look, inquiry: Inquiry) -> Standing:
@@ -110,7 +111,7 @@ def _standing(look: Look, inquiry: Inquiry) -> Standing:
     total = inquiry.total
     return Standing(
         id=inquiry.id,
-        state=_state(inquiry),
+        state=_state(look, inquiry),
         activation=inquiry.activation,
         asked_by=inquiry.asked_by,
         told_to=inquiry.told_to,
@@ -131,11 +132,11 @@ def _standing(look: Look, inquiry: Inquiry) -> Standing:
     )
 
 
-def _row(inquiry: Inquiry) -> Row:
+def _row(look: Look, inquiry: Inquiry) -> Row:
     question, total = inquiry.question, inquiry.total
     return Row(
         id=inquiry.id,
-        state=_state(inquiry),
+        state=_state(look, inquiry),
         question=question.words,
         unit=question.unit,
         wanted=question.wanted,

@@ -110,6 +110,8 @@ def test_of_several_the_last_still_open_is_meant(tmp_path: Path) -> None:
     assert terminal.asks("inquiry", first, "total")["certain"] == 3
     refused = terminal.gives("activation", "answer-inquiry", "haninge", "3", second)
     assert refused.exit_code == 3 and "the inquiry is closed" in refused.stderr
+    wish(terminal, "mistaken")
+    assert [row["state"] for row in terminal.asks("inquiry", "list")] == ["closed", "closed"]
     terminal.stage.upprop.close()
 
 

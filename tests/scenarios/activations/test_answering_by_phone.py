@@ -18,7 +18,7 @@ BORROWED = "+46701740690"
 """A phone that no list has."""
 UNHURRIED = 13
 """Seconds in which a menu and a question are heard to their end, and no more."""
-SEATS = ("lst-tib", "rsib", "rkk", "lst-lagesbild", "haninge-tib", "salem-tib", "polisen-tib")
+SEATS = ("lst-tib", "rsib", "rkk", "lst-lagesbild", "haninge-tib", "sodertalje-tib", "polisen-tib")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def meeting(tmp_path: Path) -> Asking:
 
 
 def with_few_seats(folder: Path) -> Path:
-    county = folder / "county"
+    county = folder / "few"
     shutil.copytree(FICTION.parent, county)
     written = county / "formats" / "gron.yaml"
     format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
@@ -185,8 +185,11 @@ def test_an_answer_is_to_the_version_that_was_heard(meeting: Asking) -> None:
     meeting.keys("haninge", "*", "8", after=0)
     meeting.night.wish("amend-inquiry", wanted="25", uncertain="ja")
     meeting.keys("haninge", "12#")
-    meeting.keys("salem", "*", "8", "13#")
-    assert [(one.member, one.version) for one in meeting.inquiry.answers] == [("haninge", 1), ("salem", 2)]
+    meeting.keys("sodertalje", "*", "8", "13#")
+    assert [(one.member, one.version) for one in meeting.inquiry.answers] == [
+        ("haninge", 1),
+        ("sodertalje", 2),
+    ]
     assert "25 platser. 2 av 4 har svarat. Behovet 25 är täckt." in meeting.told()[-1]
 
 
@@ -195,8 +198,8 @@ def test_the_last_that_was_asked_and_is_open_is_what_the_key_is_for(meeting: Ask
     assert "Fråga till Haninge kommun: Bussar?" in " ".join(
         meeting.keys("haninge", "*", "8", "2#", apart=UNHURRIED)
     )
-    assert "Platser på vårdboende" in " ".join(meeting.keys("salem", "*", "8", "3#", apart=UNHURRIED))
-    assert answers(meeting) == [("salem", "number", 3, "key")]
+    assert "Platser på vårdboende" in " ".join(meeting.keys("sodertalje", "*", "8", "3#", apart=UNHURRIED))
+    assert answers(meeting) == [("sodertalje", "number", 3, "key")]
 
 
 def test_history_and_what_is_stored_agree_afterwards(meeting: Asking) -> None:
