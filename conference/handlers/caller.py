@@ -7,7 +7,6 @@ a while; one of the directory's never is, so that nobody can lock a duty officer
 from __future__ import annotations
 
 from conference.domain.county.codes import is_function_code, is_seat_code
-from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
@@ -17,8 +16,8 @@ from conference.handlers import answering, desk
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
 
-TRIES = 3
-"""Wrong codes in one call, and silences where a code was asked for, before a polite end."""
+SILENCES = 3
+"""So many where a code was asked for, and a polite end."""
 CALLER_TAKES = 30
 """Seconds that somebody ringing us is given to press a key before the ladder goes on to the next phone."""
 INSTEAD = ("substitute", "substitute_second", "switchboard")
@@ -113,10 +112,10 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
     elif digits in desk.BUTTON_KEYS:
         desk.begin_press(leg, desk.BUTTON_KEYS[digits])
     elif digits:
-        _wrong(uow, leg, now)
+        desk.wrong_code(uow, leg, now)
     else:
         leg.silences += 1
-        if leg.silences >= TRIES:
+        if leg.silences >= SILENCES:
             leg.part("leaving_bye")
     return NOTHING
 
@@ -133,18 +132,6 @@ def _lead_to(uow: UnitOfWork, leg: Leg, conference_id: str, slug: str, now: Inst
         leg.part("not_open_yet")
     else:
         leg.part("no_conference")
-
-
-def _wrong(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
-    leg.wrong += 1
-    leg.notice = say("wrong_code")
-    locked = False
-    if leg.number and uow.directory.whose(leg.number) is None:
-        uow.tries.wrong(leg.number, now)
-        locked = uow.tries.locked(leg.number, now)
-    if leg.wrong >= TRIES or locked:
-        leg.notice = None
-        leg.part("code_locked_bye")
 
 
 def _seat_of_code(uow: UnitOfWork, digits: str) -> tuple[str, str] | None:

@@ -92,18 +92,21 @@ def _take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision
     if known is not None and known.member is not None:
         leg.function, leg.place, leg.silences = known.id, Place.PRESS_KIND, 0
     elif digits:
-        _wrong_code(uow, leg, now)
+        wrong_code(uow, leg, now)
     else:
         _count(leg, digits)
     return NOTHING
 
 
-def _wrong_code(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
+def wrong_code(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
+    """Asked again, and let go after so many. A phone of the directory is never locked out."""
     leg.wrong += 1
     leg.notice = say("wrong_code")
+    locked = False
     if leg.number and uow.directory.whose(leg.number) is None:
         uow.tries.wrong(leg.number, now)
-    if leg.wrong >= TRIES:
+        locked = uow.tries.locked(leg.number, now)
+    if leg.wrong >= TRIES or locked:
         leg.notice = None
         leg.part("code_locked_bye")
 

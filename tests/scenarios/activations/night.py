@@ -91,10 +91,10 @@ class Night:
         with self.stage.upprop.store.reading() as work:
             return work.activations.look(self.id)
 
-    def only_activation(self) -> str:
-        """The id of the one there is, and be about it."""
+    def only_activation(self, *, why: str | None = None) -> str:
+        """The id of the one there is, or that has this reason; and be about it."""
         with self.stage.upprop.store.reading() as work:
-            [one] = work.reads.activations(10)
+            [one] = [row for row in work.reads.activations(10) if why in (None, row.why)]
         self.id = one.id
         return one.id
 
