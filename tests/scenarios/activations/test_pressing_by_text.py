@@ -45,8 +45,8 @@ def test_however_green_is_written(night: Night, body: str) -> None:
     [answer] = texts(night, night.number("huddinge-tib"), body)
     assert answer == (
         "SSR: knappen är tryckt, Brand på vårdboende. Nu söks Länsstyrelsen, Regional samverkanskoordinator "
-        "och Regional kommunikationskoordinator. Alla rings senast inom 11 minuter. Svara ÅNGRA inom 10 sekunder "
-        "för att ta tillbaka."
+        "och Regional kommunikationskoordinator. Alla rings senast inom 11 minuter. Svara ÅNGRA inom "
+        "10 sekunder för att ta tillbaka."
     )
     night.only_activation()
     assert night.activation.first.member == "huddinge"
@@ -83,7 +83,8 @@ def test_and_gets_no_word_with_a_wrong_one_and_is_heard_no_more_after_many(night
 
 def test_a_known_phone_is_told_that_the_code_was_wrong_or_is_missing(night: Night) -> None:
     known = night.number("huddinge-tib")
-    wrong = "SSR: koden stämde inte. Skriv GRÖN eller BLÅ, er funktions kod med åtta siffror och vad som har hänt."
+    wrong = "SSR: koden stämde inte. Skriv GRÖN eller BLÅ, er funktions kod med åtta siffror och vad som har "
+    wrong += "hänt."
     assert texts(night, known, "GRÖN 11111111 Brand") == [wrong]
     assert texts(night, known, "GRÖN Brand på vårdboende") == [wrong] * 2
     assert texts(night, known, "GRÖN 4012 Brand", "grön") == [wrong] * 4
