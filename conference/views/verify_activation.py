@@ -41,6 +41,7 @@ def verify_activation(work: LookAtHistory, id: str) -> Verdict:
         findings += _planning(drawn["planning"], stored)
         findings += _meetings(drawn, stored)
         findings += _inquiries(drawn, work.inquiries.of(id))
+        findings += _lasting(drawn["lasting"], stored)
         findings += _proposals(drawn["stand_down"], stored)
         findings += _picture(drawn, work.pictures.look(id))
         findings += of_the_texts(drawn, work.texts.of_activation(id))
@@ -149,6 +150,17 @@ def _picture(drawn: Drawn, stored: Picture) -> Iterator[str]:
         had = tuple(dict.fromkeys(function for sent in row["sent"] for function in sent["functions"]))
         if had != stored.has_had(row["version"]):
             yield f"version {row['version']} of the picture went to others by history"
+
+
+def _lasting(drawn: Drawn, stored: Activation) -> Iterator[str]:
+    last = drawn["cadences"][-1] if drawn["cadences"] else None
+    told = (last["every"], tuple(last["hours"])) if last and (last["every"] or last["hours"]) else None
+    cadence = stored.cadence
+    yield from _differ("how often one meets", (cadence.every, cadence.hours) if cadence else None, told)
+    yield from _differ("when it is reviewed", written(stored.review_at), drawn["review_at"])
+    stand_ins = {row["function"]: row["stand_in"] for row in drawn["staffed"]}
+    standing = {function: stand_in for function, stand_in in stand_ins.items() if stand_in}
+    yield from _differ("who stands in for whom", dict(stored.stand_ins), standing)
 
 
 def _proposals(drawn: Drawn, stored: Activation) -> Iterator[str]:

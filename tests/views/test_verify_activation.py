@@ -9,6 +9,7 @@ import pytest
 
 from conference.domain.activation.activation import Activation, ActivationState, Meeting
 from conference.domain.activation.answer_words import Kind
+from conference.domain.activation.cadence import Cadence
 from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.inquiry_events import InquiryAnswered, InquiryVersioned
 from conference.domain.activation.inquiry_question import Asked, Question, Version
@@ -18,6 +19,7 @@ from conference.domain.activation.picture import Picture, PictureVersion, Sent
 from conference.domain.activation.planning import Need, Planning
 from conference.domain.activation.press import Press
 from conference.domain.activation.proposal import Objection, Proposal
+from conference.domain.activation.staffing import StandIn
 from conference.domain.errors import NotFound
 from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.text import Text
@@ -86,6 +88,9 @@ def stored() -> Activation:
         ),
         meetings=(Meeting("c1", "formote", "ended"), Meeting("c2", "gron", "ended")),
         proposals=(PROPOSAL,),
+        cadence=Cadence(None, ("09:00", "16:00"), "rsib"),
+        review_at=later(9000),
+        staffing=(StandIn("rsib", "kansli", "rsib", later(2020)),),
         ended_at=later(3000),
     )
 
@@ -216,6 +221,15 @@ def planned(**what: Any) -> Activation:
             lambda: changed(meetings=(stored().meetings[0], Meeting("c2", "gron", "open"))),
             "the gron c2 is open, by history not",
         ),
+        (
+            lambda: changed(cadence=None),
+            "how often one meets is nothing, by history (None, ('09:00', '16:00'))",
+        ),
+        (
+            lambda: changed(review_at=None),
+            "when it is reviewed is nothing, by history 2026-11-19T11:30:00Z",
+        ),
+        (lambda: changed(staffing=()), "who stands in for whom is {}, by history {'rsib': 'kansli'}"),
         (lambda: changed(meetings=stored().meetings[:1]), "there are 1 meetings, by history 2"),
     ],
 )

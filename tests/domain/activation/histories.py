@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from conference.domain.activation import ending_events as d
 from conference.domain.activation import events as e
 from conference.domain.activation import inquiry_events as i
+from conference.domain.activation import long_run_events as r
 from conference.domain.activation import picture_events as p
 from conference.domain.activation.picture_fields import PictureField
 from conference.domain.activation.proposal import Asked
@@ -82,6 +83,10 @@ TOLD: History = [
     (later(1800), i.InquiryClosed("a1", "i1", "rsib")),
     (later(1900), p.PictureWritten("a1", 1, "Brand", FIELDS, "rkk", (1, 4))),
     (later(1910), p.PictureSent("a1", 1, ("polisen-tib", "haninge-tib"), "rkk")),
+    (later(2000), r.CadenceSet("a1", None, ("09:00", "16:00"), "rsib")),
+    (later(2010), r.ReviewSet("a1", later(2050), "clock")),
+    (later(2020), r.SeatStaffed("a1", "rsib", "rsib", "kansli", "rsib")),
+    (later(2050), r.ReviewCame("a1", later(9000))),
     (later(2100), d.StandDownProposed("a1", "p1", "lst-tib", later(2700), TOLD_OF_IT)),
     (later(2100), m.TextWritten("t3", "stand_down", "haninge-tib", 1, "p1")),
     (later(2100), m.TextWritten("t4", "stand_down", "salem-tib", 1, "p1")),

@@ -146,6 +146,15 @@ def test_the_picture_stands_whole_in_each_version_with_who_was_sent_it() -> None
     assert version["sent"][0]["functions"] == ["polisen-tib", "haninge-tib"]
 
 
+def test_what_kept_it_going_stands_in_the_order_in_which_it_was_set() -> None:
+    lasting = FIRE["lasting"]
+    assert [(row["every"], row["hours"]) for row in lasting["cadences"]] == [(None, ["09:00", "16:00"])]
+    assert [row["review_at"] for row in lasting["reviews"]] == ["2026-11-19T09:34:10Z"]
+    assert lasting["reminded_at"] == ["2026-11-19T09:34:10Z"]
+    assert lasting["review_at"] == "2026-11-19T11:30:00Z"
+    assert [(row["function"], row["stand_in"]) for row in lasting["staffed"]] == [("rsib", "kansli")]
+
+
 def test_a_proposal_to_stand_down_tells_who_was_told_what_was_objected_and_how_it_ended() -> None:
     (proposal,) = FIRE["stand_down"]["proposals"]
     assert (proposal["at"], proposal["until"]) == ("2026-11-19T09:35:00Z", "2026-11-19T09:45:00Z")

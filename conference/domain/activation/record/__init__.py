@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from conference.domain.activation.record.activation import Activated
 from conference.domain.activation.record.ending import Ending
 from conference.domain.activation.record.inquiries import Inquiries
+from conference.domain.activation.record.lasting import Lasting
 from conference.domain.activation.record.meetings import Meetings
 from conference.domain.activation.record.pages import Pages
 from conference.domain.activation.record.pictures import Pictures
@@ -28,15 +29,11 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
     history = tuple(happened)
     activated, presses, pages, planned = Activated(), Presses(), Pages(), Planned()
-    meetings, inquiries, pictures, ending, texts = (
-        Meetings(),
-        Inquiries(),
-        Pictures(),
-        Ending(),
-        TextsToldOf(),
-    )
+    meetings, inquiries, pictures = Meetings(), Inquiries(), Pictures()
+    lasting, ending, texts = Lasting(), Ending(), TextsToldOf()
+    parts = (activated, presses, pages, planned, meetings, inquiries, pictures, lasting, ending, texts)
     for at, event in history:
-        for part in (activated, presses, pages, planned, meetings, inquiries, pictures, ending, texts):
+        for part in parts:
             part.take(at, event)
     chain = chain or Chain(len(history), "0" * 64, verified=False)
     return {
@@ -48,6 +45,7 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "conferences": meetings.rows(),
         "inquiries": inquiries.rows(),
         "pictures": pictures.rows(),
+        "lasting": lasting.row(),
         "stand_down": ending.row(),
         "texts": texts.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from conference.domain.activation import ending_events as ending
 from conference.domain.activation import events as e
-from conference.domain.activation.activation import BEFORE_MEETING, ActivationState
+from conference.domain.activation.activation import ActivationState
 from conference.domain.activation.press import GREEN
 from conference.domain.instants import Instant
 from conference.domain.meeting.record.times import written
 
 S = ActivationState
-PLANNING_CALL = "formote"
-"""The format of a meeting that comes before everybody is called."""
+PLANNING_CALL, BLUE_MEETING = "formote", "bla"
+"""The formats of the meeting before everybody is called, and of the one that a press on blue convenes."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Activated:
         if isinstance(event, e.ActivationAcknowledged):
             self.acknowledged = (at, event)
         if isinstance(event, e.CallOutReleased):
-            self.automatic = self.automatic or event.by == "clock"
+            self.automatic = event.by == "clock"
         if isinstance(event, e.BlueSettled):
             self.settled.append((at, event))
         if isinstance(event, e.ActivationMistaken):
@@ -55,7 +55,7 @@ class Activated:
                 self.state = S.CONVENED
             case e.MeetingConvened():
                 self.formats[event.conference] = event.format
-                if event.format != PLANNING_CALL and self.state in BEFORE_MEETING:
+                if self.state == S.PRESSED and event.format == BLUE_MEETING:
                     self.state = S.CONVENED
             case e.MeetingObserved(state="open") if self.state == S.CONVENED:
                 if self.formats.get(event.conference) != PLANNING_CALL:
@@ -71,7 +71,7 @@ class Activated:
     def blue_outcome(self) -> str | None:
         """What blue came to in the end: to meet again is no end."""
         outcomes = [event.outcome for _, event in self.settled if event.outcome != "again_at"]
-        return outcomes[0] if outcomes else None
+        return outcomes[-1] if outcomes else None
 
     def row(self, first: e.ButtonPressed | None) -> dict[str, object]:
         """The record's `activation`. `first` is the press that says why."""
