@@ -35,6 +35,7 @@ RECORD: dict[str, Any] = {
         {"seat": "polisen", "how": "spoke"},
         {"seat": "sos-alarm", "how": "lost_line"},
         {"seat": "kustbevakningen", "how": "absent"},
+        {"seat": "stockholm", "how": "nothing_to_report"},
         {"seat": "sos-alarm", "how": "spoke"},
     ],
     "texts": [{"purpose": "summary", "status": "delivered"}, {"purpose": "summons", "status": "sent"}],

@@ -28,6 +28,7 @@ class ToldOf:
     def __init__(self, *sights: dict[str, Any], code: int = 0, lag: float = 0.0) -> None:
         self._sights = list(sights)
         self._code, self._lag = code, lag
+        self.work = 0
         self.given: list[tuple[str, ...]] = []
 
     def look(self, conference: str) -> Sight:
@@ -40,6 +41,10 @@ class ToldOf:
 
     def lag(self) -> float:
         return self._lag
+
+    def has_work(self) -> bool:
+        self.work -= 1
+        return self.work >= 0
 
     def new_ears(self) -> list[dict[str, Any]]:
         return []
@@ -104,6 +109,13 @@ def test_a_line_that_never_became_due_keeps_it_from_ending(tmp_path: Path) -> No
         "it was not over within 0.5 s: ordinarie is ended",
         "liten.yaml:1: it was never due",
     ]
+
+
+def test_it_is_not_over_while_something_is_to_be_sent(tmp_path: Path) -> None:
+    told_of = ToldOf({"state": "ended"})
+    told_of.work = 3
+    played(tmp_path, told_of)
+    assert told_of.work == -1
 
 
 def test_a_line_that_is_refused_is_a_finding_with_its_place(tmp_path: Path) -> None:

@@ -17,7 +17,20 @@ PRESSED: dict[str, Any] = {
     "speakers": [],
     "need": None,
     "blue_outcome": None,
+    "inquiries": [],
+    "picture": 0,
+    "stand_downs": [],
 }
+ASKED: dict[str, Any] = {
+    "version": 1,
+    "wanted": None,
+    "unit": "platser",
+    "certain": 0,
+    "uncertain": 0,
+    "answered": 0,
+    "asked": 37,
+}
+OBJECTION = {"member": "huddinge", "words": "Bussar är på väg", "answer": None}
 
 
 def told(*looks: dict[str, Any]) -> list[str]:
@@ -65,7 +78,32 @@ def test_nothing_is_told_while_nobody_has_pressed() -> None:
             "Behov: bussar.",
         ),
         ({"blue_outcome": "propose_green"}, "Utfall: grönt läge föreslås."),
+        ({"inquiries": [ASKED]}, "Resursförfrågan, version 1: platser."),
+        ({"inquiries": [{**ASKED, "wanted": 90}]}, "Resursförfrågan, version 1: 90 platser."),
+        ({"picture": 2}, "Lägesbild, version 2."),
+        (
+            {"stand_downs": [{"objections": [OBJECTION], "waits": False}]},
+            "Huddinge kommun invänder: Bussar är på väg",
+        ),
+        ({"stand_downs": [{"objections": [], "waits": True}]}, "En invändning väntar på svar."),
     ],
 )
 def test_what_is_new_is_told(change: dict[str, Any], line: str) -> None:
     assert told(PRESSED, {**PRESSED, **change}) == [line]
+
+
+def test_the_answers_to_an_inquiry_are_told_anew_whenever_they_move() -> None:
+    moved = {**ASKED, "certain": 22, "uncertain": 6, "answered": 3}
+    asked = {**PRESSED, "inquiries": [ASKED]}
+    assert told(asked, {**asked, "inquiries": [moved]}) == [
+        "Svaren hittills: 22 och 6 osäkra platser, 3 av 37 har svarat."
+    ]
+    assert told(asked, {**asked, "inquiries": [moved]}, {**asked, "inquiries": [moved]}) == []
+
+
+def test_an_objection_is_told_with_its_answer() -> None:
+    answered = {**OBJECTION, "answer": "Huddinge följer dem"}
+    objected = {**PRESSED, "stand_downs": [{"objections": [OBJECTION], "waits": False}]}
+    assert told(objected, {**objected, "stand_downs": [{"objections": [answered], "waits": False}]}) == [
+        "Svar till Huddinge kommun: Huddinge följer dem"
+    ]

@@ -15,6 +15,8 @@ from conference.cli.rehearse.scenario import Expectation, MeetingExpected, Notic
 
 LONGEST_OVERLAP = 2.0
 """Seconds of the wall for which two lines may be open while the floor passes on."""
+HAD_THE_FLOOR = ("spoke", "lost_line")
+"""Of a seat in the round: others were passed over, or read out together."""
 
 Record = Mapping[str, Any]
 Entry = Mapping[str, Any]
@@ -55,9 +57,7 @@ def _of_a_seat(seat: str, row: Record | None, expected: SeatExpected) -> list[st
 def _of_the_order(record: Record, expect: MeetingExpected) -> list[str]:
     if expect.order is None:
         return []
-    spoke = tuple(
-        dict.fromkeys(row["seat"] for row in record["round"] if row["how"] not in ("skipped", "absent"))
-    )
+    spoke = tuple(dict.fromkeys(row["seat"] for row in record["round"] if row["how"] in HAD_THE_FLOOR))
     if spoke == expect.order:
         return []
     return [f"the order was {', '.join(spoke) or 'empty'}, not {', '.join(expect.order)}"]

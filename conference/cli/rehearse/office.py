@@ -18,6 +18,7 @@ from conference.cli.desk import Desk
 from conference.cli.refusals import FAULT
 from conference.cli.rehearse.sight import Sight
 from conference.cli.root import upprop
+from conference.storage.counts import Counts
 from conference.views.conferences import listed
 
 
@@ -88,6 +89,15 @@ class Office:
 
     def now(self) -> datetime:
         return self._desk.assembled.clock.now()
+
+    def lag(self) -> float:
+        """For how long something has waited to be said or done in a room: seconds of the wall."""
+        upprop = self._desk.assembled
+        return upprop.outbox.waiting_since(upprop.clock.now(), upprop.clock.wall()).get("floor", 0.0)
+
+    def has_work(self) -> bool:
+        """Whether anything is still to be sent, said or done."""
+        return any(Counts(self._desk.assembled.store).waiting().values())
 
     def held(self) -> list[str]:
         """The ids of the meetings that have come further than their plan, in the order they were to begin."""

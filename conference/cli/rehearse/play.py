@@ -20,7 +20,7 @@ from conference.cli.rehearse.sight import Glance, Seen
 LOOK_EVERY = 0.2
 """Seconds of the wall between two looks."""
 QUIET = 1.2
-"""Seconds of the wall without a sound from any phone, after which an exercise at its end is over."""
+"""Seconds of the wall without a sound from any phone and nothing to be done, after which it is over."""
 
 
 class Play:
@@ -53,7 +53,9 @@ class Play:
             self._set_pace(glance)
             self._do_what_is_due(course)
             if not self._steps and course.is_done(glance) and time.monotonic() - quiet_since > QUIET:
-                return
+                if not self._office.has_work():
+                    return
+                quiet_since = time.monotonic()
             if time.monotonic() > deadline:
                 self.findings += self._not_over(glance)
                 return
@@ -78,7 +80,7 @@ class Play:
         if wanted != self._wanted:
             self._wanted = wanted
             self._say(f"{'':8}  Klockan går {wanted:g} gånger så fort.")
-        self._pace.change(bearable(wanted, self._network.lag()))
+        self._pace.change(bearable(wanted, max(self._network.lag(), self._office.lag())))
 
     # The leaders' lines, one after another
 

@@ -1,4 +1,4 @@
-"""What is told of an activation as it unfolds: presses, who is looked for and answers, what is planned.
+"""What is told of an activation as it unfolds: who pressed, who answers, what is planned, asked and drawn.
 
 Everything is taken from what the command line shows of it; only what is new since the last look is told.
 """
@@ -60,6 +60,12 @@ class Unfolding:
         if shown["automatic"]:
             yield "Ingen har kvitterat: alla kallas ändå."
         yield from self._planned(shown)
+        for inquiry in shown["inquiries"]:
+            yield from _asked(inquiry)
+        if shown["picture"]:
+            yield f"Lägesbild, version {shown['picture']}."
+        for proposal in shown["stand_downs"]:
+            yield from self._objected(proposal)
         if shown["state"] in _STATES:
             yield f"{_STATES[shown['state']]}."
 
@@ -71,3 +77,25 @@ class Unfolding:
             yield f"Behov: {number}{need['what']}{' (osäkert)' if need['uncertain'] else ''}."
         if outcome := shown["blue_outcome"]:
             yield f"Utfall: {_OUTCOMES.get(outcome, outcome)}."
+
+    def _objected(self, proposal: Shown) -> Iterator[str]:
+        for objection in proposal["objections"]:
+            member = self._member(objection["member"])
+            yield f"{member} invänder: {objection['words']}"
+            if objection["answer"]:
+                yield f"Svar till {member}: {objection['answer']}"
+        if proposal["waits"]:
+            yield "En invändning väntar på svar."
+
+
+def _asked(inquiry: Shown) -> Iterator[str]:
+    """What is asked for, and how the answers stand: told anew whenever they move."""
+    wanted, unit = inquiry["wanted"], inquiry["unit"]
+    need = unit if wanted is None else f"{wanted} {unit}"
+    yield f"Resursförfrågan, version {inquiry['version']}: {need}."
+    if inquiry["answered"]:
+        doubtful = f" och {inquiry['uncertain']} osäkra" if inquiry["uncertain"] else ""
+        yield (
+            f"Svaren hittills: {inquiry['certain']}{doubtful} {unit}, "
+            f"{inquiry['answered']} av {inquiry['asked']} har svarat."
+        )
