@@ -16,7 +16,7 @@ from tests.scenarios.activations.night import Night
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     """Two versions: the first has reached haninge and salem, the second salem alone."""
-    night = Night(tmp_path_factory.mktemp("drawn"), calls_per_second=10)
+    night = Night(tmp_path_factory.mktemp("drawn"))
     night.everyone()
     night.press()
     night.stage.forward(seconds=40)

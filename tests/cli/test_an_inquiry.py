@@ -28,7 +28,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
 
 
 def _at_night(folder: Path) -> Terminal:
-    night = Night(folder, calls_per_second=10)
+    night = Night(folder)
     night.everyone()
     night.press()
     night.stage.forward(seconds=40)

@@ -17,8 +17,8 @@ ASKED = ("haninge", "sodertalje", "tyreso", "salem")
 class Asking:
     """A night on which green has been pressed and rsib has it, and the question that is put then."""
 
-    def __init__(self, folder: Path, *, by: str = "rsib", settings: Any = (), **asked: Any) -> None:
-        self.night = Night(folder, calls_per_second=10, **dict(settings))
+    def __init__(self, folder: Path, *, by: str = "rsib", **asked: Any) -> None:
+        self.night = Night(folder)
         self.stage = self.night.stage
         self.night.everyone()
         self.night.press()

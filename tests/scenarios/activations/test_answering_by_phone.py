@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from tests.scenarios.activations.asking import ASKED, Asking
-from tests.stage import FICTION
+from tests.scenarios.activations.night import CODES
 
-CODES = dict(csv.reader((FICTION / "codes.csv").open(encoding="utf-8")))
 BORROWED = "+46701740690"
 """A phone that no list has."""
 UNHURRIED = 13
 """Seconds in which a menu and a question are heard to their end, and no more."""
-SEATS = ("lst-tib", "rsib", "rkk", "lst-lagesbild", "haninge-tib", "sodertalje-tib", "polisen-tib")
 
 
 @pytest.fixture
@@ -28,8 +22,8 @@ def asking(tmp_path: Path) -> Asking:
 
 @pytest.fixture
 def meeting(tmp_path: Path) -> Asking:
-    """The meeting of the activation has begun, in a county where it has few seats."""
-    asking = Asking(tmp_path, settings={"COUNTY": str(with_few_seats(tmp_path))})
+    """The meeting of the activation has begun."""
+    asking = Asking(tmp_path)
     asking.night.everyone("gron", speaks=1000)
     asking.night.wish("release")
     asking.stage.forward(seconds=60)
@@ -38,25 +32,11 @@ def meeting(tmp_path: Path) -> Asking:
     return asking
 
 
-def with_few_seats(folder: Path) -> Path:
-    county = folder / "few"
-    shutil.copytree(FICTION.parent, county)
-    written = county / "formats" / "gron.yaml"
-    format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
-    for kind in ("speakers", "leaders", "listeners"):
-        format_[kind] = [seat for seat in format_[kind] if seat["seat"] in SEATS]
-    written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
-    return county
-
-
-def rings_in(asking: Asking, *keys: Any, number: str = BORROWED, seconds: float = 60) -> str:
+def rings_in(asking: Asking, *keys: str, seconds: float = 60) -> str:
     """Ring our number from a borrowed phone, with keys for one question after the other; what was heard."""
-    phone = asking.stage.network.phone(number)
-    before = len(phone.heard)
-    phone.script({"answers": "never", "dials_in": {"at": 1, "keys": list(keys)}})
-    asking.stage.forward(seconds=seconds)
-    assert phone.state == "idle"
-    return " ".join(phone.heard[before:])
+    heard = asking.night.rings_in(BORROWED, *keys, seconds=seconds)
+    assert asking.stage.network.phone(BORROWED).state == "idle"
+    return heard
 
 
 def code(function: str) -> str:

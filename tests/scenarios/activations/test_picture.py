@@ -27,7 +27,7 @@ FIRE = (
 
 @pytest.fixture
 def night(tmp_path: Path) -> Night:
-    night = Night(tmp_path, calls_per_second=10)
+    night = Night(tmp_path)
     night.everyone()
     night.press()
     night.stage.forward(seconds=40)
