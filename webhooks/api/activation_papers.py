@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Final
+from typing import Final, cast
 
 from conference.views.activation import meant
 from conference.views.activation_record import SCHEMA, activation_record_of
@@ -13,11 +13,17 @@ from conference.views.why import Why
 from conference.views.why_paged import why_paged
 from webhooks.api.operations import Asked, Operation
 from webhooks.api.papers import Verified
+from webhooks.api.tokens import LEADER
 
 
 def record(asked: Asked) -> dict[str, object]:
+    """The record. What a machine heard a presser say is for leaders alone."""
     with asked.upprop.store.reading() as look:
-        return activation_record_of(look, meant(look, asked.path["id"]).id)
+        drawn = activation_record_of(look, meant(look, asked.path["id"]).id)
+    if asked.token.role == LEADER:
+        return drawn
+    presses = cast(list[dict[str, object]], drawn["presses"])
+    return {**drawn, "presses": [{**press, "words": None} for press in presses]}
 
 
 def verify(asked: Asked) -> Verified:

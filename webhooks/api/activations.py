@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import Annotated, Final, Literal
@@ -16,7 +17,7 @@ from conference.domain.activation.wishes import WISHES, wish
 from conference.views.activated import ask_of, pressed_before
 from conference.views.activation import Row, Seen, activations, meant, seen
 from webhooks.api.operations import Asked, Operation
-from webhooks.api.tokens import ROLES
+from webhooks.api.tokens import LEADER, ROLES
 from webhooks.api.wishes import body_of
 
 LONGEST_WHY: Final = 500
@@ -63,7 +64,10 @@ def every(asked: Asked) -> Listed:
 
 def one(asked: Asked) -> Seen:
     with asked.upprop.store.reading() as look:
-        return seen(look, meant(look, asked.path["id"]))
+        shown = seen(look, meant(look, asked.path["id"]))
+    if asked.token.role == LEADER:
+        return shown
+    return replace(shown, presses=tuple(replace(press, machine_transcript="") for press in shown.presses))
 
 
 def make(id: str, asked: Asked) -> Seen:

@@ -10,9 +10,11 @@ from typing import Final
 from conference.domain.meeting.wishes import Role
 from conference.settings import ApiToken
 
+LEADER: Final = "leader"
+"""The role that is shown what a machine heard a presser say."""
 READERS: Final = frozenset({"auditor"})
 """Roles that may only look."""
-ROLES: Final = {"leader": Role.LEADER, "office": Role.OFFICE}
+ROLES: Final = {LEADER: Role.LEADER, "office": Role.OFFICE}
 """As what the others ask, where they ask on no seat's behalf."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from conference.domain.activation.commands import AddWords
 from conference.domain.activation.wishes import WISHES
 from tests.schemas import OF_ACTIVATIONS
 from tests.webhooks.api.caller import Caller
@@ -118,3 +119,14 @@ def test_every_wish_reaches_the_domain(id: str, caller: Caller, monkeypatch: pyt
         assert (answer.status_code, len(given)) == (200, 1), answer.get_data(as_text=True)
     else:
         assert (answer.status_code, given) == (409, [])
+
+
+def test_what_a_machine_heard_the_presser_say_is_shown_to_leaders_alone(caller: Caller) -> None:
+    nobody_answers(caller)
+    id = caller.post("/activations", FIRE).get_json()["id"]
+    caller.stage.do(AddWords(id, 1, "Det brinner på andra våningen"))
+    for role, words in (("leader", True), ("office", False), ("auditor", False)):
+        caller.role = role
+        for path in ("", "/record"):
+            answer = caller.get(f"/activations/{id}{path}").get_data(as_text=True)
+            assert ("andra våningen" in answer) is words, (role, path)
