@@ -101,7 +101,7 @@ def _reached(uow: UnitOfWork, activation: Activation, gone_out: set[str]) -> Ite
         yield from _at(page.slug, page.function, page.called, page.ladder, page.attempts, gone_out)
     for meeting in activation.under_way():
         yield from _called_to(uow, meeting, gone_out)
-    for function in uow.county.paged:
+    for function in (*uow.county.paged, *activation.stand_ins.values()):
         on_duty = uow.directory.on_duty(function, activation.pressed_at)
         ladder = ladders.build(
             uow.county.ladders["page"], uow.directory.phones(function), on_duty, activation.language

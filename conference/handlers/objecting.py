@@ -13,6 +13,7 @@ from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting import commands as m
 from conference.domain.meeting.commands import ReceiveText
+from conference.domain.meeting.text import Text
 from conference.handlers import chair, standing_down
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
@@ -38,6 +39,19 @@ def by_text(command: ReceiveText, reasons: str, uow: UnitOfWork, now: Instant) -
     ):
         return None
     return _reply(command, say("objection_to_nothing"), uow, now)
+
+
+def unclear(command: ReceiveText, told: Text, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """A reply to the proposal that is no objection as it stands: a NEJ must not be taken for silence.
+
+    None for a number, which may be meant for an inquiry, and for leaders, who have the proposal in hand.
+    """
+    if told.activation is None or told.seat is None or any(char.isdigit() for char in command.body):
+        return None
+    activation = uow.activations.look(told.activation)
+    if activation.state is not ActivationState.PROPOSED or told.seat in uow.county.paged:
+        return None
+    return _reply(command, say("objection_unclear"), uow, now, activation.id, told.seat)
 
 
 def _proposal(command: ReceiveText, uow: UnitOfWork) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from conference.domain.errors import BadInput
 from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting.commands import CancelConference
 from conference.domain.meeting.conference import ConferenceState
+from conference.domain.meeting.rollcall import first_of
 from conference.handlers.ahead import next_ordinary
 from conference.handlers.words import local_hour, next_meeting
 from conference.handlers.written import never_in, time_in_words, words_in, write_to_functions
@@ -27,6 +28,8 @@ VALID = 10 * 3600
 LONGEST_SAID = 500
 LONGEST_SHOWN = 200
 """Characters of an objection that are kept, and that go into a text."""
+MOST_NAMED = 6
+"""Members that are named in one text."""
 PURPOSE = "stand_down"
 
 
@@ -148,10 +151,10 @@ def time_up(command: c.StandDownTimeUp, uow: UnitOfWork, now: Instant) -> Decisi
     delivered = _delivered(uow, activation, proposal)
     decision = standing_down.time_up(activation, command.proposal, delivered, now)
     if activation.state is ActivationState.STOOD_DOWN and decision.events:
-        return decision + _over(uow, activation, proposal, now)
+        return decision + _over(uow, activation, proposal, delivered, now)
     if decision.events:
         waiting = [called(uow, member) for member in proposal.unanswered]
-        told = say("stand_down_waits", members=waiting)
+        told = say("stand_down_waits", members=first_of(waiting, MOST_NAMED))
         decision += _tell(uow, activation, uow.county.paged, told, now)
     return decision
 
@@ -165,7 +168,7 @@ def all_the_same(command: c.StandDownAllTheSame, uow: UnitOfWork, now: Instant) 
     decision = standing_down.all_the_same(activation, command.by, why, delivered, now)
     for member in proposal.unanswered:
         decision += _tell_objector(uow, activation, proposal, member, why, now)
-    return decision + _over(uow, activation, proposal, now)
+    return decision + _over(uow, activation, proposal, delivered, now)
 
 
 def _delivered(uow: UnitOfWork, activation: Activation, proposal: Proposal) -> tuple[str, ...]:
@@ -176,8 +179,13 @@ def _delivered(uow: UnitOfWork, activation: Activation, proposal: Proposal) -> t
     )
 
 
-def _over(uow: UnitOfWork, activation: Activation, proposal: Proposal, now: Instant) -> Decision:
-    """Everybody is told, and meetings that nobody has been called to are called off; others go on."""
+def _over(
+    uow: UnitOfWork, activation: Activation, proposal: Proposal, delivered: Iterable[str], now: Instant
+) -> Decision:
+    """Everybody is told, and meetings that nobody has been called to are called off; others go on.
+
+    The leaders are told who was not heard, for they may want to ring them.
+    """
     county = uow.county
     told = say(
         "stood_down",
@@ -193,7 +201,12 @@ def _over(uow: UnitOfWork, activation: Activation, proposal: Proposal, now: Inst
     ]
     due = tuple(Due(CancelConference(id, "clock", why), now, f"{id}/called-off") for id in planned)
     functions = (one.function for one in proposal.asked)
-    return Decision(due=due) + _tell(uow, activation, functions, told, now)
+    decision = Decision(due=due) + _tell(uow, activation, functions, told, now)
+    not_heard = [called(uow, member) for member in proposal.heard(delivered).not_heard]
+    if not_heard:
+        unheard = say("stand_down_not_heard", members=first_of(not_heard, MOST_NAMED))
+        decision += _tell(uow, activation, uow.county.paged, unheard, now)
+    return decision
 
 
 def _tell(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.objection_words import objection_in
+from conference.domain.activation.leaving_words import objection_in
 from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.press_words import PressText, is_reply, press_text
 from conference.domain.county.texts import Saying, say
@@ -17,7 +17,7 @@ from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import ReceiveText
-from conference.handlers import acknowledging, convening, correcting, objecting, pressing
+from conference.handlers import acknowledging, convening, correcting, leading_by_text, objecting, pressing
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -34,6 +34,9 @@ def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | N
     objected = objection_in(command.body, words)
     if objected is not None:
         return objecting.by_text(command, objected, uow, now)
+    led = leading_by_text.receive(command, uow, now)
+    if led is not None:
+        return led
     for key, act in _REPLIES.items():
         if is_reply(command.body, words, key):
             done = act(command, uow, now)

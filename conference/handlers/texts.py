@@ -13,7 +13,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.text import Text
-from conference.handlers import floor, inquiry, staff, summary, texted
+from conference.handlers import floor, inquiry, objecting, staff, summary, texted
 from conference.handlers.calls import CALLING
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
@@ -72,7 +72,7 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
 
 def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """What was asked of that phone last is what is answered, if it still waits for an answer."""
-    asked = (uow.texts.last_to(command.number, purpose) for purpose in ("inquiry", "summons"))
+    asked = (uow.texts.last_to(command.number, purpose) for purpose in ("inquiry", "stand_down", "summons"))
     for text in sorted(filter(None, asked), key=lambda text: text.written_at, reverse=True):
         taken = _taker(text, uow)(command, text, uow, now)
         if taken is not None:
@@ -85,6 +85,8 @@ def _taker(asked: Text, uow: UnitOfWork) -> Taker:
     """Who makes something of an answer to that text."""
     if asked.purpose == "inquiry":
         return inquiry.by_text
+    if asked.purpose == "stand_down":
+        return objecting.unclear
     to_a_place = asked.conference and uow.conferences.look(asked.conference).format.medium == "text"
     return staff.answer if to_a_place else _report
 

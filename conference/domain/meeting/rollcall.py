@@ -47,9 +47,15 @@ def of_member(member: MemberBrief, seats: Mapping[str, str]) -> MemberOutcome:
 
 def said(present: int, expected: int, missing: Iterable[str]) -> Saying:
     """n of m, and the names as spoken of those who are missing; of many only the first, and how many more."""
-    names: tuple[Item, ...] = tuple(missing)
-    if len(names) > MOST_NAMED:
-        names = (*names[: MOST_NAMED - 1], say("and_more", count=len(names) - MOST_NAMED + 1))
+    names = first_of(missing, MOST_NAMED)
     if not names:
         return say("roll_call_all", expected=expected)
     return say("roll_call", present=present, expected=expected, missing=names)
+
+
+def first_of(names: Iterable[str], most: int) -> tuple[Item, ...]:
+    """The names; of more than so many only the first, and how many more."""
+    every = tuple(names)
+    if len(every) <= most:
+        return every
+    return (*every[: most - 1], say("and_more", count=len(every) - most + 1))

@@ -14,7 +14,6 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.conference import ConferenceState
 from conference.views.activation import Lasting, meant, seen
 from tests.scenarios.activations.night import Night
-from tests.scenarios.activations.small_green import a_small_green
 
 SATURDAY = datetime(2026, 10, 24, 16, 0, tzinfo=UTC)  # 18.00 in Stockholm; the clocks go back in the night
 
@@ -23,8 +22,9 @@ class Days:
     """Pressed on a Saturday evening; a first meeting at 18.30 is over."""
 
     def __init__(self, folder: Path) -> None:
-        self.night: Night = a_small_green(folder, start=SATURDAY)
+        self.night = Night(folder, start=SATURDAY)
         self.stage = self.night.stage
+        self.night.everyone("gron")
 
     def first_meeting(self) -> None:
         self.night.press()
@@ -189,11 +189,15 @@ def test_nobody_stands_in_who_cannot(days: Days) -> None:
         days.night.wish("staff", seat="lst-tib", function="kansli-1")
 
 
-def test_a_page_goes_to_whoever_stands_in(days: Days) -> None:
-    days.night.nobody_at("lst-tib", "rsib", "rkk", "kansli-1")
+def test_what_is_told_goes_to_whoever_stands_in_and_so_does_what_puts_it_right(days: Days) -> None:
+    days.night.nobody_at("rsib", "rkk", "kansli-1")
     days.night.press()
-    days.night.wish("staff", seat="lst-tib", function="kansli-1")
+    days.night.wish("staff", seat="rsib", function="kansli-1")
     days.stage.forward(seconds=10)
+    days.night.press("haninge")
+    days.stage.forward(seconds=10)
+    assert "även Haninge kommun har tryckt" in days.night.phone("kansli-1").texts[-1]
+    assert not any("även Haninge" in text for text in days.night.phone("rsib").texts)
     days.night.wish("mistaken")
     days.stage.forward(seconds=30)
     assert days.rings("kansli-1") == 1
@@ -203,7 +207,7 @@ def test_a_page_goes_to_whoever_stands_in(days: Days) -> None:
 def test_after_three_days_the_leaders_are_asked_to_reconsider_and_again_each_day(days: Days) -> None:
     days.first_meeting()
     days.stage.forward(minutes=3 * 24 * 60 - 40)
-    asked = "Är det dags att föreslå att gå ur det"
+    asked = "Är det dags att gå ur det? Svara AVSLUTA"
     assert not any(asked in text for text in days.night.phone("rsib").texts)
     days.stage.forward(minutes=30)
     for leader in ("lst-tib", "rsib", "rkk"):

@@ -50,6 +50,9 @@ def test_the_record_may_say_who_was_silent_and_who_never_heard(leaving: Leaving)
     assert stood_down.silent == ("lansstyrelsen", "haninge", "huddinge", "nacka")
     assert stood_down.by == "clock"
     assert leaving.seen.stand_downs[-1].asked["salem-tib"] == "failed"
+    assert "hade inte fått sms:et om att gå ur aktiverat läge när tiden var ute: Salems kommun" in (
+        leaving.last("rsib")
+    )
 
 
 def test_a_meeting_that_has_begun_goes_on_to_its_end(leaving: Leaving) -> None:
@@ -163,6 +166,41 @@ def test_an_objection_can_be_made_for_a_member_at_the_desk(leaving: Leaving) -> 
     leaving.night.wish("answer", by="rsib", member="nacka", words="Trafikverket har den")
     leaving.stage.forward(seconds=5)
     assert "Trafikverket har den" in leaving.last("nacka-tib")
+
+
+def test_a_no_is_not_taken_for_silence_but_asked_about(leaving: Leaving) -> None:
+    leaving.propose()
+    assert "svaret är inte noterat. Svara INVÄND och skäl" in leaving.says("haninge-tib", "Nej, inte än")
+    assert leaving.proposal.objections == ()
+    leaving.night.wish("keep")
+    leaving.stage.forward(seconds=5)
+    assert leaving.says("haninge-tib", "Nej, inte än") == ""
+
+
+def test_leaders_lead_out_of_it_with_nothing_but_a_phone(leaving: Leaving) -> None:
+    leaving.says("rsib", "Avsluta")
+    assert leaving.state is S.PROPOSED
+    assert leaving.proposal.by == "rsib"
+    leaving.says("haninge-tib", "INVÄND vi har 12 kvar")
+    assert "Svara SVAR och ert svar" in leaving.last("lst-tib")
+    leaving.says("nacka-tib", "INVÄND bron är stängd")
+    assert "Obesvarade invändningar: Haninge kommun och Nacka kommun" in leaving.says("rkk", "SVAR strax")
+    assert "svaret är sänt till Haninge kommun" in leaving.says("rkk", "svar haninge: vi tar emot dem")
+    assert "SSR svar på er invändning: vi tar emot dem" in leaving.last("haninge-tib")
+    assert "svaret är sänt till Nacka kommun" in leaving.says("lst-tib", "Svar Trafikverket har bron")
+    assert leaving.proposal.unanswered == ()
+    assert "redan gjort" in leaving.says("lst-tib", "SVAR igen")
+    leaving.says("lst-tib", "BEHÅLL, det blåser upp")
+    assert leaving.state is S.ACKNOWLEDGED
+    assert "aktiverat läge består, det blåser upp." in leaving.last("huddinge-tib")
+
+
+def test_nobody_else_leads_by_text(leaving: Leaving) -> None:
+    leaving.says("huddinge-tib", "AVSLUTA")
+    assert leaving.state is S.ACKNOWLEDGED
+    leaving.propose()
+    leaving.says("haninge-tib", "BEHÅLL")
+    assert leaving.state is S.PROPOSED
 
 
 def test_who_objects_to_nothing_is_told_so(leaving: Leaving) -> None:

@@ -1,0 +1,111 @@
+"""What leaders text about standing down: AVSLUTA proposes it, SVAR answers an objection, BEHÅLL withdraws it.
+
+One of them is always on the way somewhere, with a phone and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from conference.domain.activation import commands as c
+from conference.domain.activation.activation import Activation, ActivationState
+from conference.domain.activation.leaving_words import after_word, member_in
+from conference.domain.activation.standing_down import PROPOSABLE
+from conference.domain.county.texts import Saying, say
+from conference.domain.decision import Decision
+from conference.domain.errors import DomainError
+from conference.domain.instants import Instant
+from conference.domain.meeting.commands import ReceiveText
+from conference.handlers import standing_down
+from conference.handlers.words import write_text
+from conference.ports import UnitOfWork
+
+REPLY_VALID = 600
+"""Seconds a reply is worth delivering."""
+Tell = Callable[[Saying], Decision]
+"""Whoever has written is told something in reply."""
+
+
+def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """A leader's text about standing down; None where it is none, or the phone is no leader's."""
+    for key, states, act in _ACTS:
+        said = after_word(command.body, uow.county.words, key)
+        if said is None:
+            continue
+        found = _led_from(command.number, states, uow)
+        if found is None:
+            return None
+        id, function = found
+        tell = partial(_reply, command, uow, now, id, function)
+        try:
+            return act(uow, uow.activations.get(id), function, said, tell, now)
+        except DomainError:
+            return tell(say("not_done"))
+    return None
+
+
+def _led_from(number: str, states: frozenset[ActivationState], uow: UnitOfWork) -> tuple[str, str] | None:
+    """The activation in one of these states that the phone's leader sees to, and as what.
+
+    Of several, that of which the phone was written to last.
+    """
+    known = uow.directory.whose(number)
+    if known is None:
+        return None
+    led = {
+        one.id: function
+        for one in uow.activations.alive()
+        if one.state in states
+        for function in uow.county.paged
+        if one.on_duty_as(function) == known.function
+    }
+    texts = [uow.texts.last_to(number, purpose) for purpose in ("stand_down", "page")]
+    written = sorted((text for text in texts if text is not None), key=lambda text: text.written_at)
+    last = [text.activation for text in reversed(written) if text.activation in led]
+    chosen = last[0] if last else next(iter(led), None) if len(led) == 1 else None
+    return (chosen, led[chosen]) if chosen is not None else None
+
+
+def _propose(uow: UnitOfWork, led: Activation, by: str, said: str, tell: Tell, now: Instant) -> Decision:
+    return standing_down.propose(c.ProposeStandDown(led.id, uow.new_id(), by), uow, now)
+
+
+def _keep(uow: UnitOfWork, led: Activation, by: str, said: str, tell: Tell, now: Instant) -> Decision:
+    return standing_down.keep(c.KeepActivated(led.id, by, said), uow, now)
+
+
+def _answer(uow: UnitOfWork, led: Activation, by: str, said: str, tell: Tell, now: Instant) -> Decision:
+    """To the one objection that waits, or to that of the member named first."""
+    waiting = led.proposals[-1].unanswered
+    member, words = member_in(said, {one: _names(uow, one) for one in waiting})
+    if not waiting:
+        return tell(say("not_done"))
+    if member is None or not words:
+        return tell(say("answer_whom", members=[standing_down.called(uow, one) for one in waiting]))
+    answered = standing_down.answer(c.AnswerObjection(led.id, member, words, by), uow, now)
+    return answered + tell(say("answer_sent", member=standing_down.called(uow, member)))
+
+
+def _names(uow: UnitOfWork, member: str) -> tuple[str, ...]:
+    """What a member may be called by somebody in a hurry."""
+    name = standing_down.called(uow, member)
+    known = next((one for one in uow.county.members if one.id == member), None)
+    return (member, name, name.split(maxsplit=1)[0], *([known.short_name] if known else []))
+
+
+def _reply(
+    command: ReceiveText, uow: UnitOfWork, now: Instant, activation: str, function: str, saying: Saying
+) -> Decision:
+    return write_text(
+        uow, None, "reply", saying, number=command.number, seat=function,
+        language=uow.house.language, valid=REPLY_VALID, now=now, activation=activation,
+    )  # fmt: skip
+
+
+_PROPOSED = frozenset({ActivationState.PROPOSED})
+_ACTS = (
+    ("replies.stand_down", PROPOSABLE, _propose),
+    ("replies.answer", _PROPOSED, _answer),
+    ("replies.keep", _PROPOSED, _keep),
+)
