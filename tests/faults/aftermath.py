@@ -78,6 +78,11 @@ def _of_the_seats(stage: Stage) -> Iterator[str]:
 
 def _of_the_rings(stage: Stage) -> Iterator[str]:
     yield from _accepted_twice(stage)
+    yield from rung_on_a_line(stage)
+
+
+def rung_on_a_line(stage: Stage) -> Iterator[str]:
+    """Phones that were rung while they were on a line of ours, and calls that have no end."""
     calls = stage.network.exchange.calls
     for call in calls.values():
         if call.inbound:
