@@ -42,8 +42,16 @@ def told(*looks: dict[str, Any]) -> list[str]:
     return lines
 
 
-def test_who_pressed_why_and_who_is_looked_for() -> None:
-    assert told(PRESSED) == ["Huddinge kommun trycker på gröna knappen: Brand", "RSIB söks."]
+def test_who_pressed_and_why() -> None:
+    assert told(PRESSED) == ["Huddinge kommun trycker på gröna knappen: Brand"]
+
+
+def test_who_is_looked_for_after_the_first() -> None:
+    substitute = {"called": "RSIB", "stage": "substitute", "outcome": "not_reached"}
+    assert told(PRESSED, {**PRESSED, "pages": [substitute]}) == [
+        "RSIB (ersättare) söks.",
+        "RSIB (ersättare) har inte nåtts.",
+    ]
 
 
 def test_nothing_is_told_twice() -> None:
@@ -62,10 +70,7 @@ def test_nothing_is_told_while_nobody_has_pressed() -> None:
             "Huddinge kommun sade (maskintolkat): Det brinner",
         ),
         ({"acknowledged_by": "lst-tib"}, "Länsstyrelsen har kvitterat."),
-        (
-            {"pages": [{"called": "RSIB", "stage": "substitute", "outcome": "not_reached"}]},
-            "RSIB (ersättare) har inte nåtts.",
-        ),
+        ({"pages": [{"called": "RSIB", "stage": "holder", "outcome": "passed_on"}]}, "RSIB lämnar vidare."),
         ({"automatic": True}, "Ingen har kvitterat: alla kallas ändå."),
         ({"state": "convened"}, "Konferensen är kallad."),
         ({"speakers": ["polisen", "sos-alarm"]}, "Föredragande: Polisen, SOS Alarm."),

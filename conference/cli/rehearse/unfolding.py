@@ -9,12 +9,7 @@ from typing import Any, Final
 Shown = Mapping[str, Any]
 
 _BUTTONS: Final = {"green": "gröna knappen", "blue": "blå knappen"}
-_PAGES: Final = {
-    "acknowledged": "kvitterar",
-    "passed_on": "lämnar vidare",
-    "not_reached": "har inte nåtts",
-    "called_off": "söks inte längre",
-}
+_PAGES: Final = {"passed_on": "lämnar vidare", "not_reached": "har inte nåtts"}
 _STAGES: Final = {"substitute": "ersättare", "last_resort": "sista utväg", "correction": "rättelse"}
 _STATES: Final = {
     "planning": "Förmötet sammankallas",
@@ -53,8 +48,7 @@ class Unfolding:
             if press["machine_transcript"]:
                 yield f"{self._member(press['member'])} sade (maskintolkat): {press['machine_transcript']}"
         for page in shown["pages"]:
-            stage = f" ({_STAGES[page['stage']]})" if page["stage"] in _STAGES else ""
-            yield f"{page['called']}{stage} {_PAGES.get(page['outcome'], 'söks')}."
+            yield from _paged(page)
         if shown["acknowledged_by"]:
             yield f"{self._called(shown['acknowledged_by'])} har kvitterat."
         if shown["automatic"]:
@@ -86,6 +80,16 @@ class Unfolding:
                 yield f"Svar till {member}: {objection['answer']}"
         if proposal["waits"]:
             yield "En invändning väntar på svar."
+
+
+def _paged(page: Shown) -> Iterator[str]:
+    """Whose phone rings first is heard there; told is who is looked for after that, and in vain."""
+    who = page["called"]
+    if page["stage"] in _STAGES:
+        who = f"{who} ({_STAGES[page['stage']]})"
+        yield f"{who} söks."
+    if page["outcome"] in _PAGES:
+        yield f"{who} {_PAGES[page['outcome']]}."
 
 
 def _asked(inquiry: Shown) -> Iterator[str]:
