@@ -56,10 +56,13 @@ A_NUMBER = re.compile(r"(?<!\d)(?:\+46|0)[\d -]{7,}\d")
 class Night:
     """See the module. `stage` is about whichever meeting was convened last."""
 
-    def __init__(self, folder: Path, *, whole: bool = False, **settings: Any) -> None:
+    def __init__(
+        self, folder: Path, *, whole: bool = False, beside: tuple[str, ...] = (), **settings: Any
+    ) -> None:
+        """`whole`: with everybody's seat, else with those of `SMALL` and a few `beside` them."""
         settings.setdefault("calls_per_second", 10)
         if not whole:
-            settings["COUNTY"] = str(_small(folder))
+            settings["COUNTY"] = str(_small(folder, beside))
         self.stage: Stage = set_up(folder, **settings)
         self.id = ""
 
@@ -216,14 +219,14 @@ class Night:
         assert {re.sub(r"\D", "", found) for found in A_NUMBER.findall(text.body)} <= ours, text.body
 
 
-def _small(folder: Path) -> Path:
-    """A county folder like the real one, with the seats of `SMALL` alone in its green meeting."""
+def _small(folder: Path, beside: tuple[str, ...]) -> Path:
+    """A county folder like the real one, with these few seats in its green meeting."""
     county = folder / "county"
     shutil.copytree(COUNTY, county)
     written = county / "formats" / "gron.yaml"
     format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
     for kind, kept in SMALL.items():
-        format_[kind] = [seat for seat in format_[kind] if seat["seat"] in kept]
+        format_[kind] = [seat for seat in format_[kind] if seat["seat"] in (*kept, *beside)]
     written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
     read_county(county)
     return county

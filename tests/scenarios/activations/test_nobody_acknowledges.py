@@ -86,3 +86,14 @@ def test_a_leader_who_rings_in_at_last_chairs(tmp_path: Path) -> None:
     night.rings_in("rsib", "91461103#", "1")
     assert night.stage.conference.chair == "rsib"
     assert "är nu ordförande" in night.heard("polisen-tib")
+
+
+def test_all_seventy_seven_ring_within_the_time_that_was_told(tmp_path: Path) -> None:
+    night = Night(tmp_path, whole=True)
+    told = night.press()
+    night.stage.forward(minutes=10)
+    green = [seat.function for seat in night.stage.upprop.county.formats["gron"].seats if seat.summoned]
+    rung = {function: night.phone(function).rings for function in green}
+    night.stage.forward(seconds=(told.all_ring_within or 0) - 600 + 1)  # and what the carrier takes
+    assert len(green) == 77
+    assert [function for function in green if night.phone(function).rings == rung[function]] == []
