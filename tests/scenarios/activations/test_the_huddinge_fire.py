@@ -142,6 +142,18 @@ def test_the_calls_began_at_25_past_and_the_meeting_at_half_past_six(fire: Fire)
     assert conference.opened_at == PRESSED_AT.replace(hour=16, minute=30)
 
 
+def test_the_planning_call_ended_by_itself_after_its_ten_minutes(fire: Fire) -> None:
+    fire.night.be_about("formote")
+    planning = fire.stage.conference
+    assert planning.state == "ended" and planning.ended_at is not None
+    assert (
+        PRESSED_AT.replace(hour=16, minute=10) <= planning.ended_at < PRESSED_AT.replace(hour=16, minute=12)
+    )
+    assert fire.stage.outcomes == dict.fromkeys(("lst-tib", "rsib", "huddinge-tib"), "present") | {
+        "rkk": "not_reached"
+    }
+
+
 def test_whoever_pressed_spoke_first_then_those_named_then_all_in_their_order(fire: Fire) -> None:
     fire.night.be_about("gron")
     spoke = [(turn["block"], turn["seat"]) for turn in fire.stage.record["round"] if turn["how"] == "spoke"]
