@@ -30,7 +30,7 @@ class PressText:
 
 def press_text(body: str, words: Mapping[str, Mapping[str, tuple[str, ...]]]) -> PressText | None:
     """The press that a text is, or None where it is something else. Any of the county's languages will do."""
-    said = body.strip().lstrip("\"'.,:;-* ")
+    said = unicodedata.normalize("NFC", body).strip().lstrip("\"'.,:;-* ")
     first = re.match(r"[^\W\d_]+", said)
     if first is None or len(first[0]) > _LONGEST_WORD:
         return None
