@@ -102,7 +102,7 @@ def test_whoever_holds_the_seat_takes_the_other_and_is_not_settled_twice() -> No
 
 def test_a_call_under_way_goes_on_as_the_first_of_the_new_seat() -> None:
     leg = a_leg(state=LegState.RINGING)
-    old = a_seat(attempts=(ATTEMPT,))
+    old = a_seat(attempts=(replace(ATTEMPT),))
     seat, decision = moved(leg, old)
     assert [attempt.outcome for attempt in old.attempts] == ["overtaken"]
     assert [(each.leg, each.outcome, each.placed_at) for each in seat.attempts] == [

@@ -28,6 +28,10 @@ GIVEN = {
 }
 
 
+MORE = {"cadence": {"every": "4"}}
+"""What may be left out, but not all of it."""
+
+
 def nobody_answers(caller: Caller) -> None:
     with caller.stage.upprop.store.reading() as look:
         phones = [look.directory.phones(function) for function in caller.stage.upprop.county.paged]
@@ -113,7 +117,7 @@ def test_every_wish_reaches_the_domain(id: str, caller: Caller, monkeypatch: pyt
 
     monkeypatch.setattr(type(caller.stage.upprop.bus), "handle", staticmethod(handle))
     row = WISHES[id]
-    body = {name: GIVEN[name] for name in row.takes if name not in row.optional}
+    body = {name: GIVEN[name] for name in row.takes if name not in row.optional} | MORE.get(id, {})
     answer = caller.post(f"/activations/{pressed['id']}/wishes/{id}", {**body, "as": "lst-tib"})
     if "pressed" in row.states:
         assert (answer.status_code, len(given)) == (200, 1), answer.get_data(as_text=True)
