@@ -85,7 +85,7 @@ def test_a_plan_that_makes_no_sense_is_refused_with_its_faults(body: bytes, meet
     assert answer.get_json(force=True)["detail"]
 
 
-@pytest.mark.parametrize("id", ["xyzzyxyzzyxyzzy", "%00", "..%2f..", "a" * 3000, "räv", "'; drop table", "%ff"])
+@pytest.mark.parametrize("id", ["xyzzyxyzz", "%00", "..%2f..", "a" * 3000, "räv", "'; drop table", "%ff"])
 def test_an_id_that_is_none_is_refused(id: str, meeting: Caller) -> None:
     assert meeting.get(f"/conferences/{id}").status_code in (404, 422)
     assert meeting.post(f"/conferences/{id}/wishes/next").status_code in (404, 422)
