@@ -44,9 +44,9 @@ def _told(told: PressAnswer) -> Iterator[str]:
         yield f"It is reason number {told.press} of an activation under way."
     if told.paged:
         yield f"Paged now: {', '.join(told.paged)}."
-    if told.all_ring_within is None:
+    if told.guarded:
         yield "Pressed oftener than usual: what follows waits for a leader's word."
-    else:
+    if told.all_ring_within is not None:
         yield f"Everybody will have been rung within {span(told.all_ring_within)} at the latest."
     yield f"To take it back within {told.undo_seconds} seconds: upprop press undo {told.id}"
 

@@ -12,7 +12,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import answering, desk
+from conference.handlers import answering, desk, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
 
@@ -59,8 +59,12 @@ def _after_hours(uow: UnitOfWork, leg: Leg, function: str | None, now: Instant) 
 def _take_back_own_call(uow: UnitOfWork, number: str | None, now: Instant) -> Decision:
     """Our call to the same phone is not wanted now; if nothing comes of this one the ladder goes on."""
     decision = NOTHING
-    for called in uow.legs.to_number(number) if number else ():
-        if called.via == "called" and called.conference and called.seat:
+    ours = [leg for leg in uow.legs.to_number(number) if leg.via == "called"] if number else []
+    for called in ours:  # an activation's row is locked before any meeting's
+        if called.activation:
+            decision += pages.take_back(called.id, called.activation, uow, now, again_in=CALLER_TAKES)
+    for called in ours:
+        if called.conference and called.seat:
             seat = uow.seats.get(called.conference, called.seat)
             taken_back = seat.call_off(now, only=called.id)
             if taken_back.events:

@@ -129,7 +129,7 @@ def summon(
     by phone is texted, and nobody is rung.
     """
     if not seat.guest:
-        seat.ladder = _ladder(uow, conference, seat, now)
+        seat.ladder = ladder_of(uow, conference, seat, now)
     seat.summoned_at = now
     if on_a_line:
         wait = after(now, conference.format.no_key_seconds)
@@ -154,7 +154,7 @@ def summon(
     return decision + calls.ring(uow, conference, seat, now)
 
 
-def _ladder(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> tuple[Rung, ...]:
+def ladder_of(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> tuple[Rung, ...]:
     """Whom to try for a seat, and in which order, as the directory and the rota are now."""
     on_duty = uow.directory.on_duty(seat.function, now)
     ladder = uow.county.ladders[conference.format.seat(seat.slug).ladder]

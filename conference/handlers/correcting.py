@@ -7,7 +7,7 @@ meeting hears it end, and is not rung.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation, Meeting
@@ -21,10 +21,10 @@ from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.seat import Attempt
 from conference.domain.meeting.text import Text
 from conference.handlers import convening, pages
+from conference.handlers.conference import ladder_of
 from conference.handlers.words import local_hour
 from conference.ports import Handlers, UnitOfWork
 
-OPEN = (ConferenceState.OPEN, ConferenceState.CLOSING)
 GONE_OUT = ("sent", "delivered", "unknown")
 """What has become of a text that may have been read."""
 
@@ -84,7 +84,7 @@ def _correct(uow: UnitOfWork, activation: Activation, by: str, now: Instant) -> 
 def _texts(uow: UnitOfWork, activation: Activation) -> Iterator[Text]:
     """All that have been written on account of it."""
     yield from uow.texts.of_activation(activation.id)
-    for meeting in activation.under_way():
+    for meeting in activation.meetings:
         yield from uow.texts.of(meeting.id, "reminder")
         yield from uow.texts.of(meeting.id, "summons")
 
@@ -99,7 +99,7 @@ def _reached(uow: UnitOfWork, activation: Activation, gone_out: set[str]) -> Ite
     """Those who were looked for, those called to a meeting, and those who were only told."""
     for page in activation.pages:
         yield from _at(page.slug, page.function, page.called, page.ladder, page.attempts, gone_out)
-    for meeting in activation.under_way():
+    for meeting in activation.meetings:
         yield from _called_to(uow, meeting, gone_out)
     for function in (*uow.county.paged, *activation.stand_ins.values()):
         on_duty = uow.directory.on_duty(function, activation.pressed_at)
@@ -110,13 +110,13 @@ def _reached(uow: UnitOfWork, activation: Activation, gone_out: set[str]) -> Ite
 
 
 def _called_to(uow: UnitOfWork, meeting: Meeting, gone_out: set[str]) -> Iterator[Reached]:
-    if uow.conferences.get(meeting.id).state is ConferenceState.PLANNED:
-        return
-    open_ = uow.conferences.look(meeting.id).state in OPEN
+    """Those called to one that has not opened are rung, unless they are on their line already."""
+    conference = uow.conferences.get(meeting.id)
     for seat in uow.seats.of(meeting.id):
-        for one in _at(seat.slug, seat.function, seat.called, seat.ladder, seat.attempts, gone_out):
-            hears_it = open_ or seat.holder is not None
-            yield Reached(one.slug, one.function, one.called, one.first, () if hears_it else one.rungs)
+        rung = conference.state is ConferenceState.GATHERING and seat.holder is None
+        ladder = seat.ladder or ladder_of(uow, conference, seat, conference.planned_at)
+        for one in _at(seat.slug, seat.function, seat.called, ladder, seat.attempts, gone_out):
+            yield one if rung else replace(one, rungs=())
 
 
 def _at(

@@ -17,7 +17,7 @@ from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import GiveUpWaiting, LookAfterLeg, ObserveLeg
-from conference.domain.meeting.effects import LookAtCall, PlaceCall
+from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
 from conference.domain.meeting.facts import Told
 from conference.domain.meeting.leg import OVER, Leg, LegState, Place
 from conference.domain.meeting.outcome import outcome_of
@@ -212,13 +212,12 @@ def _over(uow: UnitOfWork, activation: Activation, page: Page | None, leg: Leg, 
     """The call is over: its attempt is settled, and the next phone rung if nobody has taken it on."""
     decision = Decision(cancelled=(f"leg/{leg.id}/key", f"leg/{leg.id}/look"))
     attempt = page.attempt_of(leg.id) if page else None
-    if page is None or attempt is None:
+    if page is None or attempt is None or not attempt.under_way:
         return decision
-    if attempt.under_way:
-        heard = page.stage == CORRECTION and attempt.answered
-        decision += page.settle(leg.id, "joined" if heard else outcome_of(leg), now)
-        if heard:
-            decision += page.end("acknowledged", now)
+    heard = page.stage == CORRECTION and attempt.answered
+    decision += page.settle(leg.id, "joined" if heard else outcome_of(leg), now)
+    if heard:
+        decision += page.end("acknowledged", now)
     return decision + Decision(cancelled=(page.key("ring"),)) + ring(uow, activation, page, now)
 
 
@@ -236,6 +235,18 @@ def give_up_waiting(leg_id: str, activation_id: str, uow: UnitOfWork, now: Insta
         return NOTHING
     page.answer(leg_id, released=True)
     return ring(uow, activation, page, now)
+
+
+def take_back(leg_id: str, activation_id: str, uow: UnitOfWork, now: Instant, *, again_in: float) -> Decision:
+    """Whoever is rung rings us: that call is not wanted now. The page goes on if nothing comes of theirs."""
+    activation = uow.activations.get(activation_id)
+    page = next((page for page in activation.pages if page.attempt_of(leg_id)), None)
+    attempt = page.attempt_of(leg_id) if page else None
+    if page is None or attempt is None or attempt.answered or not attempt.under_way:
+        return NOTHING
+    hang_up = HangUp(leg_id, None, activation=activation_id)
+    due = (page.ring_at(after(now, again_in)),) if page.open else ()
+    return page.settle(leg_id, "cancelled", now) + Decision(effects=(hang_up,), due=due)
 
 
 def look_after(leg: Leg, now: Instant) -> Decision:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.activation import Activation
+from conference.domain.activation.activation import BEFORE_MEETING, Activation
 from conference.domain.activation.activation import ActivationState as S
 from conference.domain.activation.press import BLUE, BUTTONS, GREEN, Press, PressAnswer
 from conference.domain.county.fit_words import fit
 from conference.domain.county.texts import render, say
 from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.errors import BadInput
-from conference.domain.instants import Instant, after
+from conference.domain.instants import Instant, after, seconds_between
 from conference.handlers import convening, long_run, pages, standing_down
 from conference.handlers.guidelines import with_guideline
 from conference.handlers.words import local_hour
@@ -42,7 +42,7 @@ def press(command: c.Press, uow: UnitOfWork, now: Instant) -> Decision:
     uow.activations.add(activation)
     decision = activation.press(_press_of(command, uow, 1, now))
     decision += long_run.review_by_itself(uow, activation, now) + _follow(uow, activation, now)
-    return decision + Decision(answer=answer(uow, activation, 1, joined=False))
+    return decision + Decision(answer=answer(uow, activation, 1, now, joined=False))
 
 
 def _must_make_sense(command: c.Press, uow: UnitOfWork) -> None:
@@ -139,10 +139,12 @@ def _join(command: c.Press, uow: UnitOfWork, activation: Activation, now: Instan
     if activation.state is S.PROPOSED:  # who presses now does not want it to be over
         objects = c.ObjectToStandDown(activation.id, joined.member, joined.why, joined.by)
         decision += standing_down.object_(objects, uow, now)
-    return decision + Decision(answer=answer(uow, activation, number, joined=True))
+    return decision + Decision(answer=answer(uow, activation, number, now, joined=True))
 
 
-def answer(uow: UnitOfWork, activation: Activation, number: int, *, joined: bool) -> PressAnswer:
+def answer(
+    uow: UnitOfWork, activation: Activation, number: int, now: Instant, *, joined: bool
+) -> PressAnswer:
     """What whoever pressed is told."""
     return PressAnswer(
         id=activation.id,
@@ -152,22 +154,28 @@ def answer(uow: UnitOfWork, activation: Activation, number: int, *, joined: bool
         joined=joined,
         guarded=activation.guarded,
         paged=tuple(page.called for page in activation.pages if page.stage == "holder"),
-        all_ring_within=None if activation.guarded else _all_ring_within(uow, activation),
+        all_ring_within=_all_ring_within(uow, activation, now),
         undo_seconds=uow.county.limits.undo_seconds,
     )
 
 
-def _all_ring_within(uow: UnitOfWork, activation: Activation) -> int:
-    """Seconds from the press until the last phone of the meeting rings, should nobody acknowledge."""
+def _all_ring_within(uow: UnitOfWork, activation: Activation, now: Instant) -> int | None:
+    """Seconds until the last phone of the meeting rings at the latest; None if that waits for a word."""
+    waiting = activation.state in BEFORE_MEETING
+    if waiting and (activation.guarded or activation.acknowledged_by):
+        return None
     format_ = uow.county.formats["bla" if activation.button == BLUE else "gron"]
+    opens_at = activation.planning.opens_at
+    begins = after(activation.pressed_at, uow.county.limits.call_out_after) if waiting else now
+    if opens_at is not None:
+        begins = after(opens_at, -format_.gather_lead)
     calls = sum(seat.summoned for seat in format_.seats)
-    waits = 0 if activation.button == BLUE else uow.county.limits.call_out_after
-    return round(waits + calls / uow.house.calls_per_second)
+    return round(max(0, seconds_between(now, begins)) + calls / uow.house.calls_per_second)
 
 
-def minutes_until_all_ring(uow: UnitOfWork, activation: Activation) -> int:
+def minutes_until_all_ring(uow: UnitOfWork, activation: Activation, now: Instant) -> int:
     """The same in whole minutes, as it is told."""
-    return -(-_all_ring_within(uow, activation) // 60)
+    return -(-(_all_ring_within(uow, activation, now) or 0) // 60)
 
 
 def add_words(command: c.AddWords, uow: UnitOfWork, now: Instant) -> Decision:

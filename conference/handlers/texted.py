@@ -72,6 +72,8 @@ def _press(command: ReceiveText, pressed: PressText, uow: UnitOfWork, now: Insta
 def _told(told: PressAnswer, uow: UnitOfWork) -> Saying:
     """What has been set going, and until when it can be taken back."""
     why, seconds = uow.activations.get(told.id).why, told.undo_seconds
+    if told.joined:
+        return say("press_told_joined", why=why, seconds=seconds)
     if told.all_ring_within is None:
         return say("press_told_guarded", why=why, who=told.paged, seconds=seconds)
     minutes = -(-told.all_ring_within // 60)

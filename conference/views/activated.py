@@ -33,11 +33,11 @@ def pressed_before(look: Look, id: str, by: str) -> PressAnswer:
     """
     begun = look.reads.activation(id)
     if begun is not None:
-        return answer(look, begun, 1, joined=False)
+        return answer(look, begun, 1, begun.first.at, joined=False)
     for activation in look.activations.alive():
         for press in reversed(activation.presses):
             if press.by == by:
-                return answer(look, activation, press.number, joined=True)
+                return answer(look, activation, press.number, press.at, joined=True)
     raise NotFound("that press is not known any more")
 
 

@@ -23,6 +23,7 @@ from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.text import Text
 from conference.handlers import (
     acknowledging,
+    caller,
     calls,
     convening,
     correcting,
@@ -38,6 +39,7 @@ from tests.handlers.kept import Kept
 HANDLERS = (
     plan.HANDLERS
     | calls.HANDLERS
+    | caller.HANDLERS
     | legs.HANDLERS
     | keys.HANDLERS
     | texts.HANDLERS

@@ -46,7 +46,8 @@ class Press:
 class PressAnswer:
     """What whoever pressed is told: which activation, who is paged, and when all ring at the latest.
 
-    `all_ring_within` is in seconds from the press; None where that waits for a leader's word (`guarded`).
+    `all_ring_within` is in seconds from the press; None where that waits for a leader's word: `guarded`, or
+    it has joined one that somebody has in hand.
     """
 
     id: str

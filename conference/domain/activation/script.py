@@ -122,6 +122,8 @@ def _asked(line: DeskLine, place: Place) -> Saying:
         return say(key, member=line.member, button=button_named(activation.button), why=activation.why)
     if place is Place.LEADING:
         return say("leading" if activation.button == GREEN else "leading_blue", why=activation.why)
+    if activation.first.leg != leg.id:
+        return say("pressed_joined", why=activation.why)
     if activation.guarded:
         return say("pressed_guarded", button=button_named(leg.button), who=line.paged)
     if activation.button == GREEN:

@@ -13,7 +13,7 @@ from conference.domain.county.texts import say
 from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.prompt import Prompt
-from tests.domain.activation.people import NOW, an_activation
+from tests.domain.activation.people import NOW, a_press, an_activation
 
 WHO = ("Länsstyrelsen", "RSIB")
 
@@ -67,12 +67,15 @@ def test_a_page_that_another_has_answered_says_who() -> None:
 def test_whoever_has_pressed_hears_what_it_leads_to_and_may_speak(
     button: str, guarded: bool, told: object
 ) -> None:
-    prompt = heard(Place.PRESSED, an_activation(button=button, guarded=guarded), button=button)
+    activation = an_activation(button=button, guarded=guarded)
+    activation.presses = (a_press(button=button, leg="l1"),)
+    prompt = heard(Place.PRESSED, activation, button=button)
     assert prompt.say == (told,) and prompt.speech
 
 
-def test_a_blue_press_that_joined_a_green_activation_hears_of_that() -> None:
-    assert keys(heard(Place.PRESSED, an_activation(button="green"), button="blue")) == ["pressed_green"]
+@pytest.mark.parametrize("guarded", [False, True])
+def test_whoever_joined_what_is_under_way_hears_that_and_nothing_of_what_it_leads_to(guarded: bool) -> None:
+    assert keys(heard(Place.PRESSED, an_activation(guarded=guarded), button="blue")) == ["pressed_joined"]
 
 
 @pytest.mark.parametrize(("button", "key"), [("green", "leading"), ("blue", "leading_blue")])

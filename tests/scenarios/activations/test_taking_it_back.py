@@ -138,6 +138,21 @@ def test_a_substitute_who_has_answered_is_the_one_who_is_told(tmp_path: Path) ->
     is_over(night, ActivationState.MISTAKEN)
 
 
+def test_those_who_have_only_been_reminded_of_a_meeting_are_told_too(tmp_path: Path) -> None:
+    night = Night(tmp_path)
+    night.everyone("gron")
+    night.press()
+    night.stage.forward(seconds=40)
+    night.wish("release", at="10.20")
+    night.stage.forward(minutes=21)
+    assert "idag kl 10.20. Vi ringer kl 10.15" in night.phone("polisen-tib").texts[-1]
+    night.wish("mistaken", by="rsib")
+    night.stage.forward(minutes=2)
+    assert [corrections(night, "polisen-tib"), corrections(night, "lst-tib")] == [(1, 0), (1, 1)]
+    assert not any("inställd" in text for text in night.phone("polisen-tib").texts)
+    is_over(night, ActivationState.MISTAKEN)
+
+
 def test_blue_taken_back_calls_off_the_centres_and_tells_those_reached(tmp_path: Path) -> None:
     """The calls go out one in two seconds: at nine seconds some have come, some ring, some know nothing."""
     night = Night(tmp_path, calls_per_second=0.5)

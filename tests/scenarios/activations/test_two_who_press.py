@@ -8,7 +8,7 @@ import pytest
 
 from conference.domain.activation.activation import ActivationState
 from conference.domain.errors import Refused
-from tests.scenarios.activations.night import PAGED, Night
+from tests.scenarios.activations.night import CODES, PAGED, Night
 
 
 def two_presses(folder: Path, second: str, *, seconds: float = 40) -> Night:
@@ -94,13 +94,31 @@ def test_one_of_two_takes_it_back_and_it_goes_on_for_the_other(tmp_path: Path) -
         night.wish("undo", by="huddinge")
 
 
-def test_a_blue_press_joins_a_green_one_and_hears_so(tmp_path: Path) -> None:
+def test_whoever_joins_by_phone_or_text_is_told_so_and_may_take_it_back(tmp_path: Path) -> None:
+    """A blue press too: what is under way is more than it asks for."""
     night = Night(tmp_path)
     night.nobody_at(*PAGED)
     night.press()
-    heard = night.rings_in("polisen-tib", "2#", "11949567#", "2")
-    assert "Gröna knappen är tryckt" in heard
-    assert len(night.activation.presses) == 2 and night.activation.button == "green"
+    heard = night.rings_in("polisen-tib", "2", f"{CODES['polisen-tib']}#", "2", {"keys": "0", "into": 4})
+    assert "Trycket är noterat och hör till det som redan pågår: Bra" in heard, "as far as it is listened to"
+    assert "Trycket är taget tillbaka" in heard
+    night.phone("sodertalje-tib").text(f"GRÖN {CODES['sodertalje-tib']} Rök")
+    night.stage.forward(seconds=5)
+    assert "hör till det som redan pågår, Brand på vårdboende" in night.phone("sodertalje-tib").texts[-1]
+    assert [press.member for press in night.activation.presses] == ["huddinge", "sodertalje"]
+    assert night.activation.button == "green"
+
+
+def test_whoever_joins_is_told_how_long_it_takes_from_then(tmp_path: Path) -> None:
+    night = Night(tmp_path)
+    night.nobody_at(*PAGED)
+    all_of_them = night.press().all_ring_within or 0
+    night.stage.forward(minutes=4)
+    assert night.press("haninge").all_ring_within == all_of_them - 240
+    night.wish("acknowledge")
+    assert night.press("nacka").all_ring_within is None, "that is for whoever has it to say"
+    night.wish("release", at="10.00")
+    assert night.press("salem").all_ring_within == all_of_them - 600 + 21 * 60
 
 
 def test_after_ten_minutes_it_is_another_matter(tmp_path: Path) -> None:
