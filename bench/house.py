@@ -125,7 +125,10 @@ class House:
     def is_well(self) -> bool:
         """Every process is there and works."""
         upprop = self.upprop
-        return all(part.fine for part in health(upprop.store, upprop.nudge, upprop.beats, upprop.clock))
+        return all(
+            part.fine
+            for part in health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot)
+        )
 
 
 @contextmanager

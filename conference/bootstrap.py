@@ -12,6 +12,7 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from conference import log
 from conference.bus import Bus, Ids
@@ -32,12 +33,17 @@ from conference.domain.county.texts import Saying, render
 from conference.handlers import HANDLERS
 from conference.live.nudge import Nudge
 from conference.ports import House
+from conference.reserve.keeper import Keeper
+from conference.reserve.snapshot import Snapshot
 from conference.settings import Settings
-from conference.storage import Store, codec
+from conference.storage import Store, call_list, codec
 from conference.storage.beats import Beats
 from conference.storage.due import Due
 from conference.storage.engine import PATIENCE
 from conference.storage.outbox import Outbox
+
+RESERVE: Final = "reserve"
+"""The folder in DATA_DIR with what a host keeps for the hour without its database."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class Upprop:
     addresses: Addresses
     documents: Documents
     signatures: Signatures
+    snapshot: Snapshot
     nudge: Nudge | None = None
 
     def delivery(self, process: str, *, hands: Mapping[str, int] = HANDS) -> Delivery:
@@ -68,6 +75,15 @@ class Upprop:
 
     def lookout(self) -> Lookout:
         return Lookout(self.store, self.outbox, self.bus, self.carriers, self.clock)
+
+    def keeper(self) -> Keeper:
+        """Keeps the call list of this host fresh."""
+
+        def source() -> bytes | None:
+            with self.store.reading() as look:
+                return call_list.taken(look, self.clock.now())
+
+        return Keeper(self.snapshot, source, self.clock)
 
     def words(self, saying: Saying, language: str | None = None) -> str:
         """A saying in words, also when storage does not answer."""
@@ -124,6 +140,7 @@ def assemble(
             settings.public_base_url,
             (settings.twilio_auth_token, settings.twilio_auth_token_secondary),
         ),
+        snapshot=Snapshot(settings.data_dir / RESERVE, settings.secret_key),
         nudge=nudge,
     )
 

@@ -5,6 +5,7 @@ What comes in here becomes a command and goes to the bus; what goes out is compu
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Final
 
 from flask import Flask
@@ -21,7 +22,9 @@ LONGEST_BODY: Final = 256 * 1024
 
 def create_app(upprop: Upprop | None = None) -> Flask:
     """The application round a product already put together, or one of its own."""
-    upprop = upprop or assemble_process("web", patience=PATIENCE)
+    if upprop is None:
+        upprop = assemble_process("web", patience=PATIENCE)
+        upprop.keeper().start(Event().wait)
     app = Flask("webhooks")
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["upprop"] = upprop

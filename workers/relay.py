@@ -164,4 +164,5 @@ def run(upprop: Upprop) -> None:
     """A relay in a process of its own."""
     stopping = Stopping()
     stopping.on_signals()
+    upprop.keeper().start(stopping.wait)
     Relay(upprop, process_name("relay"), Bells(upprop.settings.redis_url), stopping).run()

@@ -24,7 +24,7 @@ def check(desk: Desk, as_json: bool) -> None:
     4: something does not answer.
     """
     upprop = desk.assembled  # settings and county folder are refused here, with every fault
-    found = list(health(upprop.store, upprop.nudge, upprop.beats, upprop.clock))
+    found = list(health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot))
     coming: Readiness | None = None
     if found[0].fine:
         with desk.looking() as look:

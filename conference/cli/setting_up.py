@@ -66,6 +66,7 @@ def load(desk: Desk, folder: Path, as_json: bool) -> None:
     new = read_directory(folder, upprop.county, require_fiction=desk.settings.exercise)
     with upprop.store.writing() as work:
         work.directory.replace(new)
+    upprop.keeper().refresh()  # not in a minute: whoever is on duty now is whom a press must reach
     counted = {
         "phones": len(new.phones),
         "people": len(new.persons),

@@ -11,6 +11,8 @@ from conference.clock import Clock, Wall
 
 SILENT = 5.0
 """Seconds of the wall after which a process that shows no sign of life is missed."""
+STALE = 600.0
+"""Seconds after which a call list that the database has not confirmed is told of."""
 
 
 class Database(Protocol):
@@ -25,6 +27,10 @@ class SignsOfLife(Protocol):
     def latest(self) -> Mapping[str, Wall]: ...
 
 
+class CallList(Protocol):
+    def confirmed_at(self) -> Wall | None: ...
+
+
 @dataclass(frozen=True)
 class Finding:
     """One part of the house. `stops_calls`: while it is not fine, nobody can be called."""
@@ -35,10 +41,12 @@ class Finding:
     stops_calls: bool = False
 
 
-def health(database: Database, bell: Bell | None, beats: SignsOfLife, clock: Clock) -> tuple[Finding, ...]:
-    """Database, bell and processes. What cannot be asked without the database is left out without it."""
+def health(
+    database: Database, bell: Bell | None, beats: SignsOfLife, clock: Clock, reserve: CallList
+) -> tuple[Finding, ...]:
+    """Database, bell, call list and processes. What only the database knows is left out without it."""
     stored = _database(database)
-    found = [stored, _bell(bell)]
+    found = [stored, _bell(bell), _reserve(reserve.confirmed_at(), clock.wall())]
     if stored.fine:
         found.extend(_processes(beats.latest(), clock.wall()))
     return tuple(found)
@@ -62,6 +70,16 @@ def _bell(bell: Bell | None) -> Finding:
     if bell.ring(()):
         return Finding("redis", True, "Redis answers")
     return Finding("redis", False, "Redis does not answer: everything is done, but up to a second later")
+
+
+def _reserve(confirmed_at: Wall | None, now: Wall) -> Finding:
+    """Whether a press could be taken if the database were gone now."""
+    if confirmed_at is None:
+        return Finding("reserve", False, "this host has no call list for the hour without the database")
+    age = max(0.0, now - confirmed_at)
+    if age > STALE:
+        return Finding("reserve", False, f"the call list of this host is {age / 60:.0f} minutes old")
+    return Finding("reserve", True, f"the call list of this host was confirmed {age:.0f} s ago")
 
 
 def _processes(latest: Mapping[str, Wall], now: Wall) -> Iterator[Finding]:

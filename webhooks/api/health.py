@@ -24,7 +24,7 @@ def blueprint(upprop: Upprop) -> Blueprint:
 
     @door.get("/readyz")
     def ready() -> ResponseReturnValue:
-        findings = health(upprop.store, upprop.nudge, upprop.beats, upprop.clock)
+        findings = health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot)
         calls = can_call(findings)
         said: dict[str, Any] = {
             "ready": calls,

@@ -38,7 +38,7 @@ def test_a_relay_alone_can_call(caller: Caller) -> None:
     beat(caller, "relay")
     answer = get(caller, "/readyz")
     assert answer.status_code == 200
-    assert set(findings(answer)) == {"floor", "dial", "bulk"}
+    assert set(findings(answer)) == {"floor", "dial", "bulk", "reserve"}
 
 
 def test_a_relay_that_has_fallen_silent_is_missed(caller: Caller) -> None:
@@ -53,6 +53,7 @@ def test_without_the_database_it_says_so(caller: Caller, monkeypatch: pytest.Mon
     def gone(*_: object, **__: object) -> None:
         raise Away("the database does not answer")
 
+    caller.stage.upprop.keeper().refresh()
     store = type(caller.stage.upprop.store)
     monkeypatch.setattr(store, "check", gone)
     monkeypatch.setattr(store, "reading", gone)

@@ -1,0 +1,15 @@
+"""A fresh product on one thread, with the whole county's fiction."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.stage import Stage, set_up
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = set_up(tmp_path)
+    yield stage
+    stage.upprop.close()
