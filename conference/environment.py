@@ -7,6 +7,7 @@ start. A fault names the variable and the rule, and never repeats a secret or a 
 import math
 import re
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -67,6 +68,16 @@ class Environment:
         elif len(set(found)) != len(found):
             self.fault(name, f"names something twice: {','.join(found)}")
         return found
+
+    def networks(self, name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+        """Addresses and networks with commas between, such as 10.0.0.0/8; none unless said."""
+        found = []
+        for part in filter(None, (part.strip() for part in self.text(name).split(","))):
+            try:
+                found.append(ip_network(part))
+            except ValueError:
+                self.fault(name, f"must be addresses or networks such as 10.0.0.0/8, not {part!r}")
+        return tuple(found)
 
     def bind(self, name: str, default: str) -> str:
         value = self.text(name, default)

@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import quote, urlsplit
@@ -21,6 +22,7 @@ from conference.throwaway import throwaway_key
 
 Language = Literal["sv", "en"]
 Role = Literal["leader", "office", "auditor"]
+Network = IPv4Network | IPv6Network
 
 HOME: Final = Path(__file__).resolve().parents[1]
 """Where the product lies: its Procfile, migrations and county folders."""
@@ -63,6 +65,7 @@ class Settings:
     web_bind: str
     console_bind: str
     public_base_url: str
+    trusted_proxies: tuple[Network, ...]
     secret_key: str = field(repr=False)
     api_tokens: tuple[ApiToken, ...] = field(repr=False)
     carriers: tuple[str, ...]
@@ -94,6 +97,7 @@ class Settings:
         }
         said["EXERCISE"] = "1" if self.exercise else "0"
         said["CARRIERS"] = ",".join(self.carriers)
+        said["TRUSTED_PROXIES"] = ",".join(map(str, self.trusted_proxies))
         said["API_TOKENS"] = ",".join(f"{t.name}:{t.role}:{t.sha256}" for t in self.api_tokens)
         if self.redis_socket is None:
             said["REDIS_URL"] = self.redis_url
@@ -112,7 +116,7 @@ class Settings:
 _PLAIN: Final = tuple(
     f.name
     for f in fields(Settings)
-    if f.name not in ("redis_url", "redis_socket", "api_tokens", "carriers", "exercise")
+    if f.name not in ("redis_url", "redis_socket", "api_tokens", "carriers", "exercise", "trusted_proxies")
 )
 
 
@@ -132,6 +136,7 @@ def _read(env: Environment) -> Settings:
         web_bind=web_bind,
         console_bind=env.bind("CONSOLE_BIND", "127.0.0.1:8001"),
         public_base_url=env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else ""),
+        trusted_proxies=env.networks("TRUSTED_PROXIES"),
         secret_key=secret_key,
         api_tokens=_api_tokens(env),
         carriers=env.names("CARRIERS", "twilio"),

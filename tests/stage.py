@@ -36,6 +36,7 @@ from exercise.fetch import FetchRequest, FetchResponse
 from exercise.network import Network
 from exercise.officers.phone import Phone
 from tests.exercise.sdk import InProcessHttpClient
+from tests.often import OFTEN
 from tests.schemas import OF_MEETINGS
 from webhooks import create_app
 
@@ -158,7 +159,7 @@ class Stage:
             before.settings, clock=self.clock, http_client=InProcessHttpClient(self.network), nudged=False
         )
         self._employ("another stage")
-        self.web.application = create_app(self.upprop)
+        self.web.application = create_app(self.upprop, knocks=OFTEN)
 
     # --- the product ----------------------------------------------------------------------------------------
 
@@ -332,7 +333,7 @@ def set_up(
         calls_per_second=calls_per_second,
     )
     upprop = assemble(settings, clock=clock, http_client=InProcessHttpClient(network), nudged=False)
-    doors["web"] = create_app(upprop).test_client()
+    doors["web"] = create_app(upprop, knocks=OFTEN).test_client()
     return Stage(upprop, network, clock, doors["web"], post)
 
 

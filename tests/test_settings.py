@@ -105,6 +105,8 @@ def test_all_faults_are_named_at_once(earnest: dict[str, str]) -> None:
         ("WEB_BIND", "127.0.0.1:99999"),
         ("CONSOLE_BIND", "localhost"),
         ("SECRET_KEY_FILE", "no/such/file"),
+        ("TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("TRUSTED_PROXIES", "10.0.0.0/8,proxy.example"),
         ("API_TOKENS", "board:leader"),
         ("API_TOKENS", f"board:emperor:{DIGEST}"),
         ("API_TOKENS", f"board:leader:{DIGEST},board:office:{DIGEST}"),
@@ -193,6 +195,7 @@ def test_another_process_reads_the_very_same_settings(earnest: dict[str, str], t
         "TWILIO_AUTH_TOKEN_FILE": str(tmp_path / "token"),
         "API_TOKENS": f"board:leader:{DIGEST}",
         "EXERCISE": "1",
+        "TRUSTED_PROXIES": "10.0.0.0/8, 2001:db8::/32",
         "CLOCK_FILE": str(tmp_path / "clock.json"),
         "LANGUAGE": "en",
     }

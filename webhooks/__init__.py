@@ -11,7 +11,8 @@ from typing import Final
 from flask import Flask
 
 from conference.bootstrap import Upprop, assemble_process
-from webhooks import api, twilio
+from webhooks import api, headers, twilio
+from webhooks.knocks import Knocks
 from webhooks.twilio.places import Id
 
 PATIENCE: Final = 2.0
@@ -20,8 +21,9 @@ PATIENCE: Final = 2.0
 LONGEST_BODY: Final = 256 * 1024
 
 
-def create_app(upprop: Upprop | None = None) -> Flask:
+def create_app(upprop: Upprop | None = None, *, knocks: Knocks | None = None) -> Flask:
     """The application round a product already put together, or one of its own."""
+    knocks = knocks or Knocks()
     if upprop is None:
         upprop = assemble_process("web", patience=PATIENCE)
         upprop.keeper().start(Event().wait)
@@ -29,6 +31,7 @@ def create_app(upprop: Upprop | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["upprop"] = upprop
     app.url_map.converters["id"] = Id
-    app.register_blueprint(twilio.blueprint(upprop))
-    api.register(app, upprop)
+    app.register_blueprint(twilio.blueprint(upprop, knocks))
+    api.register(app, upprop, knocks)
+    headers.put_on(app, upprop.settings.public_base_url)
     return app

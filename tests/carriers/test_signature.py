@@ -71,3 +71,35 @@ def test_both_tokens_hold_while_one_replaces_the_other() -> None:
 
 def test_an_empty_token_signs_nothing() -> None:
     assert not genuine(MultiDict({"A": "1"}), sign("", f"{BASE}/x", {"A": "1"}), "/x", "real", "")
+
+
+BASES = [
+    "https://upprop.example",
+    "https://upprop.example:443",
+    "https://upprop.example:8443",
+    "https://[2001:db8::1]:8443",
+    "http://upprop.example:8080",
+]
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("voice", [True, False], ids=["a call", "a text"])
+def test_calls_and_texts_are_signed_by_rules_of_their_own_for_the_port(base: str, voice: bool) -> None:
+    signature = sign("12345", f"{base}/x?y=1", {"A": "1"}, voice=voice)
+    assert Signatures(base, ("12345",)).genuine("/x?y=1", MultiDict({"A": "1"}), signature)
+
+
+def test_the_standard_port_may_be_written_or_not() -> None:
+    signature = sign("12345", "https://upprop.example:443/x", {}, voice=False)
+    assert Signatures("https://upprop.example", ("12345",)).genuine("/x", MultiDict(), signature)
+
+
+def test_another_port_is_another_address() -> None:
+    signature = sign("12345", "https://upprop.example:8443/x", {}, voice=False)
+    assert not Signatures("https://upprop.example", ("12345",)).genuine("/x", MultiDict(), signature)
+    assert not Signatures("https://upprop.example:9443", ("12345",)).genuine("/x", MultiDict(), signature)
+
+
+def test_http_is_not_https() -> None:
+    signature = sign("12345", "http://upprop.example/x", {})
+    assert not Signatures("https://upprop.example", ("12345",)).genuine("/x", MultiDict(), signature)

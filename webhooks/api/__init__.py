@@ -11,11 +11,12 @@ from flask import Flask
 from conference.bootstrap import Upprop
 from webhooks.api import health, metrics, problems
 from webhooks.api.door import blueprint
+from webhooks.knocks import Knocks
 
 
-def register(app: Flask, upprop: Upprop) -> None:
+def register(app: Flask, upprop: Upprop, knocks: Knocks) -> None:
     """Put the interface into the web service."""
-    app.register_blueprint(blueprint(upprop))
+    app.register_blueprint(blueprint(upprop, knocks))
     app.register_blueprint(health.blueprint(upprop))
     app.register_blueprint(metrics.blueprint(upprop))
     problems.speak(app)

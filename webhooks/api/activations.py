@@ -99,7 +99,15 @@ def _operations() -> Iterator[Operation]:
 
 OPERATIONS: Final = (
     Operation(
-        "press", "POST", "/activations", "Press green or blue", press, PressAnswer, body=Pressed, status=201
+        "press",
+        "POST",
+        "/activations",
+        "Press green or blue",
+        press,
+        PressAnswer,
+        body=Pressed,
+        status=201,
+        urgent=True,
     ),
     Operation("activations", "GET", "/activations", "List activations", every, Listed),
     Operation("activation", "GET", "/activations/{id}", "An activation as it is now", one, Seen),

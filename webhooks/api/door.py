@@ -27,6 +27,8 @@ from webhooks.api import (
 )
 from webhooks.api.operations import Asked, Operation, Paper
 from webhooks.api.tokens import READERS, bearer
+from webhooks.knocks import Knocks
+from webhooks.peers import client
 
 LONGEST_BODY: Final = 64 * 1024
 LONGEST_KEY: Final = 200
@@ -44,7 +46,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
 """All there is."""
 
 
-def blueprint(upprop: Upprop) -> Blueprint:
+def blueprint(upprop: Upprop, knocks: Knocks) -> Blueprint:
     """All routes under /api/v1."""
     door = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -60,7 +62,7 @@ def blueprint(upprop: Upprop) -> Blueprint:
         door.add_url_rule(
             operation.rule,
             operation.id,
-            _view(partial(_answer, upprop, operation)),
+            _view(partial(_answer, upprop, knocks, operation)),
             methods=[operation.method],
         )
     return door
@@ -82,12 +84,17 @@ def _view(answer: Callable[[dict[str, str]], Response]) -> Callable[..., Respons
     return view
 
 
-def _answer(upprop: Upprop, operation: Operation, path: dict[str, str]) -> Response:
+def _answer(upprop: Upprop, knocks: Knocks, operation: Operation, path: dict[str, str]) -> Response:
     token = bearer(request.headers.get("Authorization"), upprop.settings.api_tokens)
     if token is None:
+        wait = knocks.in_vain(client(request.environ, upprop.settings.trusted_proxies))
+        if wait is not None:
+            return problems.too_often(wait)
         return problems.answer(401, "a bearer token is needed", headers={"WWW-Authenticate": "Bearer"})
     if operation.writes and token.role in READERS:
         raise NotAllowed(f"the role {token.role} may only look")
+    if not operation.urgent and (wait := knocks.by_token(token.name)) is not None:
+        return problems.too_often(wait)
     asked = Asked(
         upprop,
         token,

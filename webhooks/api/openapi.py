@@ -22,6 +22,7 @@ REFUSALS: Final[Mapping[int, str]] = {
     413: "the body is longer than 64 kB",
     415: "the body is not JSON",
     422: "what was sent cannot be used; every fault is named",
+    429: "asked too often; Retry-After says in how many seconds to try again",
     503: "storage does not answer; try again",
 }
 """Every way in which a request can be refused."""

@@ -46,7 +46,7 @@ class Operation:
     """`path` is under /api/v1, with its parts in braces. `answers` describes what comes back with `status`.
 
     `gives_schema` is the description of an answer that is no class of ours. `papers` are the content types in
-    which it may come instead, as a `Paper`.
+    which it may come instead, as a `Paper`. What is `urgent` is never told to wait.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Operation:
     status: int = 200
     gives_schema: Mapping[str, Any] = field(default_factory=dict)
     papers: tuple[str, ...] = ()
+    urgent: bool = False
 
     @property
     def writes(self) -> bool:

@@ -90,6 +90,11 @@ def answer(
     )
 
 
+def too_often(wait: int) -> Response:
+    """Refused for so many seconds, whatever is asked."""
+    return answer(429, f"asked too often; try again in {wait} s", headers={"Retry-After": str(wait)})
+
+
 def faults_of(error: ValidationError, where: str) -> list[Fault]:
     """pydantic's findings, without what was sent: it may hold a number."""
     return [

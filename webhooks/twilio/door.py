@@ -6,29 +6,40 @@ import logging
 from typing import Final
 from urllib.parse import quote
 
-from flask import Blueprint, Request, abort, request
+from flask import Blueprint, Request, Response, abort, request
 
 from conference.bootstrap import Upprop
+from webhooks.knocks import Knocks
+from webhooks.peers import client
 from webhooks.twilio import inbound, questions, reports, said
 
 log = logging.getLogger(__name__)
+
+LONGEST_PATH: Final = 100
+"""Of a path that somebody made up, so much is logged."""
 
 PUBLIC: Final = frozenset({"twilio.tones"})
 """Routes that are not signed: Twilio's media fetcher signs nothing, and there is nothing to know."""
 
 
-def blueprint(upprop: Upprop) -> Blueprint:
+def blueprint(upprop: Upprop, knocks: Knocks) -> Blueprint:
     """All routes under /twilio."""
     door = Blueprint("twilio", __name__, url_prefix="/twilio")
 
     @door.before_request
-    def genuine() -> None:
+    def genuine() -> Response | None:
+        """What is genuine passes, however much of it there is; the limit is for what is not."""
         if request.endpoint in PUBLIC:
-            return
+            return None
         signature = request.headers.get("X-Twilio-Signature")
-        if not upprop.signatures.genuine(as_asked(request), request.form, signature):
-            log.warning("a callback was not signed as Twilio signs", extra={"path": request.path})
-            abort(403)
+        # Without one, what is sent is not even read.
+        if signature and upprop.signatures.genuine(as_asked(request), request.form, signature):
+            return None
+        wait = knocks.in_vain(client(request.environ, upprop.settings.trusted_proxies))
+        if wait is not None:
+            return Response("too often\n", 429, {"Retry-After": str(wait)}, content_type="text/plain")
+        log.warning("a callback was not signed as Twilio signs", extra={"path": request.path[:LONGEST_PATH]})
+        abort(403)
 
     for routes in (reports, questions, inbound, said):
         routes.add_routes(door, upprop)
