@@ -10,13 +10,14 @@ import os
 import secrets
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from conference import log
 from conference.bus import Bus, Ids
-from conference.carriers.twilio.addresses import Addresses
+from conference.carriers.twilio.addresses import PATH, Addresses
 from conference.carriers.twilio.client import HttpClient, Line
 from conference.carriers.twilio.signature import Signatures
 from conference.carriers.twilio.texts import TwilioTexting
@@ -34,6 +35,7 @@ from conference.handlers import HANDLERS
 from conference.live.nudge import Nudge
 from conference.ports import House
 from conference.reserve.keeper import Keeper
+from conference.reserve.names import Names
 from conference.reserve.snapshot import Snapshot
 from conference.settings import Settings
 from conference.storage import Store, call_list, codec
@@ -43,7 +45,9 @@ from conference.storage.engine import PATIENCE
 from conference.storage.outbox import Outbox
 
 RESERVE: Final = "reserve"
-"""The folder in DATA_DIR with what a host keeps for the hour without its database."""
+"""The folder in DATA_DIR for what a host keeps against an hour without its database; a word in addresses."""
+RESERVE_PATIENCE: Final = 2.0
+"""Seconds of the wall that a reserve is waited for: there is always somebody on the phone."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class Upprop:
     documents: Documents
     signatures: Signatures
     snapshot: Snapshot
+    line: Line
     nudge: Nudge | None = None
+    ids: Ids | None = None
 
     def delivery(self, process: str, *, hands: Mapping[str, int] = HANDS) -> Delivery:
         """Carries out effects in the name of a process. With one hand each, on the caller's thread."""
@@ -114,8 +120,53 @@ def assemble(
         ids=ids,
         patience=patience,
     )
-    nudge = Nudge(settings.redis_url) if nudged else None
+    line = Line(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        elsewhere=settings.twilio_api_base_url,
+        http_client=http_client,
+    )
     addresses = Addresses(settings.public_base_url)
+    nudge = Nudge(settings.redis_url) if nudged else None
+    return _around(store, settings, clock, county, house, line, addresses, nudge, ids)
+
+
+def assemble_reserve(upprop: Upprop, reserve: str, path: Path, shut: Path) -> Upprop:
+    """The same product on a reserve's database. Its addresses name the reserve and this very host.
+
+    It is delivered by threads of this host, so that there is nobody to nudge.
+    """
+    settings = upprop.settings
+    house = replace(upprop.house, reserve=True)
+    store = Store(
+        f"sqlite:///{path}",
+        county=upprop.county,
+        house=house,
+        secret_key=settings.secret_key,
+        ids=upprop.ids,
+        patience=RESERVE_PATIENCE,
+        shut=shut,
+    )
+    addresses = Addresses(
+        settings.reserve_base_url, f"{PATH}/{RESERVE}/{Names(settings.secret_key).of(reserve)}"
+    )
+    return _around(
+        store, settings, upprop.clock, upprop.county, house, upprop.line, addresses, None, upprop.ids
+    )
+
+
+def _around(
+    store: Store,
+    settings: Settings,
+    clock: Clock,
+    county: County,
+    house: House,
+    line: Line,
+    addresses: Addresses,
+    nudge: Nudge | None,
+    ids: Ids | None,
+) -> Upprop:
+    ring = nudge.ring if nudge else lambda lanes: None
     return Upprop(
         settings=settings,
         clock=clock,
@@ -125,23 +176,17 @@ def assemble(
         outbox=Outbox(store, rate=settings.calls_per_second, carrier=house.carrier),
         due=Due(store),
         beats=Beats(store),
-        bus=Bus(
-            store,
-            HANDLERS,
-            clock,
-            partial(render, county.texts),
-            nudge.ring if nudge else lambda lanes: None,
-            ids,
-        ),
-        carriers=_carriers(settings, addresses, http_client),
+        bus=Bus(store, HANDLERS, clock, partial(render, county.texts), ring, ids),
+        carriers=_carriers(settings, addresses, line),
+        line=line,
         addresses=addresses,
         documents=Documents(addresses),
         signatures=Signatures(
-            settings.public_base_url,
-            (settings.twilio_auth_token, settings.twilio_auth_token_secondary),
+            addresses.base, (settings.twilio_auth_token, settings.twilio_auth_token_secondary)
         ),
         snapshot=Snapshot(settings.data_dir / RESERVE, settings.secret_key),
         nudge=nudge,
+        ids=ids,
     )
 
 
@@ -172,13 +217,7 @@ def _house(settings: Settings, clock: Clock) -> House:
     )
 
 
-def _carriers(settings: Settings, addresses: Addresses, http_client: HttpClient | None) -> Carriers:
-    line = Line(
-        settings.twilio_account_sid,
-        settings.twilio_auth_token,
-        elsewhere=settings.twilio_api_base_url,
-        http_client=http_client,
-    )
+def _carriers(settings: Settings, addresses: Addresses, line: Line) -> Carriers:
     voice = TwilioVoice(line, addresses, settings.voice_number)
     texting = TwilioTexting(line, addresses, settings.text_number)
     return Carriers({voice.name: voice}, (texting,))

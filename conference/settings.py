@@ -66,6 +66,8 @@ class Settings:
     console_bind: str
     public_base_url: str
     trusted_proxies: tuple[Network, ...]
+    reserve_base_url: str  # where this very host is reached
+    voice_fallback_url: str
     secret_key: str = field(repr=False)
     api_tokens: tuple[ApiToken, ...] = field(repr=False)
     carriers: tuple[str, ...]
@@ -127,6 +129,7 @@ def _read(env: Environment) -> Settings:
     socket = None if redis_url else _socket(data_dir)
     web_bind = env.bind("WEB_BIND", "127.0.0.1:8000")
     secret_key = _secret_key(env, data_dir, exercise)
+    public = env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else "")
     exercise_network = f"http://{env.bind('EXERCISE_BIND', EXERCISE_BIND)}"
     settings = Settings(
         data_dir=data_dir,
@@ -135,7 +138,9 @@ def _read(env: Environment) -> Settings:
         redis_socket=socket,
         web_bind=web_bind,
         console_bind=env.bind("CONSOLE_BIND", "127.0.0.1:8001"),
-        public_base_url=env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else ""),
+        public_base_url=public,
+        reserve_base_url=env.web_address("RESERVE_BASE_URL", public),
+        voice_fallback_url=env.web_address("VOICE_FALLBACK_URL"),
         trusted_proxies=env.networks("TRUSTED_PROXIES"),
         secret_key=secret_key,
         api_tokens=_api_tokens(env),

@@ -254,7 +254,8 @@ class UnitOfWork(Protocol):
 class House:
     """What a handler must know of the installation.
 
-    `red_days` are the public and de facto holidays of the years around now.
+    `red_days` are the public and de facto holidays of the years around now. `reserve`: this is a host's
+    reserve, for the hour in which the house's own database is not there.
     """
 
     voice_number: str
@@ -264,3 +265,4 @@ class House:
     carrier: str
     calls_per_second: float = 1.0
     red_days: frozenset[date] = frozenset()
+    reserve: bool = False

@@ -4,14 +4,19 @@ SQLite is told FULL: a press that was answered "safe" must survive a power cut, 
 the last commits in one. It costs a third of the writes a second, of which there are many to spare.
 Its driver must not open transactions by itself, or a read followed by a write loses updates;
 writers say BEGIN IMMEDIATE instead.
+
+A file that is not there is a database that does not answer: it is made by a migration and by nobody else. And
+one that has been moved away, or another put in its place, is no longer written to by those who had it open.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError, TimeoutError
 
 from conference.bus import Away, Collision, StorageError
 
@@ -25,12 +30,13 @@ PATIENCE: Final = 5.0
 _COLLISIONS: Final = frozenset({"40001", "40P01", "55P03", "23505"})
 
 
-def make_engine(url: str, patience: float = PATIENCE) -> Engine:
+def make_engine(url: str, patience: float = PATIENCE, *, makes: bool = False) -> Engine:
+    """`makes`: an SQLite file that is not there is made."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         if address.database in (None, "", ":memory:"):
             raise ValueError("an SQLite database must be a file: processes meet in it")
-        return _sqlite(address, patience)
+        return _sqlite(address, patience, makes)
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     milliseconds = int(patience * 1000)
@@ -70,27 +76,39 @@ def understood(error: Exception) -> StorageError | None:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return Collision("another transaction was in the way")
+        if code == sqlite3.SQLITE_CANTOPEN:
+            return Away("there is no database in its place: if it is to be a new one, run upprop migrate")
     if isinstance(error, OperationalError | InterfaceError):
         return Away("the database does not answer")
     return None
 
 
-def _sqlite(address: URL, patience: float) -> Engine:
+def _sqlite(address: URL, patience: float, makes: bool) -> Engine:
+    path = Path(address.database or "").absolute()
+    mode = "rwc" if makes else "rw"
     engine = create_engine(
         address,
+        creator=lambda: sqlite3.connect(
+            f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=patience, check_same_thread=False
+        ),
         pool_size=10,
         max_overflow=120,
         pool_timeout=patience,
         hide_parameters=True,  # they hold numbers, and errors are logged
-        connect_args={"timeout": patience},
     )
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:
+    def prepare(connection: Any, record: Any) -> None:
+        record.info["file"] = _identity(path)
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "checkout")
+    def still_there(_connection: object, record: Any, _proxy: object) -> None:
+        if record.info["file"] != _identity(path):
+            raise DisconnectionError("the database's file is not where it was")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -98,3 +116,12 @@ def _sqlite(address: URL, patience: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is that goes by a name now."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -18,7 +18,7 @@ HEAD: Final = (MIGRATIONS / "HEAD").read_text(encoding="utf-8").strip()
 
 def migrate(url: str, to: str = "head") -> None:
     """Bring the database at `url` to a version. Safe to run twice, and beside a running version before it."""
-    engine = make_engine(url, patience=60)
+    engine = make_engine(url, patience=60, makes=True)
     if engine.url.database and engine.dialect.name == "sqlite":
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     with engine.execution_options(**{WRITES: True}).begin() as connection:

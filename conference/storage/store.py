@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 
 from conference.bus import Away, Ids
+from conference.deadline import too_late
 from conference.domain.county.county import County
 from conference.ports import House
 from conference.storage.engine import PATIENCE, WRITES, gate_of, is_sqlite, make_engine, understood
@@ -26,10 +28,13 @@ class Store:
         secret_key: str = "",
         ids: Ids | None = None,
         patience: float = PATIENCE,
+        shut: Path | None = None,
     ) -> None:
+        """While the file `shut` is there nothing is written: what there is is being taken elsewhere."""
         self._engine = make_engine(url, patience)
         self._writer = self._engine.execution_options(**{WRITES: True})
         self._gate = Gate(gate_of(self._engine), patience) if is_sqlite(self._engine) else None
+        self._shut = shut
         self._around = Surroundings(
             ids=ids or RandomIds(),
             formats=Formats(),
@@ -40,11 +45,18 @@ class Store:
 
     @contextmanager
     def writing(self, ids: Ids | None = None) -> Iterator[Work]:
-        """A transaction. What was got and changed is saved when the block ends well; else nothing is."""
+        """A transaction. What was got and changed is saved when the block ends well; else nothing is.
+
+        Nor is it saved where whoever asked has given up meanwhile.
+        """
         with _in_our_words(), self._turn(), self._writer.begin() as connection:
+            if self._shut is not None and self._shut.exists():
+                raise Away("what there is here is being taken elsewhere")
             work = Work(connection, self._around.with_ids(ids), locks=self._gate is None)
             yield work
             work.flush()
+            if too_late():
+                raise Away("it has taken too long")
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -57,6 +69,12 @@ class Store:
         with _in_our_words(), self._engine.connect() as connection:
             if fault := behind(connection):
                 raise Away(fault)
+
+    @contextmanager
+    def shutting(self) -> Iterator[None]:
+        """Nobody writes while the block is carried out; for that long and no longer it is waited for."""
+        with self._turn():
+            yield
 
     def close(self) -> None:
         self._engine.dispose()

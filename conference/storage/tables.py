@@ -302,6 +302,15 @@ pace = Table(
     Column("next_at", Moment, nullable=False),
 )
 
+reserves = Table(
+    "reserves",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("opened_at", Moment, nullable=False),
+    Column("moved_at", Moment),  # into this database; nothing while it is a reserve itself
+    Column("words", Text, nullable=False),  # of what is spoken: its row there, and its row here
+)
+
 # --- history --------------------------------------------------------------------------------------------
 
 chains = Table(

@@ -55,6 +55,7 @@ def test_the_head_is_written_down_and_the_numbers_follow() -> None:
 
 def test_a_database_of_another_version_is_refused(tmp_path: Path, store: Store) -> None:
     store.check()
+    (tmp_path / "empty.db").touch()
     empty = Store(f"sqlite:///{tmp_path / 'empty.db'}")
     with pytest.raises(Away, match="upprop migrate"):
         empty.check()

@@ -169,3 +169,11 @@ class ActivationEnded(ActivationEvent):
 
     state: str
     by: str
+
+
+@dataclass(frozen=True)
+class ReserveUsed(ActivationEvent):
+    """From `since` until `until` the house's database was not there, and a host's reserve did its work."""
+
+    since: Instant
+    until: Instant

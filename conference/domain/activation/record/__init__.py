@@ -18,6 +18,7 @@ from conference.domain.activation.record.pages import Pages
 from conference.domain.activation.record.pictures import Pictures
 from conference.domain.activation.record.planning import Planned
 from conference.domain.activation.record.presses import Presses
+from conference.domain.activation.record.reserves import Reserves
 from conference.domain.activation.record.texts import TextsToldOf
 from conference.domain.instants import Instant
 from conference.domain.meeting.record import Chain
@@ -30,8 +31,9 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     history = tuple(happened)
     activated, presses, pages, planned = Activated(), Presses(), Pages(), Planned()
     meetings, inquiries, pictures = Meetings(), Inquiries(), Pictures()
-    lasting, ending, texts = Lasting(), Ending(), TextsToldOf()
-    parts = (activated, presses, pages, planned, meetings, inquiries, pictures, lasting, ending, texts)
+    lasting, ending, texts, reserves = Lasting(), Ending(), TextsToldOf(), Reserves()
+    of_meetings = (planned, meetings, inquiries, pictures)
+    parts = (activated, presses, pages, *of_meetings, lasting, ending, texts, reserves)
     for at, event in history:
         for part in parts:
             part.take(at, event)
@@ -48,5 +50,6 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "lasting": lasting.row(),
         "stand_down": ending.row(),
         "texts": texts.rows(),
+        "reserve": reserves.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }
