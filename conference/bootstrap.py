@@ -6,6 +6,7 @@ clock it can move and a way to the exercise network that needs no socket.
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import socket
@@ -15,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from conference import log
+from conference import log, secret_files
 from conference.bus import Bus, Ids
 from conference.carriers.twilio.addresses import PATH, Addresses
 from conference.carriers.twilio.client import HttpClient, Line
@@ -194,6 +195,8 @@ def assemble_process(kind: str, *, patience: float = PATIENCE) -> Upprop:
     """The product for a process of its own, with settings from the environment and logging begun."""
     settings = Settings.from_environment(os.environ)
     log.configure(kind, secrets=settings.secrets())
+    for sentence in secret_files.open_to_all(os.environ):
+        logging.getLogger(__name__).warning("%s", sentence)
     upprop = assemble(settings, patience=patience)
     codec.get_ready()
     return upprop

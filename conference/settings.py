@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Final, Literal, get_args
@@ -49,11 +50,16 @@ class BadSettings(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ApiToken:
-    """Who may call the API. Only the digest of the token itself is known here."""
+    """Who may call the API. Only the digest of the token itself is known here. `until` is its last day."""
 
     name: str
     role: Role
     sha256: str = field(repr=False)
+    until: date | None = None
+
+    def __str__(self) -> str:
+        last = f":{self.until}" if self.until else ""
+        return f"{self.name}:{self.role}:{self.sha256}{last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +106,7 @@ class Settings:
         said["EXERCISE"] = "1" if self.exercise else "0"
         said["CARRIERS"] = ",".join(self.carriers)
         said["TRUSTED_PROXIES"] = ",".join(map(str, self.trusted_proxies))
-        said["API_TOKENS"] = ",".join(f"{t.name}:{t.role}:{t.sha256}" for t in self.api_tokens)
+        said["API_TOKENS"] = ",".join(map(str, self.api_tokens))
         if self.redis_socket is None:
             said["REDIS_URL"] = self.redis_url
         # A secret said in full and again by its file would be refused as given twice.
@@ -207,17 +213,21 @@ def _made_up(what: str, secret_key: str) -> str:
 def _api_tokens(env: Environment) -> tuple[ApiToken, ...]:
     tokens: dict[str, ApiToken] = {}
     for place, entry in enumerate(filter(None, env.secret("API_TOKENS").split(",")), start=1):
-        found = re.fullmatch(r"([^:\s]+):([a-z]+):([0-9A-Fa-f]{64})", entry.strip())
+        found = re.fullmatch(r"([^:\s]+):([a-z]+):([0-9A-Fa-f]{64})(?::(\d{4}-\d\d-\d\d))?", entry.strip())
         if found is None:
             env.fault("API_TOKENS", f"entry {place} is not name:role:sha256 (64 hexadecimal digits)")
             continue
-        name, role, digest = found.groups()
+        name, role, digest, until = found.groups()
         if role not in _ROLES:
             env.fault("API_TOKENS", f"entry {place} has the role {role!r}: only {', '.join(_ROLES)}")
         elif name in tokens:
             env.fault("API_TOKENS", f"entry {place} names {name!r} again")
         else:
-            tokens[name] = ApiToken(name, _ROLES[role], digest.lower())
+            try:
+                last = date.fromisoformat(until) if until else None
+                tokens[name] = ApiToken(name, _ROLES[role], digest.lower(), last)
+            except ValueError:
+                env.fault("API_TOKENS", f"entry {place} ends on a day that is none")
     return tuple(tokens.values())
 
 

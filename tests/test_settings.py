@@ -108,6 +108,8 @@ def test_all_faults_are_named_at_once(earnest: dict[str, str]) -> None:
         ("TRUSTED_PROXIES", "10.0.0.1/8"),
         ("TRUSTED_PROXIES", "10.0.0.0/8,proxy.example"),
         ("API_TOKENS", "board:leader"),
+        ("API_TOKENS", f"board:leader:{DIGEST}:soon"),
+        ("API_TOKENS", f"board:leader:{DIGEST}:2027-02-30"),
         ("API_TOKENS", f"board:emperor:{DIGEST}"),
         ("API_TOKENS", f"board:leader:{DIGEST},board:office:{DIGEST}"),
     ],
@@ -193,7 +195,7 @@ def test_another_process_reads_the_very_same_settings(earnest: dict[str, str], t
     del earnest["TWILIO_AUTH_TOKEN"]
     earnest |= {
         "TWILIO_AUTH_TOKEN_FILE": str(tmp_path / "token"),
-        "API_TOKENS": f"board:leader:{DIGEST}",
+        "API_TOKENS": f"board:leader:{DIGEST},guest:office:{DIGEST}:2027-06-30",
         "EXERCISE": "1",
         "TRUSTED_PROXIES": "10.0.0.0/8, 2001:db8::/32",
         "CLOCK_FILE": str(tmp_path / "clock.json"),

@@ -15,6 +15,7 @@ from conference.bootstrap import Upprop, assemble
 from conference.bus import Handled
 from conference.domain.decision import Command
 from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.secret_files import open_to_all
 from conference.settings import Settings
 from conference.storage.work import Work
 from conference.views.conferences import CURRENT, meant
@@ -30,7 +31,13 @@ class Desk:
 
     @cached_property
     def settings(self) -> Settings:
-        return self._brought.settings if self._brought else Settings.from_environment(self._environ)
+        """Read once. What is wrong with them refuses; what is only careless is told on the side."""
+        if self._brought:
+            return self._brought.settings
+        settings = Settings.from_environment(self._environ)
+        for sentence in open_to_all(self._environ):
+            click.echo(f"upprop: {sentence}", err=True)
+        return settings
 
     @cached_property
     def assembled(self) -> Upprop:

@@ -12,7 +12,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import answering, desk, pages
+from conference.handlers import answering, desk, guessing, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
 
@@ -32,7 +32,8 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     uow.legs.add(leg)
     known = uow.directory.whose(command.number) if command.number else None
     current = [meeting for meeting in uow.conferences.current() if meeting.state in CALLING and meeting.room]
-    if command.number and not known and uow.tries.locked(command.number, now):
+    leg.slowed = guessing.slowed(uow, command.number, now)
+    if guessing.locked_out(uow, command.number, now):
         leg.part("code_locked_bye")
     elif not current and desk.any_alive(uow):
         leg.place = Place.CODE
@@ -101,7 +102,10 @@ def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str |
 
 
 def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
-    """A seat's six digits for this meeting, or a function's eight."""
+    """A seat's six digits for this meeting, or a function's eight; of whoever is locked out neither."""
+    if digits and digits not in desk.BUTTON_KEYS and guessing.locked_out(uow, leg.number, now):
+        leg.part("code_locked_bye")
+        return NOTHING
     found = _seat_of_code(uow, digits)
     function = uow.directory.function_by_code(digits) if found is None and digits else None
     in_hand = desk.in_hand(uow, function) if function else None

@@ -18,7 +18,7 @@ from conference.domain.errors import DomainError, Refused
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import PressKeys, SayWords
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import acknowledging, answering, convening, correcting, pages, pressing
+from conference.handlers import acknowledging, answering, convening, correcting, guessing, pages, pressing
 from conference.ports import Handlers, UnitOfWork
 
 TRIES = 3
@@ -86,7 +86,7 @@ def begin_press(leg: Leg, button: str) -> None:
 
 def _take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
     function = uow.directory.function_by_code(digits) if digits else None
-    if leg.number and uow.directory.whose(leg.number) is None and uow.tries.locked(leg.number, now):
+    if guessing.locked_out(uow, leg.number, now):
         function = None
     known = uow.county.function(function) if function else None
     if known is not None and known.member is not None:
@@ -102,11 +102,9 @@ def wrong_code(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
     """Asked again, and let go after so many. A phone of the directory is never locked out."""
     leg.wrong += 1
     leg.notice = say("wrong_code")
-    locked = False
-    if leg.number and uow.directory.whose(leg.number) is None:
-        uow.tries.wrong(leg.number, now)
-        locked = uow.tries.locked(leg.number, now)
-    if leg.wrong >= TRIES or locked:
+    guessing.wrong(uow, leg.number, now)
+    leg.slowed = guessing.slowed(uow, leg.number, now)
+    if leg.wrong >= TRIES or guessing.locked_out(uow, leg.number, now):
         leg.notice = None
         leg.part("code_locked_bye")
 

@@ -17,7 +17,15 @@ from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import ReceiveText
-from conference.handlers import acknowledging, convening, correcting, leading_by_text, objecting, pressing
+from conference.handlers import (
+    acknowledging,
+    convening,
+    correcting,
+    guessing,
+    leading_by_text,
+    objecting,
+    pressing,
+)
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -52,16 +60,16 @@ def perhaps_a_press(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Deci
 
 
 def _press(command: ReceiveText, pressed: PressText, uow: UnitOfWork, now: Instant) -> Decision:
-    known = uow.directory.whose(command.number)
-    locked = known is None and uow.tries.locked(command.number, now)
+    number, known = command.number, uow.directory.knows(command.number)
+    if pressed.code and guessing.resting(uow, number, now):
+        return NOTHING
+    locked = guessing.locked_out(uow, number, now)
     function = uow.directory.function_by_code(pressed.code) if pressed.code and not locked else None
     member = uow.county.function(function).member if function else None
     if function is None or member is None:
-        if known is not None:
-            return _reply(command, None, say("press_wrong_code"), uow, now)
-        if pressed.meant:
-            uow.tries.wrong(command.number, now)
-        return NOTHING
+        if pressed.code or (pressed.meant and not known):
+            guessing.wrong(uow, number, now)
+        return _reply(command, None, say("press_wrong_code"), uow, now) if known else NOTHING
     made = c.Press(uow.new_id(), pressed.button, member, pressed.why, f"text:{function}", function=function)
     decision = pressing.press(made, uow, now)
     told = decision.answer

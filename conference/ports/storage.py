@@ -181,7 +181,11 @@ class Directory(Protocol):
 
     def on_duty(self, function: str, at: Instant) -> OnDuty: ...
 
-    def whose(self, number: str) -> Known | None: ...
+    def whose(self, number: str) -> Known | None:
+        """Whose number it is. None also where it is as much one function's as another's."""
+
+    def knows(self, number: str) -> bool:
+        """Whether it is anybody's at all, a switchboard that several have included."""
 
     def function_by_code(self, digits: str) -> str | None:
         """The function whose eight-digit code this is."""
@@ -203,7 +207,11 @@ class Tries(Protocol):
     def wrong(self, number: str, at: Instant) -> int:
         """Count one wrong code from `number`; how many there have been in the last hour."""
 
-    def locked(self, number: str, at: Instant) -> bool: ...
+    def locked(self, number: str, at: Instant) -> bool:
+        """Whether there have been too many."""
+
+    def resting(self, number: str, at: Instant) -> bool:
+        """Whether the last was but a moment ago."""
 
 
 class UnitOfWork(Protocol):

@@ -58,6 +58,11 @@ class Directory:
         rung, function = known[0]
         return Known(function, RUNGS[rung])
 
+    def knows(self, number: str) -> bool:
+        """Whether it is anybody's at all."""
+        found = select(phones.c.function).where(phones.c.number == number).limit(1)
+        return self._connection.execute(found).first() is not None
+
     def function_by_code(self, digits: str) -> str | None:
         if self._county is None or not codes.is_function_code(digits):
             return None

@@ -1,5 +1,6 @@
 """Bringing a database to this version of the product."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ def migrate(url: str, to: str = "head") -> None:
     """Bring the database at `url` to a version. Safe to run twice, and beside a running version before it."""
     engine = make_engine(url, patience=60, makes=True)
     if engine.url.database and engine.dialect.name == "sqlite":
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        _begin(Path(engine.url.database))
     with engine.execution_options(**{WRITES: True}).begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -30,6 +31,12 @@ def migrate(url: str, to: str = "head") -> None:
         else:
             command.upgrade(config, to)
     engine.dispose()
+
+
+def _begin(file: Path) -> None:
+    """A new SQLite database is its owner's alone, and so are the files that SQLite puts beside it."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
 
 
 def behind(connection: Connection) -> str | None:

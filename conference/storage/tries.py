@@ -13,6 +13,8 @@ from conference.storage.tables import tries
 REMEMBERED: Final = timedelta(hours=1)
 LOCKED_AFTER: Final = 9
 """Three tries in each of three calls: enough for a person, nothing for one who guesses."""
+REST: Final = timedelta(seconds=10)
+"""How long a moment is, where a number that may not be locked has given too many wrong codes."""
 
 
 class Tries:
@@ -28,9 +30,12 @@ class Tries:
     def locked(self, number: str, at: Instant) -> bool:
         return self._count(number, at) >= LOCKED_AFTER
 
-    def _count(self, number: str, at: Instant) -> int:
+    def resting(self, number: str, at: Instant) -> bool:
+        return self._count(number, at, within=REST) > 0
+
+    def _count(self, number: str, at: Instant, within: timedelta = REMEMBERED) -> int:
         statement = select(func.count()).where(
-            tries.c.number == self._digest(number), tries.c.at > at - REMEMBERED
+            tries.c.number == self._digest(number), tries.c.at > at - within
         )
         return self._connection.execute(statement).scalar_one()
 

@@ -142,6 +142,7 @@ class Kept:
             phones=lambda function: self._directory.phones.get(function, Phones(None)),
             on_duty=self._directory.on_duty,
             whose=known.get,
+            knows=known.__contains__,
             function_by_code=codes.get,
         )
 
@@ -155,4 +156,6 @@ class Kept:
 
     @property
     def tries(self) -> Any:
-        return SimpleNamespace(wrong=lambda number, at: 1, locked=lambda number, at: False)
+        return SimpleNamespace(
+            wrong=lambda number, at: 1, locked=lambda number, at: False, resting=lambda *_: False
+        )

@@ -92,3 +92,19 @@ def test_wrong_codes_are_counted_for_an_hour_and_lock_the_number(store: Store) -
         assert work.tries.wrong(number, NOON + seconds(3601)) == 2
         kept = work.connection.exec_driver_sql("SELECT number FROM tries").scalars().all()
     assert number not in kept
+
+
+def test_a_number_that_several_share_is_known_and_is_nobodys_own(store: Store) -> None:
+    with store.reading() as work:
+        assert work.directory.whose("+46846500401") is None
+        assert work.directory.knows("+46846500401")
+        assert not work.directory.knows("+46846500402")
+
+
+def test_a_moment_after_a_wrong_code_is_ten_seconds(store: Store) -> None:
+    number = "+46701740677"
+    with store.writing() as work:
+        assert not work.tries.resting(number, NOON)
+        work.tries.wrong(number, NOON)
+        assert work.tries.resting(number, NOON + seconds(9))
+        assert not work.tries.resting(number, NOON + seconds(10))

@@ -1,5 +1,6 @@
 """Migrations go up, down and up again, and lead to exactly the tables the product uses."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,15 @@ def test_a_database_of_another_version_is_refused(tmp_path: Path, store: Store) 
     with pytest.raises(Away, match="upprop migrate"):
         empty.check()
     empty.close()
+
+
+def test_a_new_database_is_its_owners_alone(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "upprop.db"
+    migrate(f"sqlite:///{file}")
+    store = Store(f"sqlite:///{file}")
+    with store.writing() as work:
+        work.tries.wrong("+46701740605", datetime(2026, 11, 26, tzinfo=UTC))
+        beside = {path.name: path.stat().st_mode & 0o077 for path in file.parent.glob("upprop.db*")}
+    store.close()
+    assert len(beside) >= 3, "the journals are there too"
+    assert set(beside.values()) == {0}, beside

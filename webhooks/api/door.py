@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import cache, partial
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, request
 from pydantic import BaseModel, ValidationError
@@ -26,9 +29,11 @@ from webhooks.api import (
     wishes,
 )
 from webhooks.api.operations import Asked, Operation, Paper
-from webhooks.api.tokens import READERS, bearer
+from webhooks.api.tokens import bearer
 from webhooks.knocks import Knocks
 from webhooks.peers import client
+
+log = logging.getLogger(__name__)
 
 LONGEST_BODY: Final = 64 * 1024
 LONGEST_KEY: Final = 200
@@ -85,14 +90,14 @@ def _view(answer: Callable[[dict[str, str]], Response]) -> Callable[..., Respons
 
 
 def _answer(upprop: Upprop, knocks: Knocks, operation: Operation, path: dict[str, str]) -> Response:
-    token = bearer(request.headers.get("Authorization"), upprop.settings.api_tokens)
+    token = bearer(request.headers.get("Authorization"), upprop.settings.api_tokens, _today(upprop))
     if token is None:
         wait = knocks.in_vain(client(request.environ, upprop.settings.trusted_proxies))
         if wait is not None:
             return problems.too_often(wait)
         return problems.answer(401, "a bearer token is needed", headers={"WWW-Authenticate": "Bearer"})
-    if operation.writes and token.role in READERS:
-        raise NotAllowed(f"the role {token.role} may only look")
+    if token.role not in operation.may:
+        raise NotAllowed(f"the role {token.role} may not ask for {operation.id}")
     if not operation.urgent and (wait := knocks.by_token(token.name)) is not None:
         return problems.too_often(wait)
     asked = Asked(
@@ -104,9 +109,16 @@ def _answer(upprop: Upprop, knocks: Knocks, operation: Operation, path: dict[str
         stamp=_stamp(token) if operation.writes else None,
     )
     given = operation.perform(asked)
+    if operation.writes:
+        log.info("done by api", extra={"operation": operation.id, "token": token.name})
     if isinstance(given, Paper):
         return Response(given.content, operation.status, content_type=given.content_type)
     return Response(to_json(given), operation.status, content_type="application/json")
+
+
+def _today(upprop: Upprop) -> date:
+    """The day where the county is: a token's last one is a whole day there."""
+    return datetime.fromtimestamp(upprop.clock.wall(), ZoneInfo(upprop.county.zone)).date()
 
 
 def _body(model: type[BaseModel] | None) -> BaseModel | None:

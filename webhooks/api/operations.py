@@ -12,6 +12,7 @@ from conference.bootstrap import Upprop
 from conference.bus import Handled
 from conference.domain.decision import Command
 from conference.settings import ApiToken
+from webhooks.api.tokens import DOERS, EVERYBODY
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Operation:
 
     `gives_schema` is the description of an answer that is no class of ours. `papers` are the content types in
     which it may come instead, as a `Paper`. What is `urgent` is never told to wait.
+    `roles` are those that may. Unless said, anybody with a token may look, and all but an auditor may do.
     """
 
     id: str
@@ -61,10 +63,16 @@ class Operation:
     gives_schema: Mapping[str, Any] = field(default_factory=dict)
     papers: tuple[str, ...] = ()
     urgent: bool = False
+    roles: frozenset[str] | None = None
 
     @property
     def writes(self) -> bool:
         return self.method == "POST"
+
+    @property
+    def may(self) -> frozenset[str]:
+        """The roles of those who may ask for this."""
+        return self.roles or (DOERS if self.writes else EVERYBODY)
 
     @property
     def rule(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Final
 
@@ -12,18 +13,25 @@ from conference.settings import ApiToken
 
 LEADER: Final = "leader"
 """The role that is shown what a machine heard a presser say."""
-READERS: Final = frozenset({"auditor"})
-"""Roles that may only look."""
+EVERYBODY: Final = frozenset({"leader", "office", "auditor"})
+"""Who may look at what is no more than what was decided, said and done."""
+DOERS: Final = frozenset({"leader", "office"})
+"""Who may do something, and who is shown a phone number. What the wish's own table says is asked besides."""
+AUDITORS: Final = frozenset({"auditor"})
+"""Who may see what others have looked at."""
 ROLES: Final = {LEADER: Role.LEADER, "office": Role.OFFICE}
 """As what the others ask, where they ask on no seat's behalf."""
 
 
-def bearer(header: str | None, tokens: Sequence[ApiToken]) -> ApiToken | None:
-    """Whose token it is. Every token is compared, in the same time whether or not an earlier one fits."""
+def bearer(header: str | None, tokens: Sequence[ApiToken], today: date) -> ApiToken | None:
+    """Whose token it is, if its last day has not been.
+
+    Every token is compared, in the same time whether or not an earlier one fits.
+    """
     scheme, _, token = (header or "").partition(" ")
     digest = sha256(token.strip().encode("utf-8", "surrogateescape")).hexdigest()
     found = None
     for known in tokens:
-        if hmac.compare_digest(known.sha256, digest):
+        if hmac.compare_digest(known.sha256, digest) and not (known.until and known.until < today):
             found = known
     return found if scheme.lower() == "bearer" else None

@@ -31,6 +31,10 @@ ROOM_EVENTS: Final[Mapping[str, Told]] = {
 }
 ENDED: Final = frozenset({"conference_ended_via_api", "moderator_ended_conference"})
 """Leaves of nobody's own: the room was ended under all who were in it."""
+WITHHELD: Final = frozenset(
+    {"+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253"}  # anonymous, restricted, blocked,
+)  # unknown and unavailable, keyed as letters
+"""What stands for a number where none is shown: everybody's, and so nobody's."""
 NEVER_CAME: Final = "participant_add_failed"
 """A leave that follows no join, of somebody who was never there."""
 
@@ -130,7 +134,7 @@ def message_id(form: Form) -> str | None:
 def caller(form: Form) -> str | None:
     """The number at the other end, or None where it is withheld or is no number."""
     number = form.get("From", "")
-    return number if re.fullmatch(r"\+[1-9][0-9]{6,14}", number) else None
+    return number if re.fullmatch(r"\+[1-9][0-9]{6,14}", number) and number not in WITHHELD else None
 
 
 def _detail(kind: Told, form: Form) -> str | None:

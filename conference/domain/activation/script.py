@@ -16,7 +16,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.menus import Menu
 from conference.domain.meeting.prompt import Prompt
-from conference.domain.meeting.script import number_wanted
+from conference.domain.meeting.script import before_code, number_wanted
 
 CODE = 8
 PLACES = frozenset(
@@ -101,7 +101,7 @@ def _prompt(line: DeskLine) -> Prompt:
     if place is Place.PRESS_CODE:
         asked = say("press_code", button=button_named(leg.button))
         return Prompt(
-            (*notice, asked), leg.step, keys=CODE + 1, finish="#", silence=10, pause=min(leg.wrong, 2)
+            (*notice, asked), leg.step, keys=CODE + 1, finish="#", silence=10, pause=before_code(leg)
         )
     if place is Place.PRESS_KIND:
         return Prompt((*notice, say("press_kind", kinds=line.kinds)), leg.step, keys=1, silence=6)

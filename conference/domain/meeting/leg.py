@@ -110,7 +110,8 @@ class Leg:
     `step` counts the questions put to it, so a question's address is its stamp; `entry` counts its entries
     into the room, so that each has a label of its own. `open` is how the carrier has the line as far as we
     know. `farewell` is the key of the words to part with (place BYE), `notice` what is said before the next
-    question. `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
+    question. `slowed`: too many have guessed from such a number.
+    `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
     for, or has pressed for; such a line belongs to no meeting. `button` is what a caller is about to press,
     `function` the one whose code was given. `asked` is what a number is wanted for, in its version.
     """
@@ -131,6 +132,7 @@ class Leg:
     entry: int = 0
     silences: int = 0
     wrong: int = 0
+    slowed: bool = False
     recognised: bool = False
     listening: bool = False
     dismissed: bool = False

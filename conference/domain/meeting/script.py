@@ -21,6 +21,8 @@ from conference.domain.meeting.wishes import Role
 
 OVER = (ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
 LONGEST_CODE = 8
+SLOWED = 6
+"""Seconds before a code is asked for where many have guessed: too few to turn away an officer at night."""
 LONGEST_NUMBER = 7
 """Keys: six digits, and the star for what is not certain."""
 
@@ -66,7 +68,7 @@ def _prompt(line: Line, now: Instant) -> Prompt:
             keys=LONGEST_CODE + 1,  # and the key that ends it, so that it does not answer the next question
             finish="#",
             silence=10,
-            pause=min(leg.wrong, 2),
+            pause=before_code(leg),
         )
     if place is Place.ROOM:
         return Prompt(_notice(leg), leg.step, door=door(line))
@@ -74,6 +76,11 @@ def _prompt(line: Line, now: Instant) -> Prompt:
         return number_wanted(leg, line.asked)
     menu = menu_now(line, place, now)
     return Prompt((*_notice(leg), *_question(line, menu)), leg.step, keys=1, silence=menu.wait)
+
+
+def before_code(leg: Leg) -> int:
+    """Seconds of silence before a code is asked for: a breath after a wrong one, a while after many."""
+    return SLOWED if leg.slowed else min(leg.wrong, 2)
 
 
 def number_wanted(leg: Leg, asked: tuple[Saying, ...]) -> Prompt:

@@ -81,6 +81,22 @@ def test_and_gets_no_word_with_a_wrong_one_and_is_heard_no_more_after_many(night
     assert [night.phone(function).rings for function in PAGED] == [0, 0, 0]
 
 
+def test_a_known_phone_is_never_locked_out_but_is_to_wait_after_many_wrong_codes(
+    night: Night,
+) -> None:
+    """Anybody can show an officer's number as their own: neither may that shut out the officer."""
+    known = night.number("huddinge-tib")
+    phone = night.stage.network.phone(known)
+    for _ in range(LOCKED_AFTER):
+        phone.text("GRÖN 40111111 Brand")
+        night.stage.forward(seconds=1)
+    night.stage.forward(seconds=2)
+    read = len(phone.texts)
+    assert len(texts(night, known, f"GRÖN {CODE} Brand")) == read, "one was wrong three seconds ago"
+    night.stage.forward(seconds=10)
+    assert texts(night, known, f"GRÖN {CODE} Brand")[-1].startswith("SSR: knappen är tryckt, Brand.")
+
+
 def test_a_known_phone_is_told_that_the_code_was_wrong_or_is_missing(night: Night) -> None:
     known = night.number("huddinge-tib")
     wrong = "SSR: koden stämde inte. Skriv GRÖN eller BLÅ, er funktions kod med åtta siffror och vad som har "
