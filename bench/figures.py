@@ -66,7 +66,7 @@ class Figure:
         return f"{'kept' if self.kept else 'not kept'} (promised {self.promised:g})"
 
 
-_DECIMALS: Final = {"ms": 0, "s": 2, "x": 3}
+_DECIMALS: Final = {"ms": 0, "s": 2, "x": 3, "/s": 0, "n": 0}
 HEADING: Final = f"{'':<52}  {'n':>3}  {'median':>8}  {'p95':>8}  {'max':>8}"
 
 

@@ -108,8 +108,13 @@ def assemble(
     ids: Ids | None = None,
     nudged: bool = True,
     patience: float = PATIENCE,
+    durable: bool = True,
 ) -> Upprop:
-    """The product as the settings say. `patience`: seconds of the wall that storage is waited for."""
+    """The product as the settings say.
+
+    `patience`: seconds of the wall that storage is waited for. `durable` is False where a power cut need not
+    be survived, as in a test.
+    """
     clock = clock or (ExerciseClock(settings.clock_file) if settings.clock_file else SystemClock())
     county = read_county(settings.county)
     house = _house(settings, clock)
@@ -120,6 +125,7 @@ def assemble(
         secret_key=settings.secret_key,
         ids=ids,
         patience=patience,
+        durable=durable,
     )
     line = Line(
         settings.twilio_account_sid,

@@ -42,8 +42,7 @@ from webhooks import create_app
 
 THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
 BASE = "https://upprop.example"
-SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
-KEY = "k" * 40
+SID, TOKEN, KEY = "AC" + "5" * 32, "a-token-of-the-stage", "k" * 40
 LANES = ("floor", "dial", "bulk")
 MINDED_EVERY = timedelta(seconds=0.5)
 CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=2)
@@ -149,15 +148,9 @@ class Stage:
         self.lookout = self.upprop.lookout()
 
     def restart(self) -> None:
-        """The product's processes are gone, and others begin on the same storage.
-
-        The network notices nothing.
-        """
-        before = self.upprop
-        before.close()
-        self.upprop = assemble(
-            before.settings, clock=self.clock, http_client=InProcessHttpClient(self.network), nudged=False
-        )
+        """Other processes go on with the same storage. The network notices nothing."""
+        self.upprop.close()
+        self.upprop = _assembled(self.upprop.settings, self.clock, self.network)
         self._employ("another stage")
         self.web.application = create_app(self.upprop, knocks=OFTEN)
 
@@ -332,9 +325,14 @@ def set_up(
         text_url=f"{BASE}/twilio/text",
         calls_per_second=calls_per_second,
     )
-    upprop = assemble(settings, clock=clock, http_client=InProcessHttpClient(network), nudged=False)
+    upprop = _assembled(settings, clock, network)
     doors["web"] = create_app(upprop, knocks=OFTEN).test_client()
     return Stage(upprop, network, clock, doors["web"], post)
+
+
+def _assembled(settings: Settings, clock: ManualClock, network: Network) -> Upprop:
+    http = InProcessHttpClient(network)
+    return assemble(settings, clock=clock, http_client=http, nudged=False, durable=False)
 
 
 def into(web: Any, request: FetchRequest, headers: Mapping[str, str] | None = None) -> FetchResponse:

@@ -12,7 +12,6 @@ from conference.cli.desk import Desk, pass_desk
 from conference.domain.activation.picture_fields import PictureField
 from conference.domain.activation.picture_sheet import plain
 from conference.domain.errors import Refused
-from conference.papers.picture import picture_pdf
 from conference.views.activation import CURRENT, meant
 from conference.views.picture import page_of
 from conference.views.pictures import Changed, Pictured, Version, changes, pictured, version_of
@@ -56,6 +55,9 @@ def picture(
         every = pictured(look, activation)
         page = page_of(look, activation, shown.number)
     if pdf is not None:
+        # Only here: every other command would wait for what prints to be read in.
+        from conference.papers.picture import picture_pdf
+
         _print(pdf, picture_pdf(page, activation.language, shown.at))
     if wis:
         answer({"id": every.id, "version": shown.number, "text": plain(page)}, [plain(page)], as_json=as_json)

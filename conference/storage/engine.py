@@ -30,13 +30,16 @@ PATIENCE: Final = 5.0
 _COLLISIONS: Final = frozenset({"40001", "40P01", "55P03", "23505"})
 
 
-def make_engine(url: str, patience: float = PATIENCE, *, makes: bool = False) -> Engine:
-    """`makes`: an SQLite file that is not there is made."""
+def make_engine(url: str, patience: float = PATIENCE, *, makes: bool = False, durable: bool = True) -> Engine:
+    """`makes`: an SQLite file that is not there is made.
+
+    `durable` is False where a power cut need not be survived, as in a test.
+    """
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         if address.database in (None, "", ":memory:"):
             raise ValueError("an SQLite database must be a file: processes meet in it")
-        return _sqlite(address, patience, makes)
+        return _sqlite(address, patience, makes, durable)
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     milliseconds = int(patience * 1000)
@@ -83,7 +86,7 @@ def understood(error: Exception) -> StorageError | None:
     return None
 
 
-def _sqlite(address: URL, patience: float, makes: bool) -> Engine:
+def _sqlite(address: URL, patience: float, makes: bool, durable: bool) -> Engine:
     path = Path(address.database or "").absolute()
     mode = "rwc" if makes else "rw"
     engine = create_engine(
@@ -103,7 +106,7 @@ def _sqlite(address: URL, patience: float, makes: bool) -> Engine:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
 
     @event.listens_for(engine, "checkout")
     def still_there(_connection: object, record: Any, _proxy: object) -> None:

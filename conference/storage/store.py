@@ -29,9 +29,10 @@ class Store:
         ids: Ids | None = None,
         patience: float = PATIENCE,
         shut: Path | None = None,
+        durable: bool = True,
     ) -> None:
         """While the file `shut` is there nothing is written: what there is is being taken elsewhere."""
-        self._engine = make_engine(url, patience)
+        self._engine = make_engine(url, patience, durable=durable)
         self._writer = self._engine.execution_options(**{WRITES: True})
         self._gate = Gate(gate_of(self._engine), patience) if is_sqlite(self._engine) else None
         self._shut = shut

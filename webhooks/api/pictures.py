@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict
 
 from conference.domain.activation.picture_sheet import plain
 from conference.domain.errors import NotFound
-from conference.papers.picture import picture_pdf
 from conference.views.activation import meant
 from conference.views.picture import page_of
 from conference.views.pictures import Pictured, Version, pictured, version_of
@@ -40,6 +39,9 @@ def one(asked: Asked) -> Version | Paper:
         page = page_of(look, activation, version.number)
     if asked.query.form == "wis":
         return Paper(plain(page).encode(), TEXT)
+    # Only here: what prints takes a third of the time in which a door that died is open again.
+    from conference.papers.picture import picture_pdf
+
     return Paper(picture_pdf(page, activation.language, version.at), PDF)
 
 
