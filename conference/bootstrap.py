@@ -27,7 +27,7 @@ from conference.carriers.twilio.voice import TwilioVoice
 from conference.clock import Clock, ExerciseClock, SystemClock
 from conference.county.folder import read_county
 from conference.county.red_days import holidays_of
-from conference.delivery import Delivery, Lookout, Settling
+from conference.delivery import CatchingUp, Delivery, Lookout, NextSteps, Settling
 from conference.delivery.carriers import Carriers
 from conference.delivery.delivery import HANDS
 from conference.domain.county.county import County
@@ -91,6 +91,12 @@ class Upprop:
                 return call_list.taken(look, self.clock.now())
 
         return Keeper(self.snapshot, source, self.clock)
+
+    def catching_up(self) -> CatchingUp:
+        return CatchingUp(self.store, self.bus, self.clock)
+
+    def next_steps(self) -> NextSteps:
+        return NextSteps(self.store, self.bus, self.clock)
 
     def words(self, saying: Saying, language: str | None = None) -> str:
         """A saying in words, also when storage does not answer."""

@@ -20,6 +20,7 @@ from conference.domain.meeting.commands import PlanAhead
 from workers import heartbeat
 from workers.bells import LANES, Bells
 from workers.draining import drain
+from workers.reconcilers import Reconcilers
 from workers.stopping import Stopping
 from workers.timers import Timers
 
@@ -46,6 +47,7 @@ class Relay:
         self._timers = Timers(upprop)
         self._settling = upprop.settling(self.delivery)
         self._lookout = upprop.lookout()
+        self._reconcilers = Reconcilers(upprop, self._lookout)
         self._wanted = {lane: threading.Event() for lane in LANES}
 
     def run(self) -> None:
@@ -54,6 +56,7 @@ class Relay:
         threads = [self._thread(lane, lambda lane=lane: self._drain_when_wanted(lane)) for lane in LANES]  # type: ignore[misc]
         threads.append(self._thread("lookout", self._look_round))
         threads.append(self._thread("settling", self._settle))
+        threads.append(self._thread("reconciling", self._reconcile))
         threads.append(self._thread("housekeeping", self._keep_house))
         planned = self._plan_ahead()
         rung: Iterable[str] = ()
@@ -118,6 +121,10 @@ class Relay:
 
     def _look_round(self) -> None:
         self._lookout.look_round()
+        self._stopping.wait(LOOK_EVERY)
+
+    def _reconcile(self) -> None:
+        self._reconcilers.round()
         self._stopping.wait(LOOK_EVERY)
 
     def _keep_house(self) -> None:

@@ -3,8 +3,10 @@
 A row is claimed in one short transaction and closed in another; none is open while a carrier is asked.
 """
 
+from conference.delivery.catching_up import CatchingUp
 from conference.delivery.delivery import Delivery
 from conference.delivery.lookout import Lookout
+from conference.delivery.next_steps import NextSteps
 from conference.delivery.settling import Settling
 
-__all__ = ["Delivery", "Lookout", "Settling"]
+__all__ = ["CatchingUp", "Delivery", "Lookout", "NextSteps", "Settling"]

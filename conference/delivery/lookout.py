@@ -76,6 +76,10 @@ class Lookout:
         self._carriers, self._clock = carriers, clock
         self._watches: dict[str, Watch] = {}
 
+    def look_at_once(self) -> None:
+        """Storage has been away: in the next round every room is looked at, whenever it was last."""
+        self._watches = {}
+
     def look_round(self) -> None:
         """One round. Called at least twice a second."""
         wall = self._clock.wall()

@@ -17,6 +17,7 @@ from conference.domain.activation import picture_events as _in_pictures
 from conference.domain.decision import Command, Event
 from conference.domain.meeting import commands as _of_meetings
 from conference.domain.meeting import events as _in_meetings
+from conference.domain.meeting import mending_events as _in_mending
 from conference.domain.meeting import room_events as _in_rooms
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ MODULES = (
     _in_activations,
     _in_endings,
     _in_rooms,
+    _in_mending,
     _in_inquiries,
     _in_pictures,
     _in_the_long_run,

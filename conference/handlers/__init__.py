@@ -24,6 +24,7 @@ from conference.handlers import (
     picture,
     plan,
     pressing,
+    restoring,
     rooms,
     staff,
     staffing,
@@ -67,4 +68,5 @@ HANDLERS: Handlers = {
     **standing_down.HANDLERS,
     **long_run.HANDLERS,
     **staffing.HANDLERS,
+    **restoring.HANDLERS,
 }

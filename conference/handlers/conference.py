@@ -195,9 +195,7 @@ def open_(command: c.OpenConference, uow: UnitOfWork, now: Instant) -> Decision:
         for minutes in (2, 1)
         if after(end, -60 * minutes) > now
     ]
-    dues.append(
-        Due(c.HardStop(id), after(conference.planned_at, conference.format.hard_stop), f"{id}/hard-stop")
-    )
+    dues.append(Due(c.HardStop(id), conference.hard_stop_at, f"{id}/hard-stop"))
     told = staff.count(uow, conference, now) if conference.format.medium == "text" else NOTHING
     opening = say(
         conference.format.opening, title=conference.title, week=conference.week, why=what_happened(conference)

@@ -33,7 +33,7 @@ def go_on(
     """
     if floor.turn is not None or floor.block is None:
         return NOTHING
-    if now >= hard_stop_at(conference):
+    if now >= conference.hard_stop_at:
         return closes(conference, now)
     if present is None:
         present = uow.seats.present(conference.id)
@@ -124,11 +124,6 @@ def block_time_up(conference: Conference, floor: Floor, at: Instant | None) -> D
     """The look at whether the block is over. A later one takes the place of an earlier."""
     assert floor.block is not None and at is not None
     return Due(commands.BlockTimeUp(conference.id, floor.block), at, f"{conference.id}/block")
-
-
-def hard_stop_at(conference: Conference) -> Instant:
-    """When the meeting ends whatever is left of it, though never in mid-turn."""
-    return after(conference.planned_at, conference.format.hard_stop)
 
 
 def closes(conference: Conference, now: Instant) -> Decision:

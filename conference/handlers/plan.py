@@ -15,6 +15,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.next_step import gathers_at
 from conference.domain.meeting.seat import Seat
 from conference.handlers.ahead import following
 from conference.ports import Handlers, UnitOfWork
@@ -138,8 +139,7 @@ def _planned(uow: UnitOfWork, conference: Conference) -> events.ConferencePlanne
 
 def _timetable(command: c.PlanConference, format_: Format, now: Instant) -> tuple[Due, ...]:
     id = command.conference
-    lead = format_.gather_lead
-    gather = now if format_.medium == "text" else max(now, after(command.planned_at, -lead))
+    gather = gathers_at(format_, command.planned_at, now)
     remind = after(command.planned_at, -format_.reminder_lead)
     reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind >= now else ()
     return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))

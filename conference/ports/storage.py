@@ -85,6 +85,9 @@ class Conferences(Protocol):
         Raises NotFound.
         """
 
+    def not_over(self) -> Sequence[Conference]:
+        """Those whose summary nobody has approved yet, not locked, oldest first."""
+
     def current(self) -> Sequence[Conference]:
         """Conferences gathering, open or closing now, not locked, oldest first."""
 
@@ -144,6 +147,12 @@ class Legs(Protocol):
     def of(self, conference: str) -> Sequence[Leg]:
         """The legs of a conference that are not over, not locked. For ends, not for callbacks."""
 
+    def of_activation(self, activation: str) -> Sequence[Leg]:
+        """The legs of an activation that are not over, not locked."""
+
+    def alive(self) -> Sequence[Leg]:
+        """All that are not over, whatever they are for, not locked."""
+
     def in_room(self, conference: str) -> Sequence[Leg]:
         """All legs now in the room, not locked."""
 
@@ -161,6 +170,12 @@ class Texts(Protocol):
         """The text of that purpose last written to a number, or last in any meeting; not locked."""
 
     def of(self, conference: str, purpose: str) -> Sequence[Text]: ...
+
+    def open_of(self, conference: str) -> Sequence[Text]:
+        """Those written in a meeting whose fate is not known, not locked."""
+
+    def open(self) -> Sequence[Text]:
+        """Those whose fate is not known, whatever they belong to, not locked."""
 
     def of_activation(self, activation: str) -> Sequence[Text]:
         """All written in an activation and in no meeting, not locked, in order of writing."""
@@ -253,6 +268,9 @@ class UnitOfWork(Protocol):
 
     def new_code(self) -> str:
         """Six random digits for a seat."""
+
+    def waiting(self, keys: Sequence[str], strands: Sequence[str]) -> frozenset[str]:
+        """Of these, the keys that have a due row and the strands that have an effect not yet done."""
 
     def history(self, conference: str) -> Sequence[tuple[Instant, object]]:
         """(at, event) of a conference so far, for drawing its record."""

@@ -5,5 +5,6 @@ written in one transaction or not at all. `Store` is the way in.
 """
 
 from conference.storage.store import Store
+from conference.storage.tallies import Tallies
 
-__all__ = ["Store"]
+__all__ = ["Store", "Tallies"]

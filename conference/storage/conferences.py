@@ -63,6 +63,12 @@ class Conferences:
             raise NotFound(f"no conference has a room called {name}")
         return self.get(id)
 
+    def not_over(self) -> Sequence[Conference]:
+        there = self.shelf.select()
+        alive = self.shelf.all(there.where(among(conferences.c.state, NOT_OVER_YET)))
+        ended = self.shelf.all(there.where(conferences.c.state == ConferenceState.ENDED))
+        return sorted((*alive, *ended), key=lambda conference: (conference.planned_at, conference.id))
+
     def current(self) -> Sequence[Conference]:
         now = (among(conferences.c.state, NOT_OVER_YET), among(conferences.c.state, NOW))
         return self.shelf.all(self.shelf.select().where(*now).order_by(conferences.c.planned_at))

@@ -1,7 +1,7 @@
 """Commands to be given later. The only timers there are: what is in this table survives every process."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
@@ -60,6 +60,12 @@ def withdraw(connection: Connection, keys: Iterable[str]) -> None:
     matches = [_matches(key) for key in keys]
     if matches:
         connection.execute(delete(due).where(or_(*matches)))
+
+
+def known(connection: Connection, keys: Sequence[str]) -> frozenset[str]:
+    """Those of the keys that have a row."""
+    found = select(due.c.key).where(due.c.key.in_(list(keys)))
+    return frozenset(connection.execute(found).scalars()) if keys else frozenset()
 
 
 def plan(connection: Connection, later: Iterable[Later], conference: str | None) -> None:

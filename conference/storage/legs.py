@@ -60,6 +60,13 @@ class Legs:
         alive = (legs.c.conference == conference, among(legs.c.state, ALIVE))
         return self.shelf.all(self.shelf.select().where(*alive).order_by(legs.c.id))
 
+    def of_activation(self, activation: str) -> Sequence[Leg]:
+        alive = (legs.c.activation == activation, among(legs.c.state, ALIVE))
+        return self.shelf.all(self.shelf.select().where(*alive).order_by(legs.c.id))
+
+    def alive(self) -> Sequence[Leg]:
+        return self.shelf.all(self.shelf.select().where(among(legs.c.state, ALIVE)).order_by(legs.c.id))
+
     def in_room(self, conference: str) -> Sequence[Leg]:
         here = (legs.c.conference == conference, among(legs.c.state, IN_ROOM))
         return self.shelf.all(self.shelf.select().where(*here).order_by(legs.c.id))

@@ -8,7 +8,7 @@ A row is claimed by one conditional update, so that of two who try exactly one h
 by a process that fell silent is unknown: it may have been done, and is settled by looking.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -224,6 +224,12 @@ def send(connection: Connection, effects: Iterable[Effect], now: Instant, wall: 
     rows = [_row(effect, now, wall) for effect in effects]
     if rows:
         connection.execute(insert(outbox), rows)
+
+
+def open_strands(connection: Connection, strands: Sequence[str]) -> frozenset[str]:
+    """Those of the strands on which something is not yet done."""
+    found = select(outbox.c.strand).where(outbox.c.strand.in_(list(strands)), among(outbox.c.state, OPEN))
+    return frozenset(connection.execute(found).scalars()) if strands else frozenset()
 
 
 def settle(connection: Connection, id: int, outcome: str, note: str = "") -> bool:

@@ -37,6 +37,8 @@ ALIVE: Final = tuple(state for state in LegState if state not in OVER)
 IN_ROOM: Final = (LegState.IN_ROOM,)
 HERE: Final = (LegState.IN_ROOM, LegState.OUT)
 """Whoever has stepped out to a menu is here all the same."""
+UNSETTLED: Final = ("pending", "unknown", "sent")
+"""A text of which no more is to be heard is `closed` here, whatever it is called in its document."""
 WAITING: Final = ("waiting",)
 IN_HAND: Final = ("claimed", "unknown")
 OPEN: Final = ("waiting", "claimed", "unknown")
@@ -158,6 +160,8 @@ texts = Table(
     Index(None, "about"),
     Index(None, "number", "purpose", "written_at"),
 )
+
+Index("ix_texts_open", texts.c.written_at, **_only(texts, "status", UNSETTLED))
 
 activations = Table(
     "activations",

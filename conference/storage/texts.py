@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from conference.domain.meeting.text import Text
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import texts
+from conference.storage.tables import UNSETTLED, among, texts
 
 
 class Texts:
@@ -24,7 +24,7 @@ class Texts:
                 "version": text.version,
                 "activation": text.activation,
                 "about": text.about,
-                "status": text.status,
+                "status": "closed" if text.final else text.status,
                 "written_at": text.written_at,
             },
             transaction,
@@ -58,6 +58,14 @@ class Texts:
     def of(self, conference: str, purpose: str) -> Sequence[Text]:
         belongs = (texts.c.conference == conference, texts.c.purpose == purpose)
         return self.shelf.all(self.shelf.select().where(*belongs).order_by(texts.c.written_at, texts.c.id))
+
+    def open_of(self, conference: str) -> Sequence[Text]:
+        belongs = (texts.c.conference == conference, among(texts.c.status, UNSETTLED))
+        return self.shelf.all(self.shelf.select().where(*belongs).order_by(texts.c.written_at, texts.c.id))
+
+    def open(self) -> Sequence[Text]:
+        unsettled = self.shelf.select().where(among(texts.c.status, UNSETTLED))
+        return self.shelf.all(unsettled.order_by(texts.c.written_at, texts.c.id))
 
     def of_activation(self, activation: str) -> Sequence[Text]:
         belongs = self.shelf.select().where(texts.c.activation == activation)

@@ -147,6 +147,11 @@ class Work:
     def settle(self, effect: int, outcome: str) -> bool:
         return outbox.settle(self.connection, effect, outcome)
 
+    def waiting(self, keys: Sequence[str], strands: Sequence[str]) -> frozenset[str]:
+        self.flush()
+        there = due.known(self.connection, keys)
+        return there | outbox.open_strands(self.connection, strands)
+
     def record(self, chain: str, events: Iterable[Event], at: Instant) -> None:
         history.append(self.connection, chain, events, at)
 

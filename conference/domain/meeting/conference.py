@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from conference.domain.county.formats import Format
-from conference.domain.instants import Instant
+from conference.domain.instants import Instant, after
 
 
 class ConferenceState(StrEnum):
@@ -69,3 +69,8 @@ class Conference:
     guests: int = 0
     break_out: tuple[str, ...] = ()
     place: str = ""
+
+    @property
+    def hard_stop_at(self) -> Instant:
+        """When it ends whatever is left of it, though never in mid-turn."""
+        return after(self.planned_at, self.format.hard_stop)

@@ -1,5 +1,7 @@
 """Whatever is pressed, answered, refused and replied: nobody is lost, rung twice or left with work to do.
 
+Nor does anything wait for nothing on the way.
+
 A night with the few seats of the small county. Chance comes from the property alone: what each phone does,
 what is done at the desk and by text, and how long is waited between.
 """
@@ -10,16 +12,19 @@ import re
 import tempfile
 from collections import Counter
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conference.delivery.next_steps import lacking
 from conference.domain.activation.activation import OVER
 from conference.domain.errors import DomainError
 from tests.faults.aftermath import rung_on_a_line
 from tests.scenarios.activations.night import PAGED, Night
+from tests.stage import Stage
 
 ANSWERS = st.sampled_from([2, 5, 20, "busy", "never", "unreachable", "rejects", {"voicemail": 6}])
 KEYS = st.sampled_from(["1", "2", "3", "9", "7", None])
@@ -59,6 +64,7 @@ def test_whatever_happens_on_a_night(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         night = Night(Path(folder))
+        _look_at_some_moments(night.stage, every=8)
         county = night.stage.upprop.county
         night.nobody_at(*(function.id for function in county.functions))
         for function, words in zip(
@@ -73,6 +79,20 @@ def test_whatever_happens_on_a_night(
         _nobody_is_lost(night)
         _nobody_is_rung_twice(night)
         night.closes_quietly()
+
+
+def _look_at_some_moments(stage: Stage, *, every: int) -> None:
+    """Nothing waits for nothing, when all is done that was due at a moment. At some: it takes time."""
+    settle, moments = stage.settle, count(1)
+
+    def settle_and_look() -> None:
+        settle()
+        if next(moments) % every == 0:
+            with stage.upprop.store.reading() as work:
+                for asked, steps in lacking(work, stage.clock.now()):
+                    assert steps == (), (asked, stage.clock.now())
+
+    stage.settle = settle_and_look  # type: ignore[method-assign]
 
 
 def _do(night: Night, kind: str, words: dict[str, str], button: str) -> None:

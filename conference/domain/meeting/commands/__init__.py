@@ -61,6 +61,7 @@ from conference.domain.meeting.commands.lines import (
     SayWords,
     TakeOver,
 )
+from conference.domain.meeting.commands.mending import RestoreSteps
 from conference.domain.meeting.commands.texts import (
     ApproveSummary,
     AskAgain,
@@ -114,6 +115,7 @@ __all__ = [
     "ReceiveText",
     "Remind",
     "ReportNothing",
+    "RestoreSteps",
     "RingAgain",
     "RingNext",
     "SayWords",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from conference.domain.instants import Instant
 from conference.domain.meeting import rollcall
 from conference.domain.meeting.record.meeting import Meeting
+from conference.domain.meeting.record.mended import MendedSoFar
 from conference.domain.meeting.record.notes import Notes
 from conference.domain.meeting.record.seats import Seats
 from conference.domain.meeting.record.texts import Texts
@@ -33,8 +34,9 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
     history = tuple(happened)
     meeting, seats, turns, notes, texts = Meeting(), Seats(), Turns(), Notes(), Texts()
+    mended = MendedSoFar()
     for at, event in history:
-        for part in (meeting, seats, turns, notes, texts):
+        for part in (meeting, seats, turns, notes, texts, mended):
             part.take(at, event)
     members = rollcall.of_members(meeting.members, seats.outcomes())
     chain = chain or Chain(len(history), "0" * 64, verified=False)
@@ -48,5 +50,6 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "objections": notes.objections(),
         "texts": texts.rows(),
         "summary": texts.summary(),
+        "reconciled": mended.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }
