@@ -1,5 +1,6 @@
 """Reads a county's folder as a whole: either a county one can trust, or every fault in it."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -53,6 +54,7 @@ def read_county(path: Path | str) -> County:
         paged=_paged(fields, functions),
         events=read_events(fields, languages, never, _FILE, faults),
         picture_headings=read_headings(fields, languages, never),
+        countries=_countries(fields),
     )
     fields.close()
     _check_leaders(county, fields, faults)
@@ -89,6 +91,19 @@ def _paged(fields: Fields, functions: tuple[Function, ...]) -> tuple[str, ...]:
         if paged.count(function) > 1:
             fields.fault(f"{function} is paged twice", "paged")
     return paged
+
+
+def _countries(fields: Fields) -> tuple[str, ...]:
+    """Unless said, the county's own country: whoever may be called elsewhere is for the office to say."""
+    if not fields.has("countries"):
+        return ("+46",)
+    written = fields.texts("countries")
+    for prefix in written:
+        if not re.fullmatch(r"\+[1-9][0-9]{0,3}", prefix):
+            fields.fault(f'{prefix} is no country\'s prefix such as "+46"', "countries")
+    if not written:
+        fields.fault("there is no country to call", "countries")
+    return written
 
 
 def _check_leaders(county: County, fields: Fields, faults: Faults) -> None:

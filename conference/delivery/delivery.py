@@ -3,7 +3,8 @@
     claimed ─► worth it? ─► the carrier ─► settled, with what was learnt as a command
                   │             ├─► put back: certainly not done, may be asked again
                   │             └─► unknown: perhaps done; see settling.py
-                  └─► overtaken
+                  ├─► overtaken
+                  └─► barred: a number that is never reached; see guard.py
 
 No transaction is open while a carrier is asked: a slow carrier must not hold a row that a report needs.
 """
@@ -20,10 +21,13 @@ from conference.clock import Clock
 from conference.delivery import calls, lines, rooms, texts
 from conference.delivery.carriers import Carriers
 from conference.delivery.closing import Closing
+from conference.delivery.guard import barred_now
 from conference.delivery.needs import Claim, Outbox, Store
 from conference.delivery.stored import stored_for
+from conference.domain.county.barring import Barred
 from conference.domain.decision import Command
 from conference.domain.instants import Instant
+from conference.domain.meeting.commands import BarCall, BarText
 from conference.domain.meeting.effects import (
     Announce,
     EndRoom,
@@ -122,9 +126,13 @@ class Delivery:
                 self._unknown(claim, Unknown(f"a fault of ours: {type(error).__name__}"))
 
     def _carry_out(self, claim: Claim) -> None:
-        stored = self._look(claim)
+        stored, why = self._look(claim)
         if not worth(claim.effect, stored):
             self.closing.settle(claim, "overtaken", self._not_worth(claim, stored))
+            return
+        if why is not None:
+            log.error("a number is let be", extra={"row": claim.id, "why": str(why)})
+            self.closing.settle(claim, "failed", _barred(claim, why))
             return
         try:
             learnt = self._ask(claim, stored)
@@ -135,12 +143,14 @@ class Delivery:
         else:
             self.closing.settle(claim, "done", learnt)
 
-    def _look(self, claim: Claim) -> Stored:
+    def _look(self, claim: Claim) -> tuple[Stored, Barred | None]:
+        """What decides whether it is worth doing, and why it must not be done, if it must not."""
         newer = isinstance(claim.effect, SetLines) and self._outbox.newer_on_strand(
             claim.id, claim.strand, "SetLines"
         )
         with self._store.reading() as work:
-            return stored_for(claim.effect, work, self._clock.now(), newer=newer)
+            stored = stored_for(claim.effect, work, self._clock.now(), newer=newer)
+            return stored, barred_now(claim.effect, stored, work)
 
     def _ask(self, claim: Claim, stored: Stored) -> Command | None:
         """The one request that the effect means. Returns what is to be told at the top."""
@@ -207,6 +217,16 @@ class Delivery:
             self.closing.settle(claim, "done")
         else:
             self.closing.put_back(claim, "unknown")
+
+
+def _barred(claim: Claim, why: Barred) -> Command | None:
+    """What to tell at the top of something that must not be done."""
+    match claim.effect:
+        case PlaceCall(leg=leg):
+            return BarCall(leg, why)
+        case SendText(text=text):
+            return BarText(text, why)
+    return None
 
 
 def _refusal(claim: Claim, reason: str, now: Instant) -> Command | None:

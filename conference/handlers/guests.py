@@ -39,7 +39,7 @@ def invite(command: c.InviteGuest, uow: UnitOfWork, now: Instant) -> Decision:
     name = fit(command.name, uow.county.words[uow.county.language].get("never", ()), LONGEST_NAME)
     if not name:
         raise BadInput("say who the guest is")
-    number = _number(command.number, conference)
+    number = _number(command.number, conference, uow.county.countries)
     conference.guests += 1
     place = _place(conference.format, name, conference.guests)
     conference.format = conference.format.with_seats((place,))
@@ -53,12 +53,18 @@ def invite(command: c.InviteGuest, uow: UnitOfWork, now: Instant) -> Decision:
     return invited + summon(uow, conference, seat, now)
 
 
-def _number(written: str, conference: Conference) -> str:
+def _number(written: str, conference: Conference, countries: tuple[str, ...]) -> str:
     number = e164_of(written)
     if number is None or number in RESERVED:
         raise BadInput("the guest's number is no phone number")
     if conference.exercise and not is_fiction(number):
         raise BadInput("an exercise calls only numbers set aside for fiction")
+    if not number.startswith(countries):
+        raise BadInput(
+            f"nobody is called in that country; only numbers that begin with {', '.join(countries)}"
+        )
+    if is_fiction(number) and not conference.exercise:
+        raise BadInput("that number is set aside for fiction, and nobody will ever answer there")
     return number
 
 

@@ -6,19 +6,23 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 
 from conference.clock import Wall
+from conference.domain.meeting.barring_events import NumberBarred
 from conference.domain.meeting.events import AttemptSettled
 from conference.storage import codec
 from conference.storage.connected import Transactions
 from conference.storage.reads import settled
 from conference.storage.tables import WAITING, among, conferences, history, inbox, outbox, payloads
 
+COUNTED = (AttemptSettled.__name__, NumberBarred.__name__)
+
 
 @dataclass
 class Calls:
-    """How attempts have ended, counted on from the last row of history that was seen."""
+    """How attempts have ended, and why numbers were let be, counted on from the last row that was seen."""
 
     row: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
+    barred: Counter[str] = field(default_factory=Counter)
 
 
 class Counts:
@@ -51,14 +55,16 @@ class Counts:
         statement = (
             select(history.c.id, history.c.kind, payloads.c.body)
             .join(payloads, apart)
-            .where(history.c.id > calls.row, history.c.kind == AttemptSettled.__name__)
+            .where(history.c.id > calls.row, history.c.kind.in_(COUNTED))
             .order_by(history.c.id)
         )
-        counted = Calls(calls.row, Counter(calls.outcomes))
+        counted = Calls(calls.row, Counter(calls.outcomes), Counter(calls.barred))
         with self._store.reading() as work:
             for row in work.connection.execute(statement.where(*settled(work.connection))):
                 event = codec.events.load(row.kind, row.body)
-                assert isinstance(event, AttemptSettled)
-                counted.outcomes[event.outcome] += 1
+                if isinstance(event, AttemptSettled):
+                    counted.outcomes[event.outcome] += 1
+                elif isinstance(event, NumberBarred):
+                    counted.barred[event.why] += 1
                 counted.row = row.id
         return counted

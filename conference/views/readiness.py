@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from conference.domain.county import ladders
+from conference.domain.county.barring import barred
 from conference.domain.county.calendar import meetings
 from conference.domain.county.directory import numbers_shared
 from conference.domain.county.formats import Format, SeatPlan
@@ -30,10 +31,11 @@ class Readiness:
     without_number: tuple[str, ...]
     without_holder: tuple[str, ...]
     sharing_a_number: tuple[tuple[str, ...], ...]
+    barred: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
-        return not (self.without_number or self.without_holder or self.sharing_a_number)
+        return not (self.without_number or self.without_holder or self.sharing_a_number or self.barred)
 
     def findings(self) -> Iterator[str]:
         """What is wrong, a sentence each."""
@@ -41,6 +43,8 @@ class Readiness:
             yield f"{seat} has no number to call"
         for seat in self.without_holder:
             yield f"nobody is on duty for {seat} during the meeting"
+        for seat in self.barred:
+            yield f"{seat} has a number that is never called: of another country, or fiction's in earnest"
         for seats in self.sharing_a_number:
             yield f"{' and '.join(seats)} share a number, so the meeting cannot be planned"
 
@@ -63,7 +67,8 @@ def of_meeting(look: Look, format_: Format, at: Instant, rate: float, id: str | 
     called = [place for place in format_.seats if place.summoned]
     phones = {place.function: look.directory.phones(place.function) for place in format_.seats}
     span = (after(at, -format_.gather_lead), after(at, format_.length))
-    without_number = tuple(place.seat for place in called if not _ladder(look, place, at))
+    ladders_of = {place.seat: _ladder(look, place, at) for place in called}
+    without_number = tuple(place.seat for place in called if not ladders_of[place.seat])
     return Readiness(
         id=id,
         format=format_.id,
@@ -78,7 +83,17 @@ def of_meeting(look: Look, format_: Format, at: Instant, rate: float, id: str | 
             if any(look.directory.on_duty(place.function, moment).holder is None for moment in span)
         ),
         sharing_a_number=tuple(shared.seats for shared in numbers_shared(format_, phones)),
+        barred=tuple(
+            seat for seat, ladder in ladders_of.items() if any(_barred(look, rung) for rung in ladder)
+        ),
     )
+
+
+def _barred(look: Look, rung: ladders.Rung) -> bool:
+    house, countries = look.house, look.county.countries
+    ours = (house.voice_number, house.text_number)
+    why = barred(rung.number, exercise=house.exercise, countries=countries, ours=ours, known=True)
+    return why is not None
 
 
 def _ladder(look: Look, place: SeatPlan, at: Instant) -> tuple[ladders.Rung, ...]:

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from conference.county.folder import read_county
 from tests.county.folder import Folder
 
 SV, EN, THURSDAY = "texts/sv.yaml", "texts/en.yaml", "formats/ordinarie.yaml"
@@ -179,3 +180,14 @@ def test_one_number_on_two_seats_is_refused_with_the_county(folder: Folder) -> N
 def test_a_county_may_have_no_fiction_and_may_have_exercises(folder: Folder) -> None:
     shutil.rmtree(folder.path / "fiction")
     assert folder.faults() == []
+
+
+@pytest.mark.parametrize("written", ["[]", '["46"]', '["+0"]', "[46]", '"+46"', '["+46", "Norge"]'])
+def test_countries_that_are_none_are_refused(folder: Folder, written: str) -> None:
+    line = folder.changes("county.yaml", 'countries: ["+46"]', f"countries: {written}")
+    assert any(f"county.yaml:{line}" in fault for fault in folder.faults()), folder.faults()
+
+
+def test_unless_said_the_countys_own_country_is_called(folder: Folder) -> None:
+    folder.changes("county.yaml", 'countries: ["+46"]', "")
+    assert read_county(folder.path).countries == ("+46",)

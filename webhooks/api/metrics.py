@@ -13,6 +13,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from conference.bootstrap import Upprop
 from conference.bus import StorageError
+from conference.domain.county.barring import Barred
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.effects import Lane
 from conference.storage.counts import Calls, Counts
@@ -68,16 +69,20 @@ class House:
         beats = {kind: max(0.0, wall - beat) for kind, beat in upprop.beats.latest().items()}
         help = "Since a process of the kind last showed a sign of life"
         yield _gauge("upprop_beat_age_seconds", help, "process", sorted(beats), beats)
-        yield self._outcomes()
+        yield from self._outcomes()
 
-    def _outcomes(self) -> Metric:
+    def _outcomes(self) -> Iterable[Metric]:
         with self._lock:
             self._calls = self._counts.count_on(self._calls)
-            outcomes = dict(self._calls.outcomes)
+            outcomes, barred = dict(self._calls.outcomes), dict(self._calls.barred)
         metric = CounterMetricFamily("upprop_calls", "Calls by what became of them", labels=["outcome"])
         for outcome, count in sorted(outcomes.items()):
             metric.add_metric((outcome,), count)
-        return metric
+        yield metric
+        metric = CounterMetricFamily("upprop_numbers_barred", "Numbers let be, by why", labels=["why"])
+        for why in Barred:
+            metric.add_metric((why.value,), barred.get(why, 0))
+        yield metric
 
 
 def _gauge(name: str, help: str, label: str, of: Iterable[str], figures: Mapping[str, float]) -> Metric:

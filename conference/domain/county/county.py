@@ -50,7 +50,8 @@ class County:
     """`leaders` are seats in order of chairing. The first of `languages` is the county's own.
 
     `paged` are the functions sought when somebody presses, in order. `events` are the kinds of event a phone
-    can tell, `picture_headings` the four fields of the picture by language.
+    can tell, `picture_headings` the four fields of the picture by language. `countries` are the prefixes of
+    those whose numbers are called at all.
     """
 
     id: str
@@ -71,6 +72,7 @@ class County:
     paged: tuple[str, ...] = ()
     events: tuple[EventKind, ...] = ()
     picture_headings: Mapping[str, Headings] = field(default_factory=dict)
+    countries: tuple[str, ...] = ("+46",)
 
     @property
     def language(self) -> str:

@@ -22,6 +22,7 @@ from conference.domain.activation.record.reserves import Reserves
 from conference.domain.activation.record.texts import TextsToldOf
 from conference.domain.instants import Instant
 from conference.domain.meeting.record import Chain
+from conference.domain.meeting.record.barred import BarredSoFar
 from conference.domain.meeting.record.mended import MendedSoFar
 
 SCHEMA = "upprop-activation-1"
@@ -33,9 +34,9 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     activated, presses, pages, planned = Activated(), Presses(), Pages(), Planned()
     meetings, inquiries, pictures = Meetings(), Inquiries(), Pictures()
     lasting, ending, texts, reserves = Lasting(), Ending(), TextsToldOf(), Reserves()
-    mended = MendedSoFar()
+    barred, mended = BarredSoFar(), MendedSoFar()
     of_meetings = (planned, meetings, inquiries, pictures)
-    parts = (activated, presses, pages, *of_meetings, lasting, ending, texts, reserves, mended)
+    parts = (activated, presses, pages, *of_meetings, lasting, ending, texts, reserves, barred, mended)
     for at, event in history:
         for part in parts:
             part.take(at, event)
@@ -53,6 +54,7 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "stand_down": ending.row(),
         "texts": texts.rows(),
         "reserve": reserves.rows(),
+        "barred": barred.rows(),
         "reconciled": mended.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }

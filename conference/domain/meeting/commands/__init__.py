@@ -3,6 +3,7 @@
 `by` is who asks: a leader's seat (`lst-tib`), a speaker's seat, or `clock`, `cli:<name>`, `api:<name>`.
 """
 
+from conference.domain.meeting.commands.barring import BarCall, BarText
 from conference.domain.meeting.commands.course import (
     BreakOut,
     CancelConference,
@@ -78,6 +79,8 @@ __all__ = [
     "AskAgain",
     "AskForFloor",
     "AskObjections",
+    "BarCall",
+    "BarText",
     "BlockTimeUp",
     "BreakOut",
     "CallIn",

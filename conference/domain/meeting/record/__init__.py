@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from conference.domain.instants import Instant
 from conference.domain.meeting import rollcall
+from conference.domain.meeting.record.barred import BarredSoFar
 from conference.domain.meeting.record.meeting import Meeting
 from conference.domain.meeting.record.mended import MendedSoFar
 from conference.domain.meeting.record.notes import Notes
@@ -34,9 +35,9 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
     history = tuple(happened)
     meeting, seats, turns, notes, texts = Meeting(), Seats(), Turns(), Notes(), Texts()
-    mended = MendedSoFar()
+    barred, mended = BarredSoFar(), MendedSoFar()
     for at, event in history:
-        for part in (meeting, seats, turns, notes, texts, mended):
+        for part in (meeting, seats, turns, notes, texts, barred, mended):
             part.take(at, event)
     members = rollcall.of_members(meeting.members, seats.outcomes())
     chain = chain or Chain(len(history), "0" * 64, verified=False)
@@ -50,6 +51,7 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "objections": notes.objections(),
         "texts": texts.rows(),
         "summary": texts.summary(),
+        "barred": barred.rows(),
         "reconciled": mended.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }
