@@ -28,6 +28,7 @@ from conference.clock import Clock, ExerciseClock, SystemClock
 from conference.county.folder import read_county
 from conference.county.red_days import holidays_of
 from conference.delivery import CatchingUp, Delivery, Lookout, NextSteps, Settling
+from conference.delivery.adoption import Adoption
 from conference.delivery.carriers import Carriers
 from conference.delivery.delivery import HANDS
 from conference.domain.county.county import County
@@ -75,7 +76,17 @@ class Upprop:
 
     def delivery(self, process: str, *, hands: Mapping[str, int] = HANDS) -> Delivery:
         """Carries out effects in the name of a process. With one hand each, on the caller's thread."""
-        return Delivery(self.store, self.outbox, self.bus, self.carriers, self.clock, process, hands=hands)
+        adoption = Adoption(self.store, self.carriers, self.clock) if self.house.reserve else None
+        return Delivery(
+            self.store,
+            self.outbox,
+            self.bus,
+            self.carriers,
+            self.clock,
+            process,
+            hands=hands,
+            adoption=adoption,
+        )
 
     def settling(self, delivery: Delivery) -> Settling:
         return Settling(self.store, self.outbox, delivery.closing, self.carriers, self.clock)
@@ -194,9 +205,7 @@ def _around(
         line=line,
         addresses=addresses,
         documents=Documents(addresses),
-        signatures=Signatures(
-            addresses.base, (settings.twilio_auth_token, settings.twilio_auth_token_secondary)
-        ),
+        signatures=signatures_at(settings, addresses.base),
         snapshot=Snapshot(settings.data_dir / RESERVE, settings.secret_key),
         nudge=nudge,
         ids=ids,
@@ -230,6 +239,11 @@ def _house(settings: Settings, clock: Clock) -> House:
         calls_per_second=settings.calls_per_second,
         red_days=holidays_of(range(this_year - 1, this_year + 3)),
     )
+
+
+def signatures_at(settings: Settings, base: str) -> Signatures:
+    """What is asked at addresses that begin so, is it genuine?"""
+    return Signatures(base, (settings.twilio_auth_token, settings.twilio_auth_token_secondary))
 
 
 def _carriers(settings: Settings, addresses: Addresses, line: Line) -> Carriers:

@@ -11,6 +11,7 @@ from typing import Final
 from flask import Flask
 
 from conference.bootstrap import Upprop, assemble_process
+from conference.host import Host, deliverer
 from webhooks import api, headers, twilio
 from webhooks.knocks import Knocks
 from webhooks.twilio.places import Id
@@ -21,17 +22,21 @@ PATIENCE: Final = 2.0
 LONGEST_BODY: Final = 256 * 1024
 
 
-def create_app(upprop: Upprop | None = None, *, knocks: Knocks | None = None) -> Flask:
+def create_app(
+    upprop: Upprop | None = None, *, host: Host | None = None, knocks: Knocks | None = None
+) -> Flask:
     """The application round a product already put together, or one of its own."""
     knocks = knocks or Knocks()
     if upprop is None:
         upprop = assemble_process("web", patience=PATIENCE)
         upprop.keeper().start(Event().wait)
+        host = Host(upprop, send_for=deliverer.send_for(upprop.settings))
+    host = host or Host(upprop)
     app = Flask("webhooks")
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
-    app.extensions["upprop"] = upprop
+    app.extensions["upprop"], app.extensions["host"] = upprop, host
     app.url_map.converters["id"] = Id
-    app.register_blueprint(twilio.blueprint(upprop, knocks))
-    api.register(app, upprop, knocks)
+    twilio.register(app, host, knocks)
+    api.register(app, host, knocks)
     headers.put_on(app, upprop.settings.public_base_url)
     return app

@@ -1,4 +1,7 @@
-"""`python -m workers relay | floor | dial | bulk | redis`: one process of the product."""
+"""`python -m workers relay | floor | dial | bulk | redis | reserve`: one process of the product.
+
+`reserve` stands in no Procfile: it is started where a reserve is open and no relay is there to deliver it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Final
 from conference import log
 from conference.settings import BadSettings, Settings
 
-KINDS: Final = ("relay", "floor", "dial", "bulk", "redis")
+KINDS: Final = ("relay", "floor", "dial", "bulk", "redis", "reserve")
 
 
 def main(arguments: list[str]) -> int:
@@ -34,11 +37,14 @@ def _run(kind: str) -> None:
         return
     # Only here: the embedded server needs none of it, and is to be up first.
     from conference.bootstrap import assemble_process
-    from workers import lane, relay
+    from conference.host import Host
+    from workers import lane, relay, reserve
 
     upprop = assemble_process(kind)
-    if kind == "relay":
-        relay.run(upprop)
+    if kind == "reserve":
+        reserve.run(upprop)
+    elif kind == "relay":
+        relay.run(upprop, lambda stopping: reserve.Deliverer(Host(upprop), stopping).start())
     else:
         lane.run(upprop, kind)
 

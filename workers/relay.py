@@ -138,8 +138,11 @@ class Relay:
             return work.forget_stamps(Wall(upprop.clock.wall() - STAMPS_KEPT))
 
     def _plan_ahead(self) -> bool:
-        """The calendar is looked at now and once a day from then on. Exercises plan for themselves."""
-        if self._upprop.settings.exercise:
+        """The calendar is looked at now and once a day from then on. Exercises plan for themselves.
+
+        And a reserve plans nothing: the house knows what is planned.
+        """
+        if self._upprop.settings.exercise or self._upprop.house.reserve:
             return True
         try:
             self._upprop.bus.handle(PlanAhead())
@@ -167,9 +170,10 @@ class Relay:
         return thread
 
 
-def run(upprop: Upprop) -> None:
-    """A relay in a process of its own."""
+def run(upprop: Upprop, beside: Callable[[Stopping], object]) -> None:
+    """A relay in a process of its own, and whatever else is begun `beside` it."""
     stopping = Stopping()
     stopping.on_signals()
     upprop.keeper().start(stopping.wait)
+    beside(stopping)
     Relay(upprop, process_name("relay"), Bells(upprop.settings.redis_url), stopping).run()

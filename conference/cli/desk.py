@@ -15,6 +15,7 @@ from conference.bootstrap import Upprop, assemble
 from conference.bus import Handled
 from conference.domain.decision import Command
 from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.host import Host
 from conference.secret_files import open_to_all
 from conference.settings import Settings
 from conference.storage.work import Work
@@ -45,10 +46,25 @@ class Desk:
         return self._brought or assemble(self.settings)
 
     @cached_property
-    def upprop(self) -> Upprop:
-        """The product with a database it can use. Raises Away with what is wrong in words."""
+    def house(self) -> Upprop:
+        """The product on the house's own database. Raises Away with what is wrong in words."""
         self.assembled.store.check()
         return self.assembled
+
+    @cached_property
+    def host(self) -> Host:
+        """The house and its reserve."""
+        return Host(self.assembled)
+
+    @property
+    def upprop(self) -> Upprop:
+        """The product with a database it can use: the house, or the reserve that is open on this host.
+
+        Raises Away with what is wrong in words.
+        """
+        at_work = self.host.at_work()
+        at_work.store.check()
+        return at_work
 
     def do(self, command: Command) -> Handled:
         return self.upprop.bus.handle(command)

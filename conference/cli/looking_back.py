@@ -32,7 +32,7 @@ def import_(desk: Desk, folder: Path | None, as_json: bool) -> None:
 
     Without FOLDER it is the county's own. What has been imported before is left as it is.
     """
-    upprop = desk.upprop
+    upprop = desk.house
     county = upprop.county
     read = read_past(
         folder or desk.settings.county / FOLDER, never=county.words[county.language].get("never", ())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
+from conference.bootstrap import Upprop
 from conference.cli.answers import answer, json_option, span
 from conference.cli.desk import Desk, pass_desk, whoever
 from conference.domain.activation.commands import Press, UndoPress
 from conference.domain.activation.press import BUTTONS, PressAnswer
+from conference.host.deliverer import deliver_here, somebody_will
 from conference.views.activation import CURRENT, meant, seen
 
 
@@ -32,13 +35,34 @@ def press(
         raise click.UsageError("a press takes no id")
     if not by:
         raise click.UsageError("say which member presses: --by huddinge")
-    pressed = Press(desk.new_id(), button, by, why, whoever(), kind)
-    told = desk.do(pressed).decision.answer
-    assert isinstance(told, PressAnswer)
+    told = desk.host.take(partial(_pressed, button, by, why, kind))
     answer(told, list(_told(told)), as_json=as_json)
+    if told.reserve:
+        _see_to_it(desk)
+
+
+def _pressed(button: str, by: str, why: str, kind: str | None, upprop: Upprop) -> PressAnswer:
+    upprop.store.check()
+    with upprop.store.reading() as look:
+        id = look.new_id()
+    told = upprop.bus.handle(Press(id, button, by, why, whoever(), kind)).decision.answer
+    assert isinstance(told, PressAnswer)
+    return told
+
+
+def _see_to_it(desk: Desk) -> None:
+    """A reserve is delivered by a process of this host; where there is none, by this one to the end."""
+    if somebody_will(desk.host.reserves.folder):
+        return
+    click.echo(
+        "Nothing else runs on this host: calls are made from here until the database is back.", err=True
+    )
+    deliver_here(desk.settings)
 
 
 def _told(told: PressAnswer) -> Iterator[str]:
+    if told.reserve:
+        yield "Press mottaget, reservläge: the database does not answer, and this host does its work."
     yield f"{told.button.capitalize()} is pressed. Its id is {told.id}."
     if told.joined:
         yield f"It is reason number {told.press} of an activation under way."

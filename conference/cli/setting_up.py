@@ -62,7 +62,7 @@ def directory() -> None:
 @pass_desk
 def load(desk: Desk, folder: Path, as_json: bool) -> None:
     """Put what FOLDER says in the place of the whole directory, or refuse it with every fault."""
-    upprop = desk.upprop
+    upprop = desk.house
     new = read_directory(folder, upprop.county, require_fiction=desk.settings.exercise)
     with upprop.store.writing() as work:
         work.directory.replace(new)
@@ -82,7 +82,7 @@ def prepare(desk: Desk) -> bool:
     fiction = desk.settings.county / "fiction"
     if not desk.settings.exercise or not fiction.is_dir():
         return False
-    upprop = desk.upprop
+    upprop = desk.house
     with closing(upprop.store), upprop.store.writing() as work:
         if any(work.directory.phones(function.id).numbers for function in upprop.county.functions):
             return False

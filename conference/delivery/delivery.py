@@ -19,6 +19,7 @@ from typing import Final
 from conference.bus import Bus
 from conference.clock import Clock
 from conference.delivery import calls, lines, rooms, texts
+from conference.delivery.adoption import Adoption
 from conference.delivery.carriers import Carriers
 from conference.delivery.closing import Closing
 from conference.delivery.guard import barred_now
@@ -75,10 +76,11 @@ class Delivery:
         process: str,
         *,
         hands: Mapping[str, int] = HANDS,
+        adoption: Adoption | None = None,
     ) -> None:
         self._store, self._outbox, self._bus = store, outbox, bus
         self._carriers, self._clock, self._process = carriers, clock, process
-        self._hands = hands
+        self._hands, self._adoption = hands, adoption
         self._lines = ThreadPoolExecutor(8, thread_name_prefix="lines")
         self.closing = Closing(outbox, bus, clock)
 
@@ -156,7 +158,7 @@ class Delivery:
         """The one request that the effect means. Returns what is to be told at the top."""
         match claim.effect:
             case PlaceCall() as effect:
-                return calls.place(effect, stored, self._carriers)
+                return self._place(effect, stored)
             case HangUp() as effect:
                 return calls.hang_up(effect, stored, self._carriers)
             case LookAtCall() as effect:
@@ -174,6 +176,14 @@ class Delivery:
             case SetLines() as effect:
                 return self._set_lines(effect, stored)
         return None
+
+    def _place(self, effect: PlaceCall, stored: Stored) -> Command:
+        """Unless the phone has been rung already, by somebody who could not tell us."""
+        seen = self._adoption.of(effect, stored) if self._adoption else None
+        if seen is None:
+            return calls.place(effect, stored, self._carriers)
+        self._bus.handle(calls.accepted(effect.leg, seen.call, stored.now))
+        return calls.as_seen(effect.leg, seen, stored.now)
 
     def _set_lines(self, effect: SetLines, stored: Stored) -> Command | None:
         assert stored.conference is not None

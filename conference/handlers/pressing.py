@@ -156,6 +156,7 @@ def answer(
         paged=tuple(page.called for page in activation.pages if page.stage == "holder"),
         all_ring_within=_all_ring_within(uow, activation, now),
         undo_seconds=uow.county.limits.undo_seconds,
+        reserve=uow.house.reserve,
     )
 
 

@@ -74,7 +74,10 @@ def _press(command: ReceiveText, pressed: PressText, uow: UnitOfWork, now: Insta
     decision = pressing.press(made, uow, now)
     told = decision.answer
     assert isinstance(told, PressAnswer)
-    return decision + _reply(command, told.id, _told(told, uow), uow, now, seat=function)
+    saying = _told(told, uow)
+    if told.reserve:
+        saying = say("press_told_reserve", told=saying)
+    return decision + _reply(command, told.id, saying, uow, now, seat=function)
 
 
 def _told(told: PressAnswer, uow: UnitOfWork) -> Saying:

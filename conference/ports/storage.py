@@ -159,6 +159,9 @@ class Legs(Protocol):
     def to_number(self, number: str) -> Sequence[Leg]:
         """Legs to or from that number which are not over, not locked."""
 
+    def ever_to(self, number: str) -> Sequence[Leg]:
+        """The same with those that are over: for a reserve, which has not seen many."""
+
 
 class Texts(Protocol):
     def get(self, id: str) -> Text:

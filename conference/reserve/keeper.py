@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
-import os
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Final
 
 from conference.bus import StorageError
 from conference.clock import Clock
+from conference.reserve.files import alone
 from conference.reserve.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
@@ -64,19 +61,3 @@ class Keeper:
         thread = threading.Thread(target=go_on, name="keeper", daemon=True)
         thread.start()
         return thread
-
-
-@contextmanager
-def alone(path: Path) -> Iterator[bool]:
-    """Whether nobody else on this host is in here. The kernel lets go of it however we end."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
-    finally:
-        os.close(file)

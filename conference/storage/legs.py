@@ -74,3 +74,6 @@ class Legs:
     def to_number(self, number: str) -> Sequence[Leg]:
         alive = (legs.c.number == number, among(legs.c.state, ALIVE))
         return self.shelf.all(self.shelf.select().where(*alive).order_by(legs.c.id))
+
+    def ever_to(self, number: str) -> Sequence[Leg]:
+        return self.shelf.all(self.shelf.select().where(legs.c.number == number).order_by(legs.c.id))

@@ -135,6 +135,16 @@ class Outbox:
         with self._store.reading() as work:
             return [_claim(row) for row in work.connection.execute(statement.order_by(outbox.c.id))]
 
+    def claimed_by(self, process: str) -> int:
+        """How many rows a process has in hand."""
+        in_hand = (
+            among(outbox.c.state, IN_HAND),
+            outbox.c.state == "claimed",
+            outbox.c.claimed_by == process,
+        )
+        with self._store.reading() as work:
+            return work.connection.execute(select(func.count()).where(*in_hand)).scalar_one()
+
     def claims_of_silent(self, wall: Wall, silent_for: float = 1.5) -> list[Claim]:
         """Rows claimed by processes that have shown no sign of life: unknown from now on."""
         silent = _claimed_by_silent(wall - silent_for)

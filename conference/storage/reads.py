@@ -96,6 +96,10 @@ class Reads:
     def leg(self, id: str) -> Leg | None:
         return _one(self._legs, legs.c.id == id)
 
+    def leg_of_call(self, call: str) -> Leg | None:
+        """By the carrier's id of its call. For a reserve: it looks at every line there has been."""
+        return _one(self._legs, legs.c.doc.contains(f'"call":"{call}"', autoescape=True))
+
     def legs(self, conference: str) -> Sequence[Leg]:
         """All there have been, over or not."""
         return self._legs.all(self._legs.select().where(legs.c.conference == conference).order_by(legs.c.id))

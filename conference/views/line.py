@@ -93,6 +93,7 @@ def _at_the_desk(work: UnitOfWork, leg: Leg, now: Instant) -> Spoken:
         time=local_hour(county, planned.planned_at) if planned and today else "",
         next_time=render(county.texts, next_meeting(county, coming), language),
         minutes=minutes_until_all_ring(work, activation, now) if activation else 0,
+        reserve=work.house.reserve,
         asked=_asked_outside(work, leg),
     )
     return _spoken(work, desk.next_for(line, now), language)

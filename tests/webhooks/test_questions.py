@@ -67,7 +67,7 @@ def test_a_key_pressed_twice_is_taken_once_and_answered_twice(stage: Stage) -> N
     assert "Dial" in verbs(late), "a late key changes nothing"
 
 
-def test_without_storage_it_is_one_moment_three_times_and_then_the_number(
+def test_without_storage_it_is_one_moment_three_times_and_then_a_choice(
     quiet: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def away(*_: Any, **__: Any) -> Any:
@@ -80,9 +80,10 @@ def test_without_storage_it_is_one_moment_three_times_and_then_the_number(
         assert verbs(answer) == ["Say", "Pause", "Redirect"]
         assert said(answer) == "Ett ögonblick."
         assert "key=1" in answer.get_data(as_text=True)
-    last = post(quiet, f"{path}?again=3", A_CALL)
-    assert verbs(last) == ["Say", "Hangup"]
-    assert "Ring in igen" in said(last)
+    last = post(quiet, f"{path}?again=3&key=1", A_CALL)
+    assert verbs(last) == ["Gather", "Pause", "Redirect"], "nobody is put off the line"
+    assert said(last).startswith("Vi når inte vårt register just nu. Vänta kvar")
+    assert "again=3&amp;key=1&amp;chose=1" in last.get_data(as_text=True)
 
 
 def test_a_code_is_not_carried_in_an_address(quiet: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from flask import Flask
 
-from conference.bootstrap import Upprop
+from conference.host import Host
 from webhooks.api import health, metrics, problems
 from webhooks.api.door import blueprint
 from webhooks.knocks import Knocks
 
 
-def register(app: Flask, upprop: Upprop, knocks: Knocks) -> None:
+def register(app: Flask, host: Host, knocks: Knocks) -> None:
     """Put the interface into the web service."""
-    app.register_blueprint(blueprint(upprop, knocks))
-    app.register_blueprint(health.blueprint(upprop))
-    app.register_blueprint(metrics.blueprint(upprop))
+    app.register_blueprint(blueprint(host, knocks))
+    app.register_blueprint(health.blueprint(host.house))
+    app.register_blueprint(metrics.blueprint(host.house))
     problems.speak(app)

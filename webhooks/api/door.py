@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 from typing import Final
@@ -14,7 +15,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
 from conference.bootstrap import Upprop
-from conference.domain.errors import NotAllowed
+from conference.bus import Away
+from conference.domain.errors import NotAllowed, NotFound
+from conference.host import Host
 from conference.settings import ApiToken
 from webhooks.api import (
     activation_papers,
@@ -51,7 +54,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
 """All there is."""
 
 
-def blueprint(upprop: Upprop, knocks: Knocks) -> Blueprint:
+def blueprint(host: Host, knocks: Knocks) -> Blueprint:
     """All routes under /api/v1."""
     door = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -67,7 +70,7 @@ def blueprint(upprop: Upprop, knocks: Knocks) -> Blueprint:
         door.add_url_rule(
             operation.rule,
             operation.id,
-            _view(partial(_answer, upprop, knocks, operation)),
+            _view(partial(_answer, host, knocks, operation)),
             methods=[operation.method],
         )
     return door
@@ -89,10 +92,11 @@ def _view(answer: Callable[[dict[str, str]], Response]) -> Callable[..., Respons
     return view
 
 
-def _answer(upprop: Upprop, knocks: Knocks, operation: Operation, path: dict[str, str]) -> Response:
-    token = bearer(request.headers.get("Authorization"), upprop.settings.api_tokens, _today(upprop))
+def _answer(host: Host, knocks: Knocks, operation: Operation, path: dict[str, str]) -> Response:
+    settings = host.house.settings
+    token = bearer(request.headers.get("Authorization"), settings.api_tokens, _today(host.house))
     if token is None:
-        wait = knocks.in_vain(client(request.environ, upprop.settings.trusted_proxies))
+        wait = knocks.in_vain(client(request.environ, settings.trusted_proxies))
         if wait is not None:
             return problems.too_often(wait)
         return problems.answer(401, "a bearer token is needed", headers={"WWW-Authenticate": "Bearer"})
@@ -101,14 +105,14 @@ def _answer(upprop: Upprop, knocks: Knocks, operation: Operation, path: dict[str
     if not operation.urgent and (wait := knocks.by_token(token.name)) is not None:
         return problems.too_often(wait)
     asked = Asked(
-        upprop,
+        host.house,
         token,
         path,
         body=_body(operation.body),
         query=_query(operation.query),
         stamp=_stamp(token) if operation.writes else None,
     )
-    given = operation.perform(asked)
+    given = _performed(host, operation, asked)
     if operation.writes:
         log.info("done by api", extra={"operation": operation.id, "token": token.name})
     if isinstance(given, Paper):
@@ -119,6 +123,22 @@ def _answer(upprop: Upprop, knocks: Knocks, operation: Operation, path: dict[str
 def _today(upprop: Upprop) -> date:
     """The day where the county is: a token's last one is a whole day there."""
     return datetime.fromtimestamp(upprop.clock.wall(), ZoneInfo(upprop.county.zone)).date()
+
+
+def _performed(host: Host, operation: Operation, asked: Asked) -> object:
+    """By the house; a press by this host's reserve where the house's database does not take it.
+
+    While a reserve is open it is asked, and knows only what has been begun since.
+    """
+    if operation.urgent:
+        return host.take(lambda upprop: operation.perform(replace(asked, upprop=upprop)))
+    at_work = host.at_work()
+    try:
+        return operation.perform(replace(asked, upprop=at_work))
+    except NotFound as error:
+        if at_work is host.house:
+            raise
+        raise Away("the database does not answer; this host knows what has been begun since") from error
 
 
 def _body(model: type[BaseModel] | None) -> BaseModel | None:

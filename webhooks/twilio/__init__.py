@@ -4,6 +4,6 @@ A report is answered with nothing. A question is always answered with a document
 now, whatever the question was.
 """
 
-from webhooks.twilio.door import blueprint
+from webhooks.twilio.door import register
 
-__all__ = ["blueprint"]
+__all__ = ["register"]

@@ -17,7 +17,6 @@ from conference.bus import StorageError
 log = logging.getLogger(__name__)
 
 SECONDS: Final = 2.0
-MOST_AGAIN: Final = 3
 
 
 class NotInTime(Exception):

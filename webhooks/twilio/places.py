@@ -15,6 +15,9 @@ class Id(BaseConverter):
     regex = "[A-Za-z0-9]{1,64}"
 
 
-def leg_of_call(call: str | None) -> str | None:
-    """The leg of a call that came in. Made from the call's own id, so that a repeated question finds it."""
-    return f"in{call[2:]}" if call else None
+def leg_of_call(call: str | None, *, reserve: bool = False) -> str | None:
+    """The leg of a call that came in. Made from the call's own id, so that a repeated question finds it.
+
+    A call that goes on in a reserve has a leg of its own there: both may come to lie in one database.
+    """
+    return f"{'re' if reserve else 'in'}{call[2:]}" if call else None

@@ -6,22 +6,27 @@ The address of a question holds the leg and the step that was put to it, so that
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Final
 
 from flask import Blueprint, Response, request
 
 from conference.bootstrap import Upprop
 from conference.bus import StorageError
+from conference.carriers.twilio import callbacks
 from conference.domain.county.numbers import spoken
 from conference.domain.county.texts import say
 from conference.domain.decision import Command
 from conference.domain.errors import DomainError, NotFound
-from conference.domain.meeting.commands import LeaveDial, PressKeys, SayWords
+from conference.domain.meeting.commands import CallIn, LeaveDial, PressKeys, SayWords
+from conference.host import Host
 from conference.log import about
 from conference.views.line import prompt_for, waiting_for
+from webhooks.twilio import again
 from webhooks.twilio.answers import document
-from webhooks.twilio.patience import MOST_AGAIN, NotInTime, Patience
-from webhooks.twilio.places import ID
+from webhooks.twilio.patience import NotInTime, Patience
+from webhooks.twilio.places import ID, leg_of_call
+from webhooks.twilio.whose import asked, here
 
 log = logging.getLogger(__name__)
 
@@ -31,36 +36,55 @@ MOST_STEPS: Final = 10**6
 LONGEST_SPEECH: Final = 1000
 
 
-def add_routes(door: Blueprint, upprop: Upprop) -> None:
+def add_routes(door: Blueprint, host: Host) -> None:
     patience = Patience()
 
     @door.post(f"/legs/<{ID}:leg>/<int(max={MOST_STEPS}):step>")
     def question(leg: str, step: int) -> Response:
         """Without digits it is the first time that this step is asked, and there is nothing to take in."""
+        if again.wants_to_press():
+            return goes_on_in_reserve(host, patience)
         digits, words = _digits(), request.form.get("SpeechResult", "")[:LONGEST_SPEECH].replace("\0", "")
         command: Command | None = None if digits is None else PressKeys(leg, step, digits)
         if words.strip():
             command = SayWords(leg, step, words)
-        return ask(upprop, patience, leg, command, f"{leg}/{step}")
+        return ask(here, patience, leg, None if asked().taken_over else command, f"{leg}/{step}")
 
     @door.post(f"/legs/<{ID}:leg>/<int(max={MOST_STEPS}):step>/left")
     def left(leg: str, step: int) -> Response:
+        if again.wants_to_press():
+            return goes_on_in_reserve(host, patience)
         hung_up = request.form.get("CallStatus") == "completed"
-        return ask(upprop, patience, leg, LeaveDial(leg, step, hung_up), f"{leg}/{step}/left")
+        command = None if asked().taken_over else LeaveDial(leg, step, hung_up)
+        return ask(here, patience, leg, command, f"{leg}/{step}/left")
 
     @door.post(f"/wait/<{ID}:leg>")
     def wait(leg: str) -> Response:
         """Asked again and again while somebody is alone in the room; what is true then is said."""
         try:
-            with upprop.store.reading() as work:
+            with here.store.reading() as work:
                 words, language = waiting_for(work, leg)
         except (StorageError, NotFound):
-            words, language = upprop.words(say("moment")), upprop.settings.language
-        return document(upprop.documents.waiting(leg, [words], language))
+            words, language = here.words(say("moment")), here.settings.language
+        return document(here.documents.waiting(leg, [words], language))
 
 
-def ask(upprop: Upprop, patience: Patience, leg: str, command: Command | None, stamp: str) -> Response:
-    """Take in what was answered, if anything was, and say what is to be heard next."""
+def ask(
+    upprop: Upprop,
+    patience: Patience,
+    leg: str,
+    command: Command | None,
+    stamp: str,
+    otherwise: Callable[[], Response] | None = None,
+) -> Response:
+    """Take in what was answered, if anything was, and say what is to be heard next.
+
+    `otherwise` answers where storage does not in time; without it the question is put off.
+    """
+    whose = asked()
+
+    def put_off() -> Response:
+        return again.later(upprop, whose.addresses, _digits())
 
     def work() -> str:
         if command is not None:
@@ -73,10 +97,28 @@ def ask(upprop: Upprop, patience: Patience, leg: str, command: Command | None, s
         try:
             return document(patience.do(work))
         except NotInTime:
-            return _later(upprop)
+            return put_off() if otherwise is None else otherwise()
         except DomainError as error:
+            if whose.reserve is not None and not upprop.house.reserve:
+                return put_off()  # it has not come home yet, or its host is another
             log.warning("nobody to answer: %s", error.sentence)
             return document(parting(upprop))
+
+
+def goes_on_in_reserve(host: Host, patience: Patience) -> Response:
+    """Whoever is on this line goes on as one who has rung us, in this host's reserve."""
+    call = callbacks.call_id(request.form)
+    leg = leg_of_call(call, reserve=True)
+    if call is None or leg is None:
+        return document(parting(host.house))
+    try:
+        upprop = host.at_work()
+        upprop = host.open() if upprop is host.house else upprop
+    except StorageError as error:
+        log.error("there is no reserve: %s", error)
+        return again.later(host.house, asked().addresses, None)
+    command = CallIn(leg, call, callbacks.other_end(request.form))
+    return ask(upprop, patience, leg, command, f"{call}/reserve")
 
 
 def _take(upprop: Upprop, command: Command, stamp: str) -> None:
@@ -87,20 +129,6 @@ def _take(upprop: Upprop, command: Command, stamp: str) -> None:
         log.info("refused: %s", error.sentence)
 
 
-def _later(upprop: Upprop) -> Response:
-    """One moment, and the same again; when that has been said three times, how to come back."""
-    again = request.args.get("again", "0")
-    times = int(again) if again in ("0", "1", "2", "3") else MOST_AGAIN
-    if times >= MOST_AGAIN:
-        return document(parting(upprop))
-    key = _digits()
-    # A single key is carried along so that nobody need press it twice. A code is not: addresses are logged.
-    carried = f"&key={'%23' if key == '#' else '%2A' if key == '*' else key}" if key and len(key) == 1 else ""
-    here = upprop.addresses.here(f"{request.path}?again={times + 1}{carried}")
-    language = upprop.settings.language
-    return document(upprop.documents.moment(upprop.words(say("moment")), language, here))
-
-
 def parting(upprop: Upprop) -> str:
     """When there is nothing else to say: how to come back."""
     language = upprop.settings.language
@@ -109,8 +137,12 @@ def parting(upprop: Upprop) -> str:
 
 
 def _digits() -> str | None:
-    """The keys pressed; empty when the time ran out; None when nothing was asked yet or it makes no sense."""
-    pressed = request.form.get("Digits", request.args.get("key"))
+    """The keys pressed; empty when the time ran out; None when nothing was asked yet or it makes no sense.
+
+    Where a choice was given meanwhile, those that were carried along: what is keyed then answers the choice.
+    """
+    carried = request.args.get("key")
+    pressed = carried if again.CHOSE in request.args else request.form.get("Digits", carried)
     if pressed is None or len(pressed) > MOST_KEYS or not set(pressed) <= KEYS:
         return None
     return pressed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 
@@ -12,43 +13,65 @@ from conference.carriers.twilio import callbacks
 from conference.domain.decision import Command
 from conference.domain.errors import DomainError
 from conference.domain.meeting.commands import ObserveLeg, ObserveRoom, ObserveText
+from conference.host import Host
 from conference.log import about
 from webhooks.twilio.answers import not_now, noted
 from webhooks.twilio.places import ID, leg_of_call
+from webhooks.twilio.whose import here
 
 log = logging.getLogger(__name__)
 
 
-def add_routes(door: Blueprint, upprop: Upprop) -> None:
+def add_routes(door: Blueprint, host: Host) -> None:
     @door.post(f"/legs/<{ID}:leg>/status")
     def call_status(leg: str) -> Response:
-        return _of_leg(upprop, callbacks.call_report(leg, request.form, upprop.clock.now()))
+        return _of_leg(here, callbacks.call_report(leg, request.form, here.clock.now()))
 
     @door.post(f"/legs/<{ID}:leg>/machine")
     def machine(leg: str) -> Response:
-        return _of_leg(upprop, callbacks.machine_report(leg, request.form, upprop.clock.now()))
+        return _of_leg(here, callbacks.machine_report(leg, request.form, here.clock.now()))
 
     @door.post("/voice/status")
     def inbound_status() -> Response:
         """The end of a call that came in: set as the number's own status callback."""
-        leg = leg_of_call(callbacks.call_id(request.form))
-        if leg is None:
+        call = callbacks.call_id(request.form)
+        if call is None:
             return noted()
-        return _of_leg(upprop, callbacks.inbound_report(leg, request.form, upprop.clock.now()))
+        return _of_caller(host, call)
 
     @door.post(f"/rooms/<{ID}:room>/status")
     def room_status(room: str) -> Response:
-        told = callbacks.room_report(request.form, upprop.clock.now())
+        told = callbacks.room_report(request.form, here.clock.now())
         if isinstance(told, callbacks.OfRoom):
-            return _take(upprop, ObserveRoom(room, told.room, told.ended), told.stamp)
-        return _of_leg(upprop, told)
+            return _take(here, ObserveRoom(room, told.room, told.ended), told.stamp)
+        return _of_leg(here, told)
 
     @door.post(f"/texts/<{ID}:text>/status")
     def text_status(text: str) -> Response:
         told = callbacks.text_report(request.form)
         if told is None:
             return noted()
-        return _take(upprop, ObserveText(text, told.status, "twilio", told.ref, told.error), told.stamp)
+        return _take(here, ObserveText(text, told.status, "twilio", told.ref, told.error), told.stamp)
+
+
+def _of_caller(host: Host, call: str) -> Response:
+    """A caller may be known by two legs, if the call went on in a reserve: each is told, where it is."""
+    now, reserve = here.clock.now(), host.at_work()
+    there = callbacks.inbound_report(f"{leg_of_call(call, reserve=True)}", request.form, now)
+    if there is not None and reserve is not host.house and _knows(reserve, there.leg):
+        return _of_leg(reserve, there)
+    answer = _of_leg(host.house, callbacks.inbound_report(f"{leg_of_call(call)}", request.form, now))
+    if there is not None and answer.status_code == HTTPStatus.NO_CONTENT and _knows(host.house, there.leg):
+        return _take(host.house, ObserveLeg(there.leg, there.fact, there.call), f"{there.fact.stamp}/reserve")
+    return answer
+
+
+def _knows(upprop: Upprop, leg: str) -> bool:
+    try:
+        with upprop.store.reading() as look:
+            return look.reads.leg(leg) is not None
+    except StorageError:
+        return False
 
 
 def _of_leg(upprop: Upprop, told: callbacks.OfLeg | callbacks.OfRoom | None) -> Response:

@@ -133,8 +133,16 @@ def message_id(form: Form) -> str | None:
 
 def caller(form: Form) -> str | None:
     """The number at the other end, or None where it is withheld or is no number."""
-    number = form.get("From", "")
-    return number if re.fullmatch(r"\+[1-9][0-9]{6,14}", number) and number not in WITHHELD else None
+    return _number(form.get("From", ""))
+
+
+def other_end(form: Form) -> str | None:
+    """The same, of a call that we may have placed ourselves."""
+    return _number(form.get("To", "")) if form.get("Direction", "").startswith("outbound") else caller(form)
+
+
+def _number(written: str) -> str | None:
+    return written if re.fullmatch(r"\+[1-9][0-9]{6,14}", written) and written not in WITHHELD else None
 
 
 def _detail(kind: Told, form: Form) -> str | None:

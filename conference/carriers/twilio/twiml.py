@@ -63,6 +63,16 @@ class Documents:
         document.redirect(back_to, method="POST")
         return str(document)
 
+    def choice(self, words: str, language: str, back_to: str) -> str:
+        """Hold on, or a key: said over and over while storage is away."""
+        document = VoiceResponse()
+        gather = Gather(input="dtmf", num_digits=1, timeout=5, action=back_to, method="POST")
+        _speak(gather, [words], language)
+        document.append(gather)
+        document.pause(length=5)
+        document.redirect(back_to, method="POST")
+        return str(document)
+
     def parting(self, words: str, language: str) -> str:
         """The last that can be said: what to do instead, and the end of the call."""
         document = VoiceResponse()

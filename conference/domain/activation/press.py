@@ -47,7 +47,8 @@ class PressAnswer:
     """What whoever pressed is told: which activation, who is paged, and when all ring at the latest.
 
     `all_ring_within` is in seconds from the press; None where that waits for a leader's word: `guarded`, or
-    it has joined one that somebody has in hand.
+    it has joined one that somebody has in hand. `reserve`: the house's database did not answer, and a host's
+    reserve has taken it.
     """
 
     id: str
@@ -59,3 +60,4 @@ class PressAnswer:
     paged: tuple[str, ...]
     all_ring_within: int | None
     undo_seconds: int
+    reserve: bool = False

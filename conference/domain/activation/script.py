@@ -46,7 +46,7 @@ class DeskLine:
 
     `member` has pressed, `taken_by` has acknowledged, `paged` are who is looked for, `kinds` the county's
     kinds of event with their keys, `asked` the inquiry they may answer: all as they are spoken. `dial_in`,
-    `time` and `next_time` likewise.
+    `time` and `next_time` likewise. `reserve`: taken by a host's reserve, which whoever presses is told.
     """
 
     leg: Leg
@@ -60,6 +60,7 @@ class DeskLine:
     time: str = ""
     next_time: str = ""
     minutes: int = 0
+    reserve: bool = False
     asked: tuple[Saying, ...] = ()
 
 
@@ -109,6 +110,8 @@ def _prompt(line: DeskLine) -> Prompt:
         return number_wanted(leg, line.asked)
     menu = MENU_OF[place]
     speech = place is Place.PRESSED
+    if speech and line.reserve:
+        notice = (say("press_reserve"), *notice)
     return Prompt((*notice, _asked(line, place)), leg.step, keys=1, silence=menu.wait, speech=speech)
 
 

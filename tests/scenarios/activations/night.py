@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +57,19 @@ class Night:
     """See the module. `stage` is about whichever meeting was convened last."""
 
     def __init__(
-        self, folder: Path, *, whole: bool = False, beside: tuple[str, ...] = (), **settings: Any
+        self,
+        folder: Path,
+        *,
+        whole: bool = False,
+        beside: tuple[str, ...] = (),
+        on: Callable[..., Stage] = set_up,
+        **settings: Any,
     ) -> None:
         """`whole`: with everybody's seat, else with those of `SMALL` and a few `beside` them."""
         settings.setdefault("calls_per_second", 10)
         if not whole:
             settings["COUNTY"] = str(_small(folder, beside))
-        self.stage: Stage = set_up(folder, **settings)
+        self.stage: Stage = on(folder, **settings)
         self.id = ""
 
     # --- what is done -------------------------------------------------------------------------------------
