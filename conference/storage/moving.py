@@ -21,6 +21,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.effects import Announce, Whisper
 from conference.storage import history, tables
 from conference.storage.connected import Connected
+from conference.storage.tallies import add, tallies
 from conference.storage.upsert import insert_new
 
 BEGUN: Final[tuple[Table, ...]] = (
@@ -36,6 +37,12 @@ BEGUN: Final[tuple[Table, ...]] = (
 """Whatever has an id of ours."""
 KNOWN: Final[tuple[Table, ...]] = (tables.plans, tables.inbox)
 """What may be here already, and is the same then."""
+LEFT_BEHIND: Final = frozenset(
+    {"phones", "people", "shifts", "function_codes", "guidelines", "past_activations", "beats"}
+)
+"""What came with the call list, and signs of life of those who worked there."""
+NUMBERED: Final = frozenset({"chains", "history", "payloads", "outbox", "due", "tries", "pace", "tallies"})
+"""What has ways of its own, below."""
 SPOKEN: Final = frozenset({Announce.__name__, Whisper.__name__})
 """Effects whose words the carrier fetches later, by their row."""
 KEPT: Final = "kept/"
@@ -75,7 +82,7 @@ def move(source: Connected, target: Connected, reserve: str, now: Instant) -> No
         history.append(here, id, [ReserveUsed(id, since, now)], now)
     words = _move_outbox(there, here)
     _move_dues(there, here, now)
-    _move_tries_and_pace(there, here)
+    _move_counts(there, here)
     values = {"opened_at": since, "moved_at": now, "words": json.dumps(words)}
     here.execute(insert(tables.reserves), {"id": reserve, **values})
 
@@ -121,9 +128,10 @@ def _move_dues(there: Connection, here: Connection, now: Instant) -> None:
         insert_new(here, tables.due, **row)
 
 
-def _move_tries_and_pace(there: Connection, here: Connection) -> None:
+def _move_counts(there: Connection, here: Connection) -> None:
     _copy(there, here, tables.tries, but="id")
     for row in _rows(there, tables.pace):
         if not insert_new(here, tables.pace, **row):
             slower = (tables.pace.c.carrier == row["carrier"], tables.pace.c.next_at < row["next_at"])
             here.execute(update(tables.pace).where(*slower).values(next_at=row["next_at"]))
+    add(here, {(row["name"], row["label"]): row["n"] for row in _rows(there, tallies)})

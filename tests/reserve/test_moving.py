@@ -78,6 +78,11 @@ def test_all_of_it_is_there_in_the_house_and_verifies(stage: Stage, opened: Uppr
     assert stage.upprop.due.next_at() == opened.due.next_at()
 
 
+def test_of_every_table_it_is_said_what_becomes_of_it() -> None:
+    named = {table.name for table in (*moving.BEGUN, *moving.KNOWN)}
+    assert named | moving.LEFT_BEHIND | moving.NUMBERED | {"reserves"} == set(moving.tables.metadata.tables)
+
+
 def test_nothing_is_moved_twice(stage: Stage, opened: Upprop) -> None:
     press(opened, "a1")
     bring_home(opened, stage)
