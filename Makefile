@@ -42,6 +42,10 @@ up: setup ## Run everything on this machine until Ctrl-C
 test: setup ## Run all tests
 	$(BIN)/pytest -q -n 2 --dist worksteal
 
+.PHONY: test-pg
+test-pg: setup ## Run all tests of what is stored once more, on a throwaway PostgreSQL
+	$(BIN)/pytest -q -n 2 --dist worksteal --postgres
+
 .PHONY: check
 check: setup ## Format, lint, types, who may import whom, and no clock or chance in the domain
 	$(BIN)/ruff format --check .

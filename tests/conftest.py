@@ -1,5 +1,67 @@
-"""The stage asserts on behalf of every story, so its assertions tell as much as theirs."""
+"""What every test stands on: a database of the kind this run is about.
+
+The stage asserts on behalf of every story, so its assertions tell as much as theirs.
+"""
+
+import os
+from collections.abc import Iterator
 
 import pytest
 
+from tests.databases import DATABASES, SERVER, Databases, make_originals
+from tests.postgres import NotInstalled, Postgres
+
 pytest.register_assert_rewrite("tests.stage", "tests.faults.lived", "tests.scenarios.activations.night")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--postgres", action="store_true", help="run what needs a database, on a throwaway PostgreSQL"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One server for the whole run: whoever begins it starts the server, and those it starts share it."""
+    if not config.getoption("--postgres") or hasattr(config, "workerinput"):
+        return
+    try:
+        server = Postgres()
+    except NotInstalled as told:
+        raise pytest.UsageError(str(told)) from None
+    config.add_cleanup(server.stop)
+    make_originals(server)
+    os.environ[SERVER] = server.url("postgres")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL those that have a database and are not about SQLite; else all but those about it."""
+    on_postgres = config.getoption("--postgres")
+    kept, left_out = [], []
+    for item in items:
+        if on_postgres:
+            runs = "databases" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("sqlite")
+        else:
+            runs = not item.get_closest_marker("postgres")
+        (kept if runs else left_out).append(item)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    DATABASES.asked_for = "databases" in getattr(item, "fixturenames", ())
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    try:
+        return (yield)
+    finally:
+        DATABASES.forget(getattr(item, "funcargs", {}).get("tmp_path"))
+
+
+@pytest.fixture(scope="session")
+def databases() -> Databases:
+    """Databases of the kind this run is about. Asking for it makes a test one of `make test-pg`."""
+    return DATABASES

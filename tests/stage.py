@@ -7,20 +7,15 @@ the chain is whole, no due row is left, nobody is unaccounted for.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from conference.bootstrap import Upprop, assemble
 from conference.clock import ManualClock
-from conference.county.directory import read_directory
-from conference.county.folder import read_county
 from conference.domain.county.formats import Format, SeatPlan
 from conference.domain.decision import Command, Decision
 from conference.domain.errors import DomainError
@@ -28,13 +23,12 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.wishes import WISHES, Ask
 from conference.settings import Settings
-from conference.storage import Store
-from conference.storage.migrate import migrate
 from conference.views.record import record_of
 from conference.views.verify import verify
 from exercise.fetch import FetchRequest, FetchResponse
 from exercise.network import Network
 from exercise.officers.phone import Phone
+from tests.databases import DATABASES, KEY
 from tests.exercise.sdk import InProcessHttpClient
 from tests.often import OFTEN
 from tests.schemas import OF_MEETINGS
@@ -42,7 +36,7 @@ from webhooks import create_app
 
 THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
 BASE = "https://upprop.example"
-SID, TOKEN, KEY = "AC" + "5" * 32, "a-token-of-the-stage", "k" * 40
+SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
 LANES = ("floor", "dial", "bulk")
 MINDED_EVERY = timedelta(seconds=0.5)
 CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=2)
@@ -277,19 +271,6 @@ class Stage:
         assert [member for member in record["members"] if member["outcome"] == "expected"] == []
 
 
-@cache
-def _furnished() -> Path:
-    """A migrated database with the fiction in it, made once and copied for each stage."""
-    path = Path(tempfile.mkdtemp()) / "furnished.db"
-    migrate(f"sqlite:///{path}")
-    county = read_county(FICTION.parent)
-    store = Store(f"sqlite:///{path}", county=county, secret_key=KEY)
-    with store.writing() as work:
-        work.directory.replace(read_directory(FICTION, county))
-    store.close()
-    return path
-
-
 def set_up(
     folder: Path, *, start: datetime = THURSDAY, calls_per_second: float = 1.0, **environ: str
 ) -> Stage:
@@ -298,6 +279,7 @@ def set_up(
         {
             "EXERCISE": "1",
             "DATA_DIR": str(folder),
+            "DATABASE_URL": DATABASES.fresh(folder),
             "PUBLIC_BASE_URL": BASE,
             "SECRET_KEY": KEY,
             "TWILIO_ACCOUNT_SID": SID,
@@ -306,8 +288,6 @@ def set_up(
             **environ,
         }
     )
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_furnished(), folder / "upprop.db")
     clock = ManualClock(start)
     post: list[FetchRequest] = []
     doors: dict[str, Any] = {}

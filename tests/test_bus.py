@@ -35,8 +35,8 @@ from conference.domain.meeting.events import (
 from conference.storage import Store
 from conference.storage.due import Due
 from conference.storage.history import events_of, verify_chain
-from conference.storage.migrate import migrate
 from conference.storage.outbox import Claim, Outbox
+from tests.databases import Databases
 from tests.storage.given import NOON, POLICE, a_leg, a_seat, seconds
 
 LATER = NOON + seconds(60)
@@ -131,10 +131,8 @@ class Bell:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path / 'upprop.db'}"
-    migrate(url)
-    store = Store(url)
+def store(tmp_path: Path, databases: Databases) -> Iterator[Store]:
+    store = Store(databases.fresh(tmp_path, "migrated"))
     with store.writing() as work:
         work.seats.add(a_seat())
         work.legs.add(a_leg())

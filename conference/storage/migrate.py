@@ -26,7 +26,7 @@ def migrate(url: str, to: str = "head") -> None:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
-        if to == "base":
+        if to == "base" or to.startswith("-"):
             command.downgrade(config, to)
         else:
             command.upgrade(config, to)

@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
+from tests.databases import Databases
 from tests.stage import Stage, set_up
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
+def terminal(tmp_path: Path, databases: Databases) -> Iterator[Terminal]:
     stage = set_up(tmp_path, calls_per_second=50)
     yield Terminal(stage)
     stage.upprop.close()
 
 
 @pytest.fixture(scope="package")
-def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+def quiet(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Terminal]:
     """Nothing is planned here, and what is asked is refused."""
     stage = set_up(tmp_path_factory.mktemp("quiet"))
     yield Terminal(stage)
@@ -25,7 +26,7 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
 
 
 @pytest.fixture(scope="package")
-def meeting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+def meeting(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Terminal]:
     """A meeting that is open, with two leaders, the police and the health service in the room."""
     stage = set_up(tmp_path_factory.mktemp("meeting"), calls_per_second=50)
     in_the_room(stage)

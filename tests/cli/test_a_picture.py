@@ -10,11 +10,12 @@ import pytest
 from pypdf import PdfReader
 
 from tests.cli.terminal import Terminal
+from tests.databases import Databases
 from tests.scenarios.activations.night import Night
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+def drawn(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Terminal]:
     """Two versions: the first has reached haninge and salem, the second salem alone."""
     night = Night(tmp_path_factory.mktemp("drawn"))
     night.everyone()

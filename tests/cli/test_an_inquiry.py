@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
+from tests.databases import Databases
 from tests.scenarios.activations.night import Night
 
 WANTED = ("--wanted", "40", "--to", "haninge,tyreso,salem,nacka", "--by", "rsib")
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+def asked(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Terminal]:
     """Three have answered, two of them to what was asked first, and one not at all."""
     terminal = _at_night(tmp_path_factory.mktemp("asked"))
     wish(terminal, "ask-inquiry", "Platser i natt?", "platser", "10.00", *WANTED)
@@ -95,7 +96,7 @@ def test_it_is_listed_and_stands_in_the_activation(asked: Terminal) -> None:
     assert "Platser i natt? 12 platser, 3 of 4 answered" in asked.must("activation")
 
 
-def test_of_several_the_last_still_open_is_meant(tmp_path: Path) -> None:
+def test_of_several_the_last_still_open_is_meant(tmp_path: Path, databases: Databases) -> None:
     terminal = _at_night(tmp_path)
     assert "Nothing has been asked." in terminal.must("inquiry", "list")
     assert terminal.gives("inquiry").exit_code == 2

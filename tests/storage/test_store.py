@@ -1,6 +1,7 @@
 """Writers stand in line, readers do not, and nobody waits for ever."""
 
 import threading
+import traceback
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
             assert other.legs.in_room("thursday") == []
 
 
+@pytest.mark.sqlite
 def test_a_writer_gives_up_when_another_does_not_let_go(store: Store, url: str) -> None:
     hurried = Store(url, patience=0.05)
     refused: list[type] = []
@@ -72,6 +74,7 @@ def test_a_database_in_memory_is_refused() -> None:
         Store("sqlite://")
 
 
+@pytest.mark.sqlite
 def test_commits_survive_a_power_cut(url: str) -> None:
     with make_engine(url).connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
@@ -81,6 +84,9 @@ def test_commits_survive_a_power_cut(url: str) -> None:
 def test_an_error_does_not_tell_numbers(store: Store) -> None:
     with store.writing() as work:
         work.legs.add(a_leg())
-    with pytest.raises(Exception, match="UNIQUE") as caught, store.writing() as work:
+    # Which error it is, the database decides.
+    with pytest.raises(Exception) as caught, store.writing() as work:
         work.legs.add(a_leg())
-    assert NUMBER not in str(caught.value)
+    told = "".join(traceback.format_exception(caught.value))
+    assert "unique" in told.lower()
+    assert NUMBER not in told

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases
 from tests.stage import Stage, set_up
 
 
@@ -21,3 +22,8 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     stage = set_up(tmp_path_factory.mktemp("quiet"))
     yield stage
     stage.upprop.close()
+
+
+@pytest.fixture(autouse=True)
+def on_a_database(databases: Databases) -> None:
+    """What is taken in here is stored."""
