@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from conference.cli.activating import activation_command, activations_command
+from conference.cli.auditing import audit, numbers
 from conference.cli.checking import check
 from conference.cli.desk import Desk
 from conference.cli.inquiring import inquiry
@@ -50,6 +51,7 @@ for command in (
     *(plan, convene, show),
     *(press, activation_command(), activations_command, inquiry, picture),
     *(floor_command(), *named_commands(), summary),
-    *(record, verify, why, history, rehearse),
+    *(record, verify, why, history, audit, rehearse),
 ):
     upprop.add_command(command)
+directory.add_command(numbers)

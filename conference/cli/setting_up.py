@@ -9,12 +9,14 @@ from pathlib import Path
 
 import click
 
+from conference.bus import HOUSE_CHAIN
 from conference.cli.answers import answer, json_option
-from conference.cli.desk import Desk, pass_desk
+from conference.cli.desk import Desk, pass_desk, whoever
 from conference.cli.units import units as written_units
 from conference.cli.up import up as keep_up
 from conference.county.directory import read_directory
 from conference.domain.county.directory import Directory
+from conference.domain.county.looking import DirectoryReplaced
 from conference.settings import HOME
 from conference.storage.migrate import migrate as bring_up_to_date
 
@@ -66,6 +68,10 @@ def load(desk: Desk, folder: Path, as_json: bool) -> None:
     new = read_directory(folder, upprop.county, require_fiction=desk.settings.exercise)
     with upprop.store.writing() as work:
         work.directory.replace(new)
+        told = DirectoryReplaced(
+            whoever(), len(new.phones), len(new.persons), len(new.shifts), len(new.codes)
+        )
+        work.record(HOUSE_CHAIN, (told,), upprop.clock.now())
     upprop.keeper().refresh()  # not in a minute: whoever is on duty now is whom a press must reach
     counted = {
         "phones": len(new.phones),

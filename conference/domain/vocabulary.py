@@ -14,6 +14,7 @@ from conference.domain.activation import events as _in_activations
 from conference.domain.activation import inquiry_events as _in_inquiries
 from conference.domain.activation import long_run_events as _in_the_long_run
 from conference.domain.activation import picture_events as _in_pictures
+from conference.domain.county import looking as _in_looking
 from conference.domain.decision import Command, Event
 from conference.domain.meeting import barring_events as _in_barring
 from conference.domain.meeting import commands as _of_meetings
@@ -39,6 +40,7 @@ MODULES = (
     _in_endings,
     _in_rooms,
     _in_barring,
+    _in_looking,
     _in_mending,
     _in_inquiries,
     _in_pictures,

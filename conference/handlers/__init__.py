@@ -21,6 +21,7 @@ from conference.handlers import (
     legs,
     lines,
     long_run,
+    looking,
     pages,
     picture,
     plan,
@@ -70,5 +71,6 @@ HANDLERS: Handlers = {
     **standing_down.HANDLERS,
     **long_run.HANDLERS,
     **staffing.HANDLERS,
+    **looking.HANDLERS,
     **restoring.HANDLERS,
 }

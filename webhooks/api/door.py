@@ -24,6 +24,7 @@ from webhooks.api import (
     activations,
     conferences,
     inquiries,
+    looking,
     openapi,
     papers,
     past,
@@ -50,6 +51,7 @@ OPERATIONS: Final[tuple[Operation, ...]] = (
     *wishes.OPERATIONS,
     *papers.OPERATIONS,
     *past.OPERATIONS,
+    *looking.OPERATIONS,
 )
 """All there is."""
 

@@ -12,7 +12,7 @@ from webhooks.api.door import OPERATIONS
 from webhooks.api.operations import Operation
 
 LOOKING, DOING = {"leader", "office", "auditor"}, {"leader", "office"}
-OTHERWISE: dict[str, set[str]] = {}
+OTHERWISE: dict[str, set[str]] = {"numbers": {"leader", "office"}, "audit": {"auditor"}}
 """What is neither a look that anybody with a token may take nor something that only an auditor may not do."""
 
 
