@@ -71,6 +71,10 @@ bench: setup ## Measure what we promise
 	$(BIN)/python -m bench.floor
 	$(BIN)/python -m bench.webhooks
 
+.PHONY: faults
+faults: setup ## Play whole conferences while everything is broken; SEEDS=20 storms
+	$(BIN)/python -m bench.faults --seeds $(or $(SEEDS),20)
+
 .PHONY: lock
 lock: setup ## Choose versions anew and write the locks
 	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) pyproject.toml -o requirements.lock

@@ -5,20 +5,24 @@ how many passages it lets by first (`after`) and how many it then spoils (`times
 Chance only enters by a rule's own `chance`, with its own `seed`.
 
 Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_acting` acts without answering;
-`delay` acts and answers `seconds` later, as a carrier far away would.
+`delay` acts and answers `seconds` later, as a carrier far away would; `ignore` answers an order about a line
+as if all were well, and does nothing.
 Requests from us (`callback:`): `lose`, `repeat`, `delay`, `reorder` (it waits until the next one has gone).
 """
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import partial
 
 from exercise.clock import Agenda
 
 DEFAULT_SECONDS = 20.0
-REST_FAULTS = ("timeout_after_acting", "hang", "delay")
+REST_FAULTS = ("timeout_after_acting", "hang", "delay", "ignore")
+IGNORED = "rest:POST Participants/Sid"
+"""What `ignore` is for: of anything else it would have to make up an answer."""
 CALLBACK_FAULTS = ("lose", "repeat", "delay", "reorder")
 
 
@@ -31,6 +35,7 @@ class Rule:
     seconds: float = DEFAULT_SECONDS
     chance: float = 1.0
     seed: int = 0
+    name: str = ""
     met: int = 0
     done: int = 0
     _dice: random.Random = field(default_factory=random.Random, repr=False)
@@ -43,6 +48,8 @@ class Rule:
             if side == "rest"
             else self.does in CALLBACK_FAULTS
         )
+        if self.does == "ignore":
+            known = self.where == IGNORED
         if side not in ("rest", "callback") or not known:
             raise ValueError(f"no such fault: {self.where!r} does {self.does!r}")
         self._dice = random.Random(self.seed)
@@ -59,25 +66,42 @@ class Rule:
         return True
 
 
+@dataclass(frozen=True)
+class Spoilt:
+    """One passage that went wrong: where, how, and the path it was on its way to. `wall` is when."""
+
+    wall: str
+    where: str
+    does: str
+    path: str
+
+    def as_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
 class Faults:
     def __init__(self, agenda: Agenda) -> None:
         self._agenda = agenda
         self.rules: list[Rule] = []
+        self.spoilt: list[Spoilt] = []
         self._held_back: list[Callable[[], None]] = []
 
     def add(self, rule: Rule) -> None:
         self.rules.append(rule)
 
-    def clear(self) -> None:
-        self.rules.clear()
+    def clear(self, name: str | None = None) -> None:
+        """Take away the rules of that name, or all."""
+        self.rules[:] = [rule for rule in self.rules if name not in (None, rule.name)]
 
-    def on_rest(self, name: str) -> Rule | None:
+    def on_rest(self, name: str, path: str) -> Rule | None:
         """The rule that spoils this request to us, if one does."""
-        return self._biting(f"rest:{name}")
+        return self._biting(f"rest:{name}", path)
 
-    def on_callback(self, name: str, deliver: Callable[[], None], lose: Callable[[], None]) -> None:
+    def on_callback(
+        self, name: str, path: str, deliver: Callable[[], None], lose: Callable[[], None]
+    ) -> None:
         """Let a request from us go: once, twice, later, out of turn, or not at all."""
-        rule = self._biting(f"callback:{name}")
+        rule = self._biting(f"callback:{name}", path)
         does = rule.does if rule else "pass"
         if does == "lose":
             lose()
@@ -100,5 +124,8 @@ class Faults:
             self._held_back.remove(deliver)
             deliver()
 
-    def _biting(self, where: str) -> Rule | None:
-        return next((rule for rule in self.rules if rule.bites(where)), None)
+    def _biting(self, where: str, path: str) -> Rule | None:
+        rule = next((rule for rule in self.rules if rule.bites(where)), None)
+        if rule is not None:
+            self.spoilt.append(Spoilt(datetime.now(UTC).isoformat(), where, rule.does, path))
+        return rule

@@ -81,7 +81,7 @@ class Gate:
         environ["wsgi.input"] = BytesIO(body)
         resource, came = resource_of(environ["PATH_INFO"]), _wall()
         with self._lock:
-            rule = self._faults.on_rest(f"{environ['REQUEST_METHOD']} {resource}") if resource else None
+            rule = self._spoiling(environ, resource)
         if rule is not None and rule.does == "delay":
             self._hold(rule.seconds)
         with self._lock:
@@ -98,7 +98,13 @@ class Gate:
     def _answer(self, environ: Environ, rule: Rule | None) -> Answer | None:
         if rule is None or rule.does in ("timeout_after_acting", "delay"):
             return self._pass_on(environ)
+        if rule.does == "ignore":
+            return self._pass_on(_only_asked(environ))
         return None if rule.does == "hang" else _refusal(int(rule.does))
+
+    def _spoiling(self, environ: Environ, resource: str | None) -> Rule | None:
+        name = f"{environ['REQUEST_METHOD']} {resource}"
+        return self._faults.on_rest(name, environ["PATH_INFO"]) if resource else None
 
     def _pass_on(self, environ: Environ) -> Answer:
         answer = Answer("500 Nothing", [], b"")
@@ -139,6 +145,11 @@ class Gate:
                 fault=rule.does if rule else None,
             )
         )
+
+
+def _only_asked(environ: Environ) -> Environ:
+    """How the line is, in place of the order to change it: the answer that an order has which is obeyed."""
+    return {**environ, "REQUEST_METHOD": "GET", "CONTENT_LENGTH": "0", "wsgi.input": BytesIO()}
 
 
 def _wall() -> str:

@@ -38,6 +38,8 @@ class Overlap:
     since: datetime
     until: datetime
     seconds: float
+    wall_since: datetime
+    wall_until: datetime
     wall_seconds: float
 
 
@@ -77,6 +79,8 @@ class OpenLines:
                     since,
                     until,
                     (until - since).total_seconds(),
+                    wall_since,
+                    wall_until,
                     (wall_until - wall_since).total_seconds(),
                 )
 

@@ -15,6 +15,7 @@ import redis
 from rq import Queue, SimpleWorker
 
 from conference.bootstrap import Upprop, process_name
+from conference.bus import StorageError
 from workers import heartbeat
 from workers.bells import connection
 from workers.draining import drain
@@ -35,6 +36,8 @@ def drain_lane(lane: str) -> None:
     """The job. What goes wrong is told here: RQ's own log would tell of Redis each second that it is away."""
     try:
         _drains[lane]()
+    except StorageError as error:
+        log.warning("the lane %s could not be drained: %s", lane, error)
     except Exception:
         log.exception("the lane %s could not be drained", lane)
 

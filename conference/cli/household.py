@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -77,11 +78,36 @@ class Household:
 
     def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> None:
         """What a test or an exercise does to one of them. It is started again like any other."""
+        self._running(name).signal(number)
+
+    def stop_short(self, name: str) -> None:
+        """Stop one in the middle of what it does, with all it has started, until `go_on`."""
+        self._running(name).signal_group(signal.SIGSTOP)
+
+    def go_on(self, name: str) -> None:
+        """Harmless where it has died meanwhile."""
+        with suppress(ValueError):
+            self._running(name).signal_group(signal.SIGCONT)
+
+    def send_away(self, name: str) -> None:
+        """Kill one, and leave its place empty until `call_back`."""
+        child, self._post(name).away = self._running(name), True
+        child.signal_group(signal.SIGKILL)
+
+    def call_back(self, name: str) -> None:
+        self._post(name).away = False
+
+    def _post(self, name: str) -> "_Post":
         for post in self._posts:
-            if post.name == name and post.child:
-                post.child.signal(number)
-                return
+            if post.name == name:
+                return post
         raise ValueError(f"{name} does not run here")
+
+    def _running(self, name: str) -> Child:
+        child = self._post(name).child
+        if child is None:
+            raise ValueError(f"{name} does not run just now")
+        return child
 
     def _keep(self) -> None:
         try:
@@ -104,7 +130,7 @@ class Household:
             post.child.signal_group(signal.SIGKILL)
             wait = post.died(now)
             self._say(post.name, f"ended with {code}; starts again{f' in {wait:.1f} s' if wait else ''}")
-        if now >= post.starts_at:
+        if now >= post.starts_at and not post.away:
             post.started_at = now
             post.child = Child(post.name, post.command, self._environment, self._say)
 
@@ -133,6 +159,7 @@ class _Post:
         self.name, self.command = name, command
         self.child: Child | None = None
         self.started_at = self.starts_at = time.monotonic()
+        self.away = False
         self._deaths_in_a_row = 0
 
     def died(self, now: float) -> float:

@@ -35,7 +35,7 @@ class Gate:
         if not self._threads.acquire(timeout=self._patience):
             raise Away("the database is busy with another thread's write")
         try:
-            file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            file = self._opened()
             try:
                 _lock(file, give_up_at)
                 yield
@@ -43,6 +43,13 @@ class Gate:
                 os.close(file)  # which also lets go of the lock
         finally:
             self._threads.release()
+
+    def _opened(self) -> int:
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            # Its folder is not there or cannot be written to: neither is the database.
+            raise Away(f"the database is out of reach: {error.strerror}") from error
 
 
 def _lock(file: int, give_up_at: float) -> None:

@@ -10,7 +10,7 @@ from exercise.faults import Rule
 if TYPE_CHECKING:
     from exercise.network import Network
 
-_WORDS = ("where", "does", "times", "after", "seconds", "chance", "seed")
+_WORDS = ("where", "does", "times", "after", "seconds", "chance", "seed", "name")
 
 
 def _rule(words: Any) -> Rule:
@@ -29,6 +29,11 @@ def add_faults(control: Blueprint, network: "Network") -> None:
         ]
         return jsonify({"faults": rules})
 
+    @control.get("/faults/spoilt")
+    def list_spoilt() -> Response:
+        """Every passage that went wrong so far."""
+        return jsonify({"spoilt": [spoilt.as_json() for spoilt in network.faults.spoilt]})
+
     @control.get("/faults")
     def list_faults() -> Response:
         return show()
@@ -44,5 +49,6 @@ def add_faults(control: Blueprint, network: "Network") -> None:
 
     @control.delete("/faults")
     def clear() -> Response:
-        network.faults.clear()
+        """All rules, or with `?name=` those of that name."""
+        network.faults.clear(request.args.get("name"))
         return show()

@@ -45,8 +45,9 @@ class Post:
         def deliver() -> None:
             attempt(wishes.retries)
 
+        path = urlsplit(request.url).path
         self._agenda.soon(
-            lambda: self._faults.on_callback(name, deliver, lambda: then(FetchFailed("rt", "lost")))
+            lambda: self._faults.on_callback(name, path, deliver, lambda: then(FetchFailed("rt", "lost")))
         )
 
     def _request(self, url: str, method: str, params: dict[str, str], channel: Channel) -> FetchRequest:

@@ -87,8 +87,40 @@ def test_chance_is_the_same_for_the_same_seed() -> None:
     assert 5 < sum(bites(1)) < 35
 
 
+def test_an_order_that_is_ignored_is_answered_as_if_it_were_obeyed(stage: Stage) -> None:
+    conference = stage.meet(POLICE)
+    (member,) = stage.client.conferences(conference).participants.list()
+    _spoil(stage, "rest:POST Participants/Sid", "ignore", times=1)
+    assert member.update(muted=not member.muted).call_sid == member.call_sid
+    (after,) = stage.client.conferences(conference).participants.list()
+    assert after.muted is member.muted
+    after.update(muted=not member.muted)
+    (at_last,) = stage.client.conferences(conference).participants.list()
+    assert at_last.muted is not member.muted
+
+
+def test_what_went_wrong_is_told_and_a_rule_can_be_taken_away_by_its_name(stage: Stage) -> None:
+    _spoil(stage, "callback:answered", "lose", name="storm")  # type: ignore[arg-type]
+    _spoil(stage, "callback:ringing", "repeat")
+    _watched_call(stage)
+    stage.forward(10)
+    assert [(spoilt.where, spoilt.does, spoilt.path) for spoilt in stage.network.faults.spoilt] == [
+        ("callback:ringing", "repeat", "/status"),
+        ("callback:answered", "lose", "/status"),
+    ]
+    stage.network.faults.clear("storm")
+    assert [rule.where for rule in stage.network.faults.rules] == ["callback:ringing"]
+
+
 @pytest.mark.parametrize(
-    ("where", "does"), [("rest:POST Calls", "lose"), ("callback:*", "429"), ("phone:x", "hang")]
+    ("where", "does"),
+    [
+        ("rest:POST Calls", "lose"),
+        ("rest:POST Calls", "ignore"),
+        ("callback:*", "429"),
+        ("callback:*", "ignore"),
+        ("phone:x", "hang"),
+    ],
 )
 def test_a_fault_nobody_knows_is_refused(where: str, does: str) -> None:
     with pytest.raises(ValueError, match="no such fault"):

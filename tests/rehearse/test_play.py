@@ -54,6 +54,7 @@ class ToldOf:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(playing, "LOOK_EVERY", 0.001)
     monkeypatch.setattr(playing, "QUIET", 0.0)
+    monkeypatch.setattr(playing, "QUIET_THERE", 0.0)
 
 
 def ends_as(state: str | None) -> Expectation:

@@ -25,7 +25,7 @@ def test_nothing_of_the_installation_around_comes_along(
         stage.pace.leap(TEN, 1.0)
         settings = stage.settings()
     assert settings.exercise
-    assert settings.database_url == f"sqlite:///{tmp_path / 'stage' / 'upprop.db'}"
+    assert settings.database_url == f"sqlite:///{tmp_path / 'stage' / 'database' / 'upprop.db'}"
     assert settings.twilio_api_base_url.startswith("http://127.0.0.1:")
     assert settings.public_base_url == f"http://{settings.web_bind}"
     assert "HTTP_PROXY" not in stage.environment

@@ -24,6 +24,7 @@ _RUNG_WORDS = {
     "substitute_second": "ersättarens andra nummer",
     "switchboard": "växeln",
 }
+ENGAGED: Mapping[str, Any] = {"answers": "busy"}
 _OWN_KEYS = frozenset({"presses", "declines", "someone_else"})
 
 
@@ -80,8 +81,11 @@ class Cast:
     def numbers_of(self, place: str) -> tuple[str, ...]:
         return self._numbers_of(self.places.function(place))
 
-    def scripts(self, scenario: Scenario, ahead: float = 0.0) -> dict[str, dict[str, Any]]:
-        """Number to script, in the exercise network's words.
+    def scripts(
+        self, scenario: Scenario, ahead: float = 0.0, *, everybody: bool = False
+    ) -> dict[str, dict[str, Any]]:
+        """Number to script, in the exercise network's words. `everybody`: all other phones of those who are
+        called are engaged, so that they may be rung.
 
         The network counts `at` from when it is given a script; a scenario from where it begins, `ahead`
         seconds later.
@@ -90,11 +94,16 @@ class Cast:
         called = [plan.function for format_ in self.places.formats for plan in format_.seats if plan.summoned]
         paged = self._paged if scenario.press is not None else ()
         expected = dict.fromkeys([*((function, FIRST) for function in (*called, *paged)), *written])
-        return {
+        scripts = {
             self._numbers[place]: _later(self._script(place, written.get(place, {})), ahead)
             for place in expected
             if place in self._numbers
         }
+        if everybody:
+            functions = {function for function, _ in expected}
+            others = (number for (of, _), number in self._numbers.items() if of in functions)
+            scripts = {number: dict(ENGAGED) for number in others} | scripts
+        return scripts
 
     def _script(self, place: tuple[str, str], written: Mapping[str, Any]) -> dict[str, Any]:
         function, rung = place

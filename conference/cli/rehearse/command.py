@@ -15,12 +15,21 @@ import click
 @click.option(
     "--record", "record_to", type=click.Path(dir_okay=False, path_type=Path), help="Write the record here."
 )
+@click.option(
+    "--faults",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Break what this schedule says while it is played.",
+)
+@click.option("--seed", default=0, help="Which storm of the schedule it is to be.")
 @click.option("--keep", is_flag=True, help="Keep the folder of the rehearsal also when it passed.")
-def rehearse(scenario: Path, json_to: Path | None, record_to: Path | None, keep: bool) -> None:
+def rehearse(
+    scenario: Path, json_to: Path | None, record_to: Path | None, faults: Path | None, seed: int, keep: bool
+) -> None:
     """Play SCENARIO with real processes and the exercise network, and judge how it went."""
     from conference.cli.rehearse.from_file import play
 
-    sys.exit(play(scenario, json_to=json_to, record_to=record_to, keep=keep))
+    storm = (faults, seed) if faults else None
+    sys.exit(play(scenario, json_to=json_to, record_to=record_to, storm=storm, keep=keep))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -7,19 +7,27 @@ import shutil
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
 
+from conference.cli.rehearse.breaking.disturbance import Disturbance
+from conference.cli.rehearse.breaking.lived import Lived
+from conference.cli.rehearse.breaking.schedule import read_schedule
+from conference.cli.rehearse.breaking.undisturbed import Undisturbed
 from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.office import Failed
 from conference.cli.rehearse.reading import read_scenario
 from conference.cli.rehearse.rehearsal import Rehearsal, Result, folder_for
+from conference.cli.rehearse.scenario import Scenario
 from conference.cli.rehearse.stage import NotUp, Stage
 from conference.county.directory import read_directory
 from conference.county.faults import CountyFaults
 from conference.county.folder import read_county
+from conference.domain.county.county import County
+from conference.domain.county.directory import Directory
 from conference.settings import HOME
 
 AS_EXPECTED: Final = 0
@@ -29,43 +37,102 @@ BROKEN_OFF: Final = 130
 LAST_LINES: Final = 30
 
 
-def play(file: Path, *, json_to: Path | None, record_to: Path | None, keep: bool = False) -> int:
+def play(
+    file: Path,
+    *,
+    json_to: Path | None = None,
+    record_to: Path | None = None,
+    storm: tuple[Path, int] | None = None,
+    keep: bool = False,
+) -> int:
+    """`storm` is a schedule of what is to be broken meanwhile, and a seed."""
     file = file.absolute()
-    county_folder = _county_of(file)
-    began = time.monotonic()
     try:
-        county = read_county(county_folder)
-        directory = read_directory(county_folder / "fiction", county)
-        scenario = read_scenario(file, county_folder, county, directory)
+        piece = _read(file, _county_of(file))
+        schedule = read_schedule(storm[0].absolute()) if storm else None
     except CountyFaults as faults:
         return _refused(faults)
     for written in (json_to, record_to):
         if written is not None:
             written.unlink(missing_ok=True)  # an earlier rehearsal's must not be taken for this one's
     signal.signal(signal.SIGTERM, _end)
-    _say(f"{scenario.title}. En övning: inga riktiga telefoner ringer.")
-    folder = folder_for(scenario.name, Path(os.environ.get("DATA_DIR") or "var").absolute())
-    cast = Cast(county, directory, scenario.formats)
-    with Stage(folder, county_folder, scenario.calls_per_second) as stage:
-        _log_to(folder / "rehearsal.log")
-        rehearsal = Rehearsal(scenario, county, cast, stage, _say)
-        result = rehearsal.result
-        try:
-            rehearsal.run()
-        except CountyFaults as faults:
-            shutil.rmtree(folder, ignore_errors=True)
-            return _refused(faults)
-        except (NotUp, Failed) as broken:
-            result.findings.append(str(broken))
-        except KeyboardInterrupt:
-            _say("")
-            _say(f"Avbruten. Det som sades finns i {folder}.")
-            return BROKEN_OFF
-    result.seconds["in all"] = round(time.monotonic() - began, 1)
+    _say(f"{piece.scenario.title}. En övning: inga riktiga telefoner ringer.")
+    try:
+        disturbance = None
+        if storm and schedule:
+            _say(f"{schedule.title}, frö {storm[1]}.")
+            disturbance = Disturbance(schedule, storm[1], _calm(piece, keep))
+        result, stage = _once(piece, disturbance)
+    except CountyFaults as faults:
+        return _refused(faults)
+    except _NotCalm as failed:
+        return failed.code
+    except KeyboardInterrupt:
+        return BROKEN_OFF
     _write(json_to, result.as_json())
     if result.records:
         _write(record_to, result.records[0])
     return _verdict(result, stage, keep)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    scenario: Scenario
+    folder: Path
+    county: County
+    directory: Directory
+
+
+class _NotCalm(Exception):
+    """Without any storm, too, it did not go as expected."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _read(file: Path, folder: Path) -> _Piece:
+    county = read_county(folder)
+    directory = read_directory(folder / "fiction", county)
+    return _Piece(read_scenario(file, folder, county, directory), folder, county, directory)
+
+
+def _calm(piece: _Piece, keep: bool) -> Lived:
+    """What is lived through undisturbed: as kept, or played first. Raises _NotCalm."""
+    undisturbed = Undisturbed(piece.scenario.file, piece.folder, _data_dir() / "faults" / "undisturbed")
+    calm = undisturbed.kept()
+    if calm is None:
+        _say("Först utan störningar.")
+        result, stage = _once(piece, None)
+        code = _verdict(result, stage, keep)
+        if code or result.lived is None:
+            raise _NotCalm(code)
+        calm = result.lived
+        undisturbed.keep(calm)
+    return calm
+
+
+def _once(piece: _Piece, disturbance: Disturbance | None) -> tuple[Result, Stage]:
+    began = time.monotonic()
+    scenario = piece.scenario
+    folder = folder_for(scenario.name, _data_dir())
+    cast = Cast(piece.county, piece.directory, scenario.formats)
+    with Stage(folder, piece.folder, scenario.calls_per_second) as stage:
+        _log_to(folder / "rehearsal.log")
+        rehearsal = Rehearsal(scenario, piece.county, cast, stage, _say, disturbance)
+        try:
+            rehearsal.run()
+        except CountyFaults:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        except (NotUp, Failed) as broken:
+            rehearsal.result.findings.append(str(broken))
+        except KeyboardInterrupt:
+            _say("")
+            _say(f"Avbruten. Det som sades finns i {folder}.")
+            raise
+    rehearsal.result.seconds["in all"] = round(time.monotonic() - began, 1)
+    return rehearsal.result, stage
 
 
 def _verdict(result: Result, stage: Stage, keep: bool) -> int:
@@ -82,6 +149,10 @@ def _verdict(result: Result, stage: Stage, keep: bool) -> int:
     for line in stage.last_lines(LAST_LINES):
         _say(f"  {line}")
     return NOT_AS_EXPECTED
+
+
+def _data_dir() -> Path:
+    return Path(os.environ.get("DATA_DIR") or "var").absolute()
 
 
 def _refused(faults: CountyFaults) -> int:

@@ -33,6 +33,14 @@ class Network:
         if faults:
             self._post("faults", list(faults))
 
+    def take_faults_away(self, name: str) -> None:
+        """Those that were given that name."""
+        self._told(self._session.delete(f"{self._base}/faults", params={"name": name}, timeout=TIMEOUT))
+
+    def spoilt(self) -> list[dict[str, Any]]:
+        """What has gone wrong because of faults so far."""
+        return self._get("faults/spoilt")["spoilt"]
+
     def press(self, number: str, button: str, words: Mapping[str, Any]) -> None:
         self._post(f"phones/{number}/{button}", words)
 

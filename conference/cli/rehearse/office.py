@@ -15,15 +15,20 @@ from typing import Any
 import click
 
 from conference.cli.desk import Desk
-from conference.cli.refusals import FAULT
+from conference.cli.refusals import FAULT, NOT_REACHABLE
 from conference.cli.rehearse.sight import Sight
 from conference.cli.root import upprop
 from conference.storage.counts import Counts
+from conference.storage.hands import Hands
 from conference.views.conferences import listed
 
 
 class Failed(RuntimeError):
     """A line of the command line came to nothing; says which, and what it answered."""
+
+    def __init__(self, line: str, done: "Done") -> None:
+        super().__init__(f"upprop {line} ended with {done.code}: {done.said.strip()[-400:]}")
+        self.done = done
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,11 @@ class Done:
 
     code: int
     said: str
+
+    @property
+    def in_vain(self) -> bool:
+        """Nobody was there to take it: it may be given again."""
+        return self.code == NOT_REACHABLE
 
 
 class Office:
@@ -55,7 +65,7 @@ class Office:
         """A line that has to succeed; what it answered, read as JSON where it is. Raises Failed."""
         done = self.give(*words)
         if done.code:
-            raise Failed(f"upprop {' '.join(words)} ended with {done.code}: {done.said.strip()[-400:]}")
+            raise Failed(" ".join(words), done)
         return json.loads(done.said) if "--json" in words else done.said
 
     def look(self, conference: str) -> Sight:
@@ -96,8 +106,9 @@ class Office:
         return upprop.outbox.waiting_since(upprop.clock.now(), upprop.clock.wall()).get("floor", 0.0)
 
     def has_work(self) -> bool:
-        """Whether anything is still to be sent, said or done."""
-        return any(Counts(self._desk.assembled.store).waiting().values())
+        """Whether anything is still to be sent, said, done or found out."""
+        store = self._desk.assembled.store
+        return any(Counts(store).waiting().values()) or bool(Hands(store).in_hand())
 
     def held(self) -> list[str]:
         """The ids of the meetings that have come further than their plan, in the order they were to begin."""

@@ -7,20 +7,36 @@ the leaders' lines are due by the clock the officers live by.
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
+from conference.bus import StorageError
 from conference.cli.rehearse.course import Course
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.network import Network
-from conference.cli.rehearse.office import Office
-from conference.cli.rehearse.pace import Pace, bearable
+from conference.cli.rehearse.office import Failed, Office
+from conference.cli.rehearse.pace import SLOWEST, Pace, bearable
 from conference.cli.rehearse.scenario import Scenario, Step
 from conference.cli.rehearse.sight import Glance, Seen
 
 LOOK_EVERY = 0.2
 """Seconds of the wall between two looks."""
-QUIET = 1.2
-"""Seconds of the wall without a sound from any phone and nothing to be done, after which it is over."""
+IN_A_STORM = 90.0
+"""Seconds of the wall that an exercise may take longer when things are broken."""
+QUIET, QUIET_THERE = 1.2, 10.0
+"""Seconds of the wall, and of product time, without a sound from any phone and nothing to be done: then it is
+over."""
+
+
+class Storm(Protocol):
+    """What is broken while it is played, as far as the play needs to know."""
+
+    def calm_down(self) -> None: ...
+
+    @property
+    def fastest(self) -> float: ...
+
+    @property
+    def is_over(self) -> bool: ...
 
 
 class Play:
@@ -32,6 +48,7 @@ class Play:
         pace: Pace,
         narrator: Narrator,
         say: Callable[[str], None],
+        storm: Storm | None = None,
     ) -> None:
         self._scenario, self._network, self._office = scenario, network, office
         self._pace, self._narrator, self._say = pace, narrator, say
@@ -39,27 +56,57 @@ class Play:
         self._wanted = scenario.speeds["start"]
         self._steps = list(scenario.steps)
         self._last_done_at = scenario.begins
+        self._storm = storm
         self.entries: list[dict[str, Any]] = []
         self.findings: list[str] = []
 
     def go(self, course: Course) -> None:
         """Until it is over, or has taken longer than it may."""
-        deadline = time.monotonic() + self._scenario.ends_within
-        quiet_since = time.monotonic()
+        deadline = time.monotonic() + self._scenario.ends_within + (IN_A_STORM if self._storm else 0.0)
+        self._sound()
+        glance = Glance(self._pace.now())
         while True:
-            if self._listen():
-                quiet_since = time.monotonic()
-            glance = self._look(course)
-            self._set_pace(glance)
-            self._do_what_is_due(course)
-            if not self._steps and course.is_done(glance) and time.monotonic() - quiet_since > QUIET:
-                if not self._office.has_work():
+            try:
+                if self._listen():
+                    self._sound()
+                glance = self._look(course)
+                self._set_pace(glance)
+                self._do_what_is_due(course)
+                if self._is_over(course, glance):
                     return
-                quiet_since = time.monotonic()
+            except (StorageError, Failed) as away:
+                self._wait_for(away)
             if time.monotonic() > deadline:
                 self.findings += self._not_over(glance)
                 return
             time.sleep(LOOK_EVERY)
+
+    def _is_over(self, course: Course, glance: Glance) -> bool:
+        if self._steps or not course.is_done(glance):
+            return False
+        if self._storm:
+            self._storm.calm_down()
+        if not self._is_quiet:
+            return False
+        if self._office.has_work() or not (self._storm is None or self._storm.is_over):
+            self._sound()
+            return False
+        return True
+
+    def _sound(self) -> None:
+        self._quiet_since = time.monotonic(), self._pace.now()
+
+    @property
+    def _is_quiet(self) -> bool:
+        wall, product = self._quiet_since
+        there = (self._pace.now() - product).total_seconds()
+        return time.monotonic() - wall > QUIET and there > QUIET_THERE
+
+    def _wait_for(self, away: StorageError | Failed) -> None:
+        """In a storm the desk sits without an answer, as anybody would. Time goes slowly meanwhile."""
+        if self._storm is None or (isinstance(away, Failed) and not away.done.in_vain):
+            raise away
+        self._pace.change(SLOWEST)
 
     def _look(self, course: Course) -> Glance:
         glance = course.look()
@@ -80,7 +127,8 @@ class Play:
         if wanted != self._wanted:
             self._wanted = wanted
             self._say(f"{'':8}  Klockan går {wanted:g} gånger så fort.")
-        self._pace.change(bearable(wanted, max(self._network.lag(), self._office.lag())))
+        speed = bearable(wanted, max(self._network.lag(), self._office.lag()))
+        self._pace.change(min(speed, self._storm.fastest) if self._storm else speed)
 
     # The leaders' lines, one after another
 
@@ -90,8 +138,10 @@ class Play:
             filled = [word for word in words if word is not None]
             if len(filled) < len(words):
                 return  # what the line names is not there yet
-            step = self._steps.pop(0)
             done = self._office.give(*filled)
+            if done.in_vain and self._storm is not None:
+                return  # it is given again
+            step = self._steps.pop(0)
             self._last_done_at = self._pace.now()
             if done.code:
                 complaint = done.said.strip().splitlines()[-1:] or ["nothing"]

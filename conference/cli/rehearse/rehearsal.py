@@ -9,6 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from conference.cli.rehearse import afterwards, judge, wording
+from conference.cli.rehearse.breaking.disturbance import Disturbance
+from conference.cli.rehearse.breaking.lived import Lived, lived
 from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.course import Activated, Course, OneMeeting
 from conference.cli.rehearse.narrator import Narrator
@@ -31,6 +33,8 @@ class Result:
     records: list[Any] = field(default_factory=list)
     activations: list[Any] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    lived: Lived | None = None
+    storm: dict[str, Any] | None = None
 
     @property
     def passed(self) -> bool:
@@ -44,15 +48,25 @@ class Result:
             "records": self.records,
             "activations": self.activations,
             "seconds": self.seconds,
+            **({"storm": self.storm} if self.storm is not None else {}),
         }
 
 
 class Rehearsal:
+    """`disturbance` breaks things while it is played; what was expected is then what was lived through
+    undisturbed, and no more than that."""
+
     def __init__(
-        self, scenario: Scenario, county: County, cast: Cast, stage: Stage, say: Callable[[str], None]
+        self,
+        scenario: Scenario,
+        county: County,
+        cast: Cast,
+        stage: Stage,
+        say: Callable[[str], None],
+        disturbance: Disturbance | None = None,
     ) -> None:
         self._scenario, self._county, self._cast, self._stage = scenario, county, cast, stage
-        self._say = say
+        self._say, self._disturbance = say, disturbance
         self._office = Office(stage.environment)
         self.result = Result(scenario.name)
 
@@ -73,17 +87,32 @@ class Rehearsal:
                 self._stage.pace,
                 narrator,
                 self._say,
+                self._disturbance,
             )
             try:
-                play.go(self._begin(conference))
+                self._play(play, conference)
             finally:
                 self._stage.keep("ears.json", play.entries)
+                self._stage.keep("requests.json", self._stage.network.requests())
             result.seconds["playing"] = round(time.monotonic() - began, 1)
             result.findings += play.findings
             self._judge(play, result)
-            result.findings += judge.of_the_processes(alive, self._stage.alive())
+            if self._disturbance is None:
+                result.findings += judge.of_the_processes(alive, self._stage.alive())
         finally:
             self._office.close()
+
+    def _play(self, play: Play, conference: str | None) -> None:
+        course = self._begin(conference)
+        if self._disturbance is None:
+            play.go(course)
+            return
+        self._disturbance.begin(self._stage, self._scenario.begins)
+        try:
+            play.go(course)
+        finally:
+            self._disturbance.end()
+            self.result.storm = self._disturbance.as_json()
 
     # Before
 
@@ -98,7 +127,7 @@ class Rehearsal:
         conference = self._plan()
         stage.raise_curtain()
         ahead = (scenario.begins - stage.pace.now()).total_seconds()
-        hand_out(scenario, self._cast, stage.network, ahead)
+        hand_out(scenario, self._cast, stage.network, ahead, everybody=self._disturbance is not None)
         stage.network.add_faults(scenario.faults)
         speed = scenario.speeds["start"]
         self._say(f"Allt är igång. Klockan går {speed:g} gånger så fort.")
@@ -146,6 +175,15 @@ class Rehearsal:
         result.records += self._records(self._office.held(), result)
         if scenario.press is not None:
             result.activations += self._records(self._office.activations(), result)
+        result.lived = self._lived(play, result)
+        if self._disturbance is not None:
+            result.findings += wording.of_all_words(play.entries, self._county, self._stage.own_numbers)
+            result.findings += self._disturbance.findings(
+                result.lived, result.records, play.entries, self._stage, cast
+            )
+            result.storm = self._disturbance.as_json()
+            return
+        if scenario.press is not None:
             result.findings += judge.of_the_activations(result.activations, scenario.expect.activation)
         if not result.records:
             result.findings.append("no conference was held")
@@ -163,6 +201,10 @@ class Rehearsal:
         result.findings += judge.of_the_lines(network.overlaps(cast.leaders), cast)
         if not scenario.faults:
             result.findings += judge.of_the_carrier(network.troubles())
+
+    def _lived(self, play: Play, result: Result) -> Lived:
+        seconds = (self._stage.pace.now() - self._scenario.begins).total_seconds()
+        return lived(seconds, result.records, result.activations, play.entries, self._cast)
 
     def _records(self, ids: list[str], result: Result) -> list[Any]:
         """The records of meetings or activations. That one is not there, or does not verify, is found."""
@@ -190,9 +232,11 @@ def _local(moment: datetime, zone: str) -> str:
     return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def hand_out(scenario: Scenario, cast: Cast, network: Network, ahead: float) -> None:
+def hand_out(
+    scenario: Scenario, cast: Cast, network: Network, ahead: float, *, everybody: bool = False
+) -> None:
     """Put everybody at their phones. Raises CountyFaults with every script that nobody can follow."""
-    scripts = cast.scripts(scenario, ahead)
+    scripts = cast.scripts(scenario, ahead, everybody=everybody)
     try:
         network.give_scripts(scripts)
     except NotTaken:

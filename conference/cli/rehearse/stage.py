@@ -39,9 +39,13 @@ class NotUp(RuntimeError):
 class Stage:
     """What an exercise is played on. Everything it started ends with the block it is entered for."""
 
-    def __init__(self, folder: Path, county: Path, calls_per_second: float = 1) -> None:
+    def __init__(
+        self, folder: Path, county: Path, calls_per_second: float = 1, more: Mapping[str, str] | None = None
+    ) -> None:
+        """`more` is laid over what the processes get of settings."""
         self.folder = folder
         folder.mkdir(parents=True)
+        self.database.parent.mkdir()
         self.pace = Pace(folder / "clock.json")
         web, console, network = (f"127.0.0.1:{port}" for port in _free_ports(3))
         self.web, self.network = f"http://{web}", Network(f"http://{network}")
@@ -62,6 +66,8 @@ class Stage:
             "COUNTY": str(county.absolute()),
             "LANGUAGE": "sv",
             "CALLS_PER_SECOND": f"{calls_per_second:g}",
+            "DATABASE_URL": f"sqlite:///{self.database.absolute()}",
+            **(more or {}),
         }
         self._log: TextIOWrapper | None = None
         self._household: Household | None = None
@@ -84,6 +90,11 @@ class Stage:
             log.close()
 
     @property
+    def database(self) -> Path:
+        """In a folder of its own, so that it can be taken away whole."""
+        return self.folder / "database" / "upprop.db"
+
+    @property
     def log(self) -> Path:
         return self.folder / "processes.log"
 
@@ -104,12 +115,19 @@ class Stage:
         self._household.start()
         sides = {"the exercise network": self.network.answers, "web": self._is_ready}
         for name, answers in sides.items():
-            if not _until(answers, PATIENCE):
+            if not until(answers, PATIENCE):
                 raise NotUp(f"{name} does not answer")
 
     def keep(self, name: str, what: object) -> None:
         """Leave something beside the logs, for whoever has to find out what happened."""
         (self.folder / name).write_text(json.dumps(what, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    @property
+    def household(self) -> Household:
+        """Raises NotUp before the curtain is raised and after the end."""
+        if self._household is None:
+            raise NotUp("nothing runs on the stage")
+        return self._household
 
     def alive(self) -> dict[str, int]:
         return self._household.alive() if self._household else {}
@@ -119,8 +137,11 @@ class Stage:
         return self.log.read_text(encoding="utf-8").splitlines()[-many:] if self.log.exists() else []
 
     def _is_ready(self) -> bool:
+        return self.web_answers("readyz")
+
+    def web_answers(self, what: str = "healthz", patience: float = 2.0) -> bool:
         try:
-            return requests.get(f"{self.web}/readyz", timeout=2.0, proxies={"http": ""}).ok
+            return requests.get(f"{self.web}/{what}", timeout=patience, proxies={"http": ""}).ok
         except requests.RequestException:
             return False
 
@@ -130,7 +151,7 @@ def _is_of_the_machine(name: str) -> bool:
     return name not in _OURS and not name.lower().endswith("_proxy")
 
 
-def _until(holds: Callable[[], bool], seconds: float) -> bool:
+def until(holds: Callable[[], bool], seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > deadline:

@@ -1,0 +1,63 @@
+"""The database of one machine: locked by a stranger, shut to readers and writers, or gone from its place.
+
+Locks are taken by a process of its own: those on a file belong to a process, and the one that plays the
+exercise has the database open itself.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from conference.cli.rehearse.breaking.breakage import NotNow
+
+
+class Held:
+    """`how` is `locked`, so that nobody can write, or `shut`, so that nobody can read either."""
+
+    def __init__(self, database: Path, how: str) -> None:
+        self.said = f"database {how}"
+        self._database, self._how = database, how
+        self._holder: subprocess.Popen[bytes] | None = None
+
+    def begin(self) -> None:
+        self._holder = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "conference.cli.rehearse.breaking.holding",
+                self._how,
+                str(self._database),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert self._holder.stdout is not None
+        if self._holder.stdout.readline().strip() != b"held":
+            self.end()
+            raise NotNow("the lock was not to be had")
+
+    def end(self) -> None:
+        """The holder lets go when nobody speaks to it any more, also where we die."""
+        holder, self._holder = self._holder, None
+        if holder is not None:
+            holder.communicate()
+
+
+class Gone:
+    """Its folder is no longer where it was. What is open stays open; nothing can be opened."""
+
+    said = "database gone"
+
+    def __init__(self, database: Path) -> None:
+        self._folder = database.parent
+        self._elsewhere = self._folder.with_name(f"{self._folder.name}.elsewhere")
+
+    def begin(self) -> None:
+        try:
+            self._folder.rename(self._elsewhere)
+        except OSError as error:
+            raise NotNow(str(error.strerror)) from error
+
+    def end(self) -> None:
+        if self._elsewhere.exists():
+            self._elsewhere.rename(self._folder)
