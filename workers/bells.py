@@ -2,18 +2,23 @@
 
 What is to be done stands in the database. A job that is lost costs half a second, and one too many finds
 nothing to do; so a lane that has a job waiting is not given a second.
+
+Whoever can write to Redis can put a job there. So jobs are read as JSON and never unpickled, and a worker
+does nothing at the word of one but drain a lane.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from typing import Final
+from typing import Any, Final
 
 import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 from rq import Queue
+from rq.job import Job
+from rq.serializers import JSONSerializer
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +31,32 @@ LONGEST: Final = 120
 
 
 def connection(url: str, *, patience: float | None = PATIENCE) -> redis.Redis:
-    """RQ keeps pickles in it: no decoding. One try, since there is another round soon."""
+    """RQ keeps bytes in it: no decoding. One try, since there is another round soon."""
     return redis.Redis.from_url(
         url, socket_timeout=patience, socket_connect_timeout=PATIENCE, retry=Retry(NoBackoff(), 0)
     )
+
+
+class NoDrain(Exception):
+    """A job that asks for something else. None of ours does."""
+
+
+class Drain(Job):
+    """The one kind of job there is. What else it says, and whom it wants told, is not done."""
+
+    success_callback = failure_callback = stopped_callback = None
+
+    def perform(self) -> Any:
+        """Raises NoDrain."""
+        if self.func_name != DRAIN or [*self.args] not in [[lane] for lane in LANES] or self.kwargs:
+            log.error("a job in Redis asks for something that is no drain")
+            raise NoDrain
+        return super().perform()
+
+
+def queue(lane: str, connected: redis.Redis) -> Queue:
+    """The queue of a lane, for whoever rings and for whoever works."""
+    return Queue(lane, connection=connected, job_class=Drain, serializer=JSONSerializer)
 
 
 class Bells:
@@ -37,7 +64,7 @@ class Bells:
 
     def __init__(self, url: str) -> None:
         connected = connection(url)
-        self._queues = {lane: Queue(lane, connection=connected) for lane in LANES}
+        self._queues = {lane: queue(lane, connected) for lane in LANES}
         self._rest_until = 0.0
         self._gone = False
 

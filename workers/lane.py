@@ -12,12 +12,13 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import redis
-from rq import Queue, SimpleWorker
+from rq import SimpleWorker
+from rq.serializers import JSONSerializer
 
 from conference.bootstrap import Upprop, process_name
 from conference.bus import StorageError
 from workers import heartbeat
-from workers.bells import connection
+from workers.bells import Drain, connection, queue
 from workers.draining import drain
 from workers.stopping import Stopping
 
@@ -85,9 +86,11 @@ def _work(url: str, lane: str, process: str, stopping: Stopping) -> None:
     """Serve the queue for as long as Redis lets us."""
     connected = connection(url, patience=None)
     worker = LaneWorker(
-        [Queue(lane, connection=connected)],
+        [queue(lane, connected)],
         name=process,
         connection=connected,
+        job_class=Drain,
+        serializer=JSONSerializer,
         worker_ttl=25,
         maintenance_interval=10,
         job_monitoring_interval=3,
