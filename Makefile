@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCKS := requirements.lock requirements-dev.lock
 STAMP := .venv/.upprop
+TOOLS := var/tools/.upprop
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -75,11 +76,28 @@ bench: setup ## Measure what we promise
 faults: setup ## Play whole conferences while everything is broken; SEEDS=20 storms
 	$(BIN)/python -m bench.faults --seeds $(or $(SEEDS),20)
 
+.PHONY: audit
+audit: setup $(TOOLS) ## Ask whether a locked version is known to be vulnerable; 4 if nobody answers
+	$(BIN)/python -m supply.audit
+
+.PHONY: sbom
+sbom: setup $(TOOLS) ## Write var/sbom.cdx.json, the bill of materials (CycloneDX) of what the product runs on
+	var/tools/bin/python -W ignore -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --spec-version 1.6 --output-format JSON --validate --output-file var/sbom.cdx.json
+	$(BIN)/python -m supply.bill requirements.lock var/sbom.cdx.json
+
+# Beside the house and not in it: what looks the product over brings a hundred things of its own.
+$(TOOLS): requirements-tools.lock
+	$(BIN)/uv venv -q --clear --python $(BIN)/python var/tools
+	$(BIN)/uv pip install -q --system-certs --python var/tools/bin/python --require-hashes -r $<
+	@touch $@
+
 .PHONY: lock
 lock: setup ## Choose versions anew and write the locks
 	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) --group dev -c requirements.lock -o requirements-dev.lock
 	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) --group setup -o requirements-setup.lock
+	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) --group tools -o requirements-tools.lock
 
 # Hashes say what is installed, so the lock need not say from where: an index address would tie
 # it to one house's mirror.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import gunicorn
 import pytest
 
 from tests.stage import BASE, Stage
@@ -42,6 +43,10 @@ def test_over_https_it_is_never_asked_for_without(answer: Any) -> None:
 
 def test_what_carriers_are_told_bears_them_too(quiet: Stage) -> None:
     assert post(quiet, "/twilio/voice", A_CALL).headers["Cache-Control"] == "no-store"
+
+
+def test_the_server_names_no_version() -> None:
+    assert gunicorn.SERVER == "gunicorn"
 
 
 def test_the_tones_may_be_kept(quiet: Stage) -> None:

@@ -15,6 +15,7 @@ ASKED: Final[dict[str, list[str]]] = {
     "requirements.lock": PYPROJECT["project"]["dependencies"],
     "requirements-dev.lock": PYPROJECT["dependency-groups"]["dev"],
     "requirements-setup.lock": PYPROJECT["dependency-groups"]["setup"],
+    "requirements-tools.lock": PYPROJECT["dependency-groups"]["tools"],
 }
 
 

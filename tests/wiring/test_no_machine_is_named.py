@@ -7,7 +7,12 @@ import pytest
 
 from tests.wiring.repository import ROOT, name, text, tracked
 
-LOCKS: Final = ("requirements.lock", "requirements-dev.lock", "requirements-setup.lock")
+LOCKS: Final = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-setup.lock",
+    "requirements-tools.lock",
+)
 # A path under a developer's home or workplace, at the beginning of a path and not inside one.
 MACHINE: Final = re.compile(r"(?<![\w.~$})*/-])/(?:work|root|home|Users)/")
 INDEX: Final = re.compile(
