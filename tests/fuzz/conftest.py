@@ -1,0 +1,22 @@
+"""Writes down what was tried and what was found, where `FUZZ_JSON` says so."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.inputs import COUNTED, SEED, TIMES
+
+_FAILED: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.failed and "tests/fuzz/" in report.nodeid:
+        _FAILED.append(report.nodeid)
+
+
+def pytest_sessionfinish() -> None:
+    if (file := os.environ.get("FUZZ_JSON")) is not None:
+        told = {"seed": SEED, "times": TIMES, "inputs": dict(COUNTED), "findings": _FAILED}
+        Path(file).write_text(json.dumps(told, indent=2), encoding="utf-8")
