@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from conference.county.directory import read_directory
 from conference.county.folder import read_county
@@ -74,6 +75,20 @@ class Databases:
         shutil.copyfile(_original(kind), path)
         return f"sqlite:///{path}"
 
+    def take_away(self, url: str) -> None:
+        """Nobody gets at a database any more, nor does whoever had it open."""
+        if self.server is None:
+            _file(url).rename(_file(url).with_suffix(".lost"))
+        else:
+            postgres.close(self.server, _name(url))
+
+    def give_back(self, url: str) -> None:
+        """It is there again, as it was."""
+        if self.server is None:
+            _file(url).with_suffix(".lost").rename(_file(url))
+        else:
+            postgres.open_again(self.server, _name(url))
+
     def forget(self, folder: Path | None) -> None:
         """Drop what was made within `folder`, and what lies in folders that are gone."""
         for place in list(self._made):
@@ -88,6 +103,14 @@ class Databases:
         postgres.create(self.server, name, kind)
         self._made.setdefault(folder, []).append(name)
         return self.server.replace("/postgres?", f"/{name}?")
+
+
+def _file(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def _name(url: str) -> str:
+    return urlsplit(url).path.removeprefix("/")
 
 
 @cache

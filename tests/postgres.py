@@ -136,6 +136,20 @@ def drop(server: str, database: str) -> None:
         connection.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
 
 
+def close(server: str, database: str) -> None:
+    """Nobody is let in, and whoever is in is put out."""
+    with connect(server) as connection:
+        connection.execute(f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS false')
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database]
+        )
+
+
+def open_again(server: str, database: str) -> None:
+    with connect(server) as connection:
+        connection.execute(f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS true')
+
+
 def _binaries() -> Path:
     """The newest server there is, on PATH or where Debian keeps them."""
     on_path = shutil.which("postgres")

@@ -18,6 +18,6 @@ class Beats:
 
     def latest(self) -> dict[str, Wall]:
         """The last sign of life of each kind of process."""
-        with self._store.reading() as work:
-            rows = work.connection.execute(select(beats.c.kind, beats.c.wall).order_by(beats.c.wall))
+        with self._store.glancing() as connection:
+            rows = connection.execute(select(beats.c.kind, beats.c.wall).order_by(beats.c.wall))
             return {row.kind: Wall(row.wall) for row in rows}

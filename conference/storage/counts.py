@@ -10,7 +10,7 @@ from conference.domain.meeting.barring_events import NumberBarred
 from conference.domain.meeting.events import AttemptSettled
 from conference.storage import codec
 from conference.storage.connected import Transactions
-from conference.storage.reads import settled
+from conference.storage.feed import settled
 from conference.storage.tables import WAITING, among, conferences, history, inbox, outbox, payloads
 
 COUNTED = (AttemptSettled.__name__, NumberBarred.__name__)
@@ -34,19 +34,19 @@ class Counts:
     def conferences(self) -> dict[str, int]:
         """How many there are in each state."""
         statement = select(conferences.c.state, func.count().label("n")).group_by(conferences.c.state)
-        with self._store.reading() as work:
-            return {row.state: row.n for row in work.connection.execute(statement)}
+        with self._store.glancing() as connection:
+            return {row.state: row.n for row in connection.execute(statement)}
 
     def waiting(self) -> dict[str, int]:
         """How many effects wait in each lane, ready or not."""
         statement = select(outbox.c.lane, func.count().label("n")).where(among(outbox.c.state, WAITING))
-        with self._store.reading() as work:
-            return {row.lane: row.n for row in work.connection.execute(statement.group_by(outbox.c.lane))}
+        with self._store.glancing() as connection:
+            return {row.lane: row.n for row in connection.execute(statement.group_by(outbox.c.lane))}
 
     def last_fact(self) -> Wall | None:
         """When something from outside was last taken in."""
-        with self._store.reading() as work:
-            last = work.connection.execute(select(func.max(inbox.c.at))).scalar()
+        with self._store.glancing() as connection:
+            last = connection.execute(select(func.max(inbox.c.at))).scalar()
         return None if last is None else Wall(last)
 
     def count_on(self, calls: Calls) -> Calls:
@@ -59,8 +59,8 @@ class Counts:
             .order_by(history.c.id)
         )
         counted = Calls(calls.row, Counter(calls.outcomes), Counter(calls.barred))
-        with self._store.reading() as work:
-            for row in work.connection.execute(statement.where(*settled(work.connection))):
+        with self._store.glancing() as connection:
+            for row in connection.execute(statement.where(settled(connection))):
                 event = codec.events.load(row.kind, row.body)
                 if isinstance(event, AttemptSettled):
                     counted.outcomes[event.outcome] += 1

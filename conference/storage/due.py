@@ -27,13 +27,13 @@ class Due:
     def take(self, now: Instant, limit: int = 50) -> list[tuple[int, Command]]:
         """(row, command) of what is due, longest overdue first. The rows stay until the bus consumes them."""
         statement = select(due).where(due.c.at <= now).order_by(due.c.at, due.c.id).limit(limit)
-        with self._store.reading() as work:
-            rows = work.connection.execute(statement).all()
+        with self._store.glancing() as connection:
+            rows = connection.execute(statement).all()
         return [(row.id, command) for row in rows if (command := _command(row)) is not None]
 
     def next_at(self) -> Instant | None:
-        with self._store.reading() as work:
-            return work.connection.execute(select(func.min(due.c.at))).scalar()
+        with self._store.glancing() as connection:
+            return connection.execute(select(func.min(due.c.at))).scalar()
 
     def put_off(self, id: int, until: Instant) -> None:
         """Try one again later: its command failed for a reason of ours."""
@@ -53,6 +53,11 @@ def _command(row: Row[Any]) -> Command | None:
 def consume(connection: Connection, id: int) -> bool:
     """Take a row away; False if somebody has done so already, or it was withdrawn or replaced."""
     return connection.execute(delete(due).where(due.c.id == id)).rowcount == 1
+
+
+def whose(connection: Connection, id: int) -> str | None:
+    """The conference or activation that a row is about; None if it is about neither, or gone."""
+    return connection.execute(select(due.c.conference).where(due.c.id == id)).scalar()
 
 
 def withdraw(connection: Connection, keys: Iterable[str]) -> None:

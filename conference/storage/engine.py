@@ -11,6 +11,7 @@ one that has been moved away, or another put in its place, is no longer written 
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -26,6 +27,9 @@ WRITES: Final = "writes"
 PATIENCE: Final = 5.0
 """Seconds of the wall after which a statement, or the wait for a lock, is given up."""
 
+RESTED: Final = 1.0
+"""Seconds of the wall after which a connection is asked whether it still is one."""
+
 # serialization_failure, deadlock_detected, lock_not_available, unique_violation
 _COLLISIONS: Final = frozenset({"40001", "40P01", "55P03", "23505"})
 
@@ -40,22 +44,7 @@ def make_engine(url: str, patience: float = PATIENCE, *, makes: bool = False, du
         if address.database in (None, "", ":memory:"):
             raise ValueError("an SQLite database must be a file: processes meet in it")
         return _sqlite(address, patience, makes, durable)
-    if address.drivername == "postgresql":
-        address = address.set(drivername="postgresql+psycopg")
-    milliseconds = int(patience * 1000)
-    return create_engine(
-        address,
-        pool_size=10,
-        max_overflow=20,
-        pool_timeout=patience,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        isolation_level="READ COMMITTED",
-        connect_args={
-            "connect_timeout": max(2, int(patience)),
-            "options": f"-c statement_timeout={milliseconds} -c lock_timeout={milliseconds}",
-        },
-    )
+    return _postgresql(address, patience)
 
 
 def is_sqlite(engine: Engine) -> bool:
@@ -84,6 +73,39 @@ def understood(error: Exception) -> StorageError | None:
     if isinstance(error, OperationalError | InterfaceError):
         return Away("the database does not answer")
     return None
+
+
+def _postgresql(address: URL, patience: float) -> Engine:
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    milliseconds = int(patience * 1000)
+    engine = create_engine(
+        address,
+        pool_size=10,
+        max_overflow=20,
+        pool_timeout=patience,
+        hide_parameters=True,
+        isolation_level="READ COMMITTED",
+        connect_args={
+            "connect_timeout": max(2, int(patience)),
+            "options": f"-c statement_timeout={milliseconds} -c lock_timeout={milliseconds}",
+        },
+    )
+
+    @event.listens_for(engine, "checkin")
+    def rests(_connection: object, record: Any) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def still_there(connection: Any, record: Any, _proxy: object) -> None:
+        # Asked each time, a busy process would ask it more often than anything else.
+        if time.monotonic() - record.info.get("rests_since", time.monotonic()) > RESTED:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise DisconnectionError("the database has let go of a connection") from error
+
+    return engine
 
 
 def _sqlite(address: URL, patience: float, makes: bool, durable: bool) -> Engine:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
-from conference.storage import codec
+from conference.storage import codec, feed
 from conference.storage.connected import Connected
 from conference.storage.moments import ticks
 from conference.storage.tables import chains, history, payloads
@@ -108,12 +108,13 @@ def weed(work: Connected, chain: str, kinds: Iterable[str] | None = None) -> int
 
 
 def _end(connection: Connection, chain: str) -> tuple[int, str]:
-    statement = select(chains.c.seq, chains.c.head).where(chains.c.id == chain).with_for_update()
-    end = connection.execute(statement).first()
-    if end is None:
+    end = select(chains.c.seq, chains.c.head, *feed.mark(connection))
+    statement = end.where(chains.c.id == chain).with_for_update()
+    found = connection.execute(statement).first()
+    if found is None:
         insert_new(connection, chains, id=chain, seq=0, head=BEGINNING)
-        end = connection.execute(statement).one()
-    return end.seq, end.head
+        found = connection.execute(statement).one()
+    return found.seq, found.head
 
 
 def _digest(salt: str, body: str) -> str:

@@ -74,6 +74,8 @@ _LANE: Final = outbox.c.lane == bindparam("lane")
 _NEXT: Final = (
     select(outbox.c.id, outbox.c.kind).where(_LANE, *_READY).order_by(outbox.c.urgency, outbox.c.id).limit(1)
 )
+_NEXT_LOCKED: Final = _NEXT.with_for_update(of=outbox)
+"""The same, with nobody else at it until the transaction ends; SQLite has but one writer anyway."""
 _NEXT_READY: Final = select(func.min(outbox.c.ready_at)).where(
     _LANE, among(outbox.c.state, WAITING), _FIRST_OF_STRAND
 )
@@ -90,11 +92,11 @@ class Outbox:
     def claim_next(self, lane: str, process: str, now: Instant, wall: Wall) -> Claim | Instant | None:
         """The most urgent ready row of a lane, now ours; or when there is a slot for it; or nothing."""
         # The usual answers, nothing yet and not so fast, keep nobody from writing.
-        with self._store.reading() as work:
-            found = work.connection.execute(_NEXT, {"lane": lane, "now": now}).first()
+        with self._store.glancing() as connection:
+            found = connection.execute(_NEXT, {"lane": lane, "now": now}).first()
             if found is None:
                 return None
-            opens = pace.opens_at(work.connection, self._carrier) if found.kind == CALL else None
+            opens = pace.opens_at(connection, self._carrier) if found.kind == CALL else None
             if opens is not None and opens > now:
                 return opens
         with self._store.writing() as work:
@@ -132,8 +134,8 @@ class Outbox:
         statement = select(outbox).where(
             among(outbox.c.state, IN_HAND), among(outbox.c.state, ("unknown",)), rested
         )
-        with self._store.reading() as work:
-            return [_claim(row) for row in work.connection.execute(statement.order_by(outbox.c.id))]
+        with self._store.glancing() as connection:
+            return [_claim(row) for row in connection.execute(statement.order_by(outbox.c.id))]
 
     def claimed_by(self, process: str) -> int:
         """How many rows a process has in hand."""
@@ -142,14 +144,14 @@ class Outbox:
             outbox.c.state == "claimed",
             outbox.c.claimed_by == process,
         )
-        with self._store.reading() as work:
-            return work.connection.execute(select(func.count()).where(*in_hand)).scalar_one()
+        with self._store.glancing() as connection:
+            return connection.execute(select(func.count()).where(*in_hand)).scalar_one()
 
     def claims_of_silent(self, wall: Wall, silent_for: float = 1.5) -> list[Claim]:
         """Rows claimed by processes that have shown no sign of life: unknown from now on."""
         silent = _claimed_by_silent(wall - silent_for)
-        with self._store.reading() as work:
-            if work.connection.execute(select(outbox.c.id).where(silent).limit(1)).first() is None:
+        with self._store.glancing() as connection:
+            if connection.execute(select(outbox.c.id).where(silent).limit(1)).first() is None:
                 return []
         with self._store.writing() as work:
             turned = update(outbox).where(silent).values(state="unknown", unknown_at=wall).returning(outbox)
@@ -165,35 +167,35 @@ class Outbox:
         since_ready = (literal(ticks(now)) - type_coerce(outbox.c.ready_at, BigInteger)) / 1e6
         waited = func.max(case((since_made < since_ready, since_made), else_=since_ready))
         statement = select(outbox.c.lane, waited.label("waited")).where(*_READY).group_by(outbox.c.lane)
-        with self._store.reading() as work:
-            rows = work.connection.execute(statement, {"now": now})
+        with self._store.glancing() as connection:
+            rows = connection.execute(statement, {"now": now})
             return {row.lane: max(0.0, float(row.waited)) for row in rows}
 
     def next_ready(self, lane: str) -> Instant | None:
         """When the next row of a lane is ready that does not wait for another of its strand."""
-        with self._store.reading() as work:
-            return work.connection.execute(_NEXT_READY, {"lane": lane}).scalar()
+        with self._store.glancing() as connection:
+            return connection.execute(_NEXT_READY, {"lane": lane}).scalar()
 
     def ready_after(self, now: Instant) -> Instant | None:
         """When the next row is ready that is not yet; one that waits for another of its strand counts too."""
         later = select(func.min(outbox.c.ready_at)).where(
             among(outbox.c.state, WAITING), outbox.c.ready_at > now
         )
-        with self._store.reading() as work:
-            return work.connection.execute(later).scalar()
+        with self._store.glancing() as connection:
+            return connection.execute(later).scalar()
 
     def newer_on_strand(self, id: int, strand: str, kind: str) -> bool:
         """Whether a later effect of that kind waits on the strand, so that this one is overtaken."""
         newer = (outbox.c.strand == strand, outbox.c.id > id, among(outbox.c.state, OPEN))
         statement = select(outbox.c.id).where(*newer, outbox.c.kind == kind).limit(1)
-        with self._store.reading() as work:
-            return work.connection.execute(statement).first() is not None
+        with self._store.glancing() as connection:
+            return connection.execute(statement).first() is not None
 
     def effect(self, id: int) -> Effect | None:
         """The effect of a row, whatever became of it: its words are asked for by the carrier later."""
-        with self._store.reading() as work:
+        with self._store.glancing() as connection:
             statement = select(outbox.c.kind, outbox.c.doc).where(outbox.c.id == id)
-            row = work.connection.execute(statement).first()
+            row = connection.execute(statement).first()
         return None if row is None else codec.effects.load(row.kind, row.doc)
 
     def settle(self, work: Connected, id: int, outcome: str, note: str = "") -> bool:
@@ -208,20 +210,21 @@ class Outbox:
     def _claim(
         self, connection: Connection, lane: str, process: str, now: Instant, wall: Wall
     ) -> Claim | Instant | None:
-        while (found := connection.execute(_NEXT, {"lane": lane, "now": now}).first()) is not None:
-            if found.kind == CALL:
-                opens = pace.take_slot(connection, self._carrier, self._rate, now)
-                if opens is not None:
-                    return opens
-            mine = (
-                update(outbox)
-                .where(outbox.c.id == found.id, among(outbox.c.state, WAITING))
-                .values(state="claimed", claimed_by=process, claimed_at=wall)
-                .returning(outbox)
-            )
-            if row := connection.execute(mine).first():
-                return _claim(row)
-        return None
+        # The row first and then the slot: no slot is taken for a row that somebody else has.
+        found = connection.execute(_NEXT_LOCKED, {"lane": lane, "now": now}).first()
+        if found is None:
+            return None
+        if found.kind == CALL:
+            opens = pace.take_slot(connection, self._carrier, self._rate, now)
+            if opens is not None:
+                return opens
+        mine = (
+            update(outbox)
+            .where(outbox.c.id == found.id, among(outbox.c.state, WAITING))
+            .values(state="claimed", claimed_by=process, claimed_at=wall)
+            .returning(outbox)
+        )
+        return _claim(connection.execute(mine).one())
 
     def _change(self, id: int, states: tuple[str, ...], **values: Any) -> bool:
         with self._store.writing() as work:

@@ -1,47 +1,29 @@
 """Questions of those who only look. Lists, newest or first in order; nothing here is locked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, TextClause, select, text
+from sqlalchemy import ColumnElement, select
 
 from conference.domain.activation.activation import Activation
-from conference.domain.decision import Event
-from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
-from conference.storage import codec
 from conference.storage.conferences import Conferences
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import (
     activations,
     conferences,
     floors,
-    history,
     inbox,
     legs,
-    payloads,
     seats,
     texts,
 )
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Happened:
-    """A row of history. `row` grows over all chains; `event` is None where it has been weeded."""
-
-    row: int
-    chain: str
-    seq: int
-    at: Instant
-    kind: str
-    event: Event | None
 
 
 class Reads:
@@ -108,40 +90,10 @@ class Reads:
         statement = self._texts.select().where(texts.c.conference == conference)
         return self._texts.all(statement.order_by(texts.c.written_at, texts.c.id))
 
-    def happened(self, after: int, limit: int = 500, chain: str | None = None) -> Sequence[Happened]:
-        """What has been appended to history since a row, in the order of the rows; none is missed."""
-        apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
-        statement = select(history, payloads.c.body).outerjoin(payloads, apart).where(history.c.id > after)
-        statement = statement.where(*settled(self._transaction.connection))
-        if chain is not None:
-            statement = statement.where(history.c.chain == chain)
-        rows = self._transaction.connection.execute(statement.order_by(history.c.id).limit(limit))
-        return [
-            Happened(
-                row.id,
-                row.chain,
-                row.seq,
-                row.at,
-                row.kind,
-                None if row.body is None else codec.events.load(row.kind, row.body),
-            )
-            for row in rows
-        ]
-
     def taken(self, stamp: str) -> bool:
         """Whether something with this stamp has been carried out."""
         found = select(inbox.c.stamp).where(inbox.c.stamp == stamp)
         return self._transaction.connection.execute(found).first() is not None
-
-
-def settled(connection: Connection) -> tuple[TextClause, ...]:
-    """Where writers work side by side, a row of history may appear after one with a higher number.
-
-    So those are held back that are younger than the oldest transaction still under way.
-    """
-    if connection.dialect.name == "sqlite":
-        return ()
-    return (text("age(history.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::text::xid)"),)
 
 
 def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:

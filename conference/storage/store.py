@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
+from sqlalchemy import Connection, Engine
+
 from conference.bus import Away, Ids
 from conference.deadline import too_late
 from conference.domain.county.county import County
@@ -34,6 +36,7 @@ class Store:
         """While the file `shut` is there nothing is written: what there is is being taken elsewhere."""
         self._engine = make_engine(url, patience, durable=durable)
         self._writer = self._engine.execution_options(**{WRITES: True})
+        self._reader, self._glancer = _readers(self._engine)
         self._gate = Gate(gate_of(self._engine), patience) if is_sqlite(self._engine) else None
         self._shut = shut
         self._around = Surroundings(
@@ -62,8 +65,14 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """One moment's view, kept from nobody. Changes to what is got from it are forgotten."""
-        with _in_our_words(), self._engine.connect() as connection:
+        with _in_our_words(), self._reader.connect() as connection:
             yield Work(connection, self._around, read_only=True)
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """A single question, for those who ask all day. Two asked in one block may see different moments."""
+        with _in_our_words(), self._glancer.connect() as connection:
+            yield connection
 
     def check(self) -> None:
         """Raises `Away` if the database does not answer or is of another version than the program."""
@@ -82,6 +91,18 @@ class Store:
 
     def _turn(self) -> AbstractContextManager[None]:
         return nullcontext() if self._gate is None else self._gate.passed()
+
+
+def _readers(engine: Engine) -> tuple[Engine, Engine]:
+    """For one moment's view of several tables, and for a single question.
+
+    To PostgreSQL a question without a transaction is one way there and back instead of three. In SQLite
+    either costs nothing, and every transaction is of one moment.
+    """
+    if is_sqlite(engine):
+        return engine, engine
+    moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return engine.execution_options(**moment), engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 @contextmanager

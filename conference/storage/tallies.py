@@ -37,8 +37,8 @@ class Tallies:
 
     def all(self) -> dict[tuple[str, str], float]:
         """All there is, in one question."""
-        with self._store.reading() as work:
-            rows = work.connection.execute(select(tallies))
+        with self._store.glancing() as connection:
+            rows = connection.execute(select(tallies))
             return {(row.name, row.label): float(row.n) for row in rows}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from conference.bus import Ids
 from conference.clock import Wall
@@ -26,7 +26,7 @@ from conference.storage.past import Past
 from conference.storage.pictures import Pictures
 from conference.storage.reads import Reads
 from conference.storage.seats import Seats
-from conference.storage.tables import conferences
+from conference.storage.tables import activations, conferences
 from conference.storage.texts import Texts
 from conference.storage.tries import Tries
 
@@ -115,9 +115,14 @@ class Work:
             return
         self._entered.add(conference)
         self.chain = self.chain or conference
-        if self.locks:
-            row = select(conferences.c.id).where(conferences.c.id == conference)
-            self.connection.execute(row.with_for_update())
+        self._stand_in_line(conferences, conference)
+
+    def _stand_in_line(self, table: Table, id: str) -> bool:
+        """Lock a row where rows are locked; whether there was one."""
+        if not self.locks:
+            return False
+        row = select(table.c.id).where(table.c.id == id).with_for_update()
+        return self.connection.execute(row).first() is not None
 
     def be_about(self, activation: str | None) -> None:
         """Whatever is told of no meeting is told in the history of this activation."""
@@ -142,6 +147,9 @@ class Work:
         return inbox.forget(self.connection, before)
 
     def consume(self, due_row: int) -> bool:
+        """Whoever withdraws a row has locked what it is about, so whoever uses it up does so, too, before."""
+        if self.locks and (whose := due.whose(self.connection, due_row)) is not None:
+            _ = self._stand_in_line(conferences, whose) or self._stand_in_line(activations, whose)
         return due.consume(self.connection, due_row)
 
     def settle(self, effect: int, outcome: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from conference.bootstrap import Upprop
 from conference.host import Host, bring_home
+from tests.databases import DATABASES
 from tests.stage import Stage, set_up
 
 
@@ -32,10 +33,6 @@ class OneHost(Stage):
     def house(self) -> Upprop:
         return self.host.house
 
-    @property
-    def database(self) -> Path:
-        return self.house.settings.data_dir / "upprop.db"
-
     # --- the database -------------------------------------------------------------------------------------
 
     def lose(self) -> None:
@@ -44,12 +41,12 @@ class OneHost(Stage):
         self.take_away()
 
     def take_away(self) -> None:
-        self.database.rename(self.database.with_suffix(".lost"))
+        DATABASES.take_away(self.house.settings.database_url)
         self.lost = True
 
     def give_back(self) -> None:
         """The database is there again; nothing has come home yet."""
-        self.database.with_suffix(".lost").rename(self.database)
+        DATABASES.give_back(self.house.settings.database_url)
         self.lost = False
 
     def come_home(self) -> None:

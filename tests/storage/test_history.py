@@ -5,6 +5,7 @@ import pytest
 from conference.domain.decision import Event
 from conference.domain.meeting.events import ConferenceCancelled, ConferenceOpened, GatheringBegan, NoteTaken
 from conference.storage import Store
+from conference.storage.feed import Feed
 from conference.storage.history import BEGINNING, events_of, verify_chain, weed
 from tests.storage.given import NOON, POLICE, seconds
 
@@ -92,7 +93,6 @@ def test_a_short_payload_cannot_be_guessed_from_its_digest(store: Store) -> None
 
 
 def test_the_tail_is_read_by_row(told: Store) -> None:
-    with told.reading() as work:
-        assert [one.chain for one in work.reads.happened(after=1)] == ["thursday", "another", "thursday"]
-        [last] = work.reads.happened(after=2, chain="thursday")
-        assert (last.row, last.seq, last.kind, last.event) == (4, 3, "NoteTaken", EVENTS[2])
+    assert [one.chain for one in Feed(told).since(1)] == ["thursday", "another", "thursday"]
+    [last] = Feed(told).since(2, chain="thursday")
+    assert (last.row, last.seq, last.kind, last.event) == (4, 3, "NoteTaken", EVENTS[2])

@@ -156,7 +156,7 @@ def test_when_storage_is_back_what_was_told_in_vain_is_asked_for(
     assert leg.state is LegState.UP
     phone = stage.phone("polisen")
     with monkeypatch.context() as away:
-        for way in ("reading", "writing"):
+        for way in ("reading", "glancing", "writing"):
             away.setattr(Store, way, gone)
         with pytest.raises(Away):
             reconcilers.round()

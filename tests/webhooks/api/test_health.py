@@ -57,6 +57,7 @@ def test_without_the_database_it_says_so(caller: Caller, monkeypatch: pytest.Mon
     store = type(caller.stage.upprop.store)
     monkeypatch.setattr(store, "check", gone)
     monkeypatch.setattr(store, "reading", gone)
+    monkeypatch.setattr(store, "glancing", gone)
     answer = get(caller, "/readyz")
     assert answer.status_code == 503
     assert findings(answer) == {"database": "the database does not answer"}
