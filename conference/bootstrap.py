@@ -27,7 +27,7 @@ from conference.carriers.twilio.voice import TwilioVoice
 from conference.clock import Clock, ExerciseClock, SystemClock
 from conference.county.folder import read_county
 from conference.county.red_days import holidays_of
-from conference.delivery import CatchingUp, Delivery, Lookout, NextSteps, Settling
+from conference.delivery import CatchingUp, Delivery, Lookout, NextSteps, Settling, Strays
 from conference.delivery.adoption import Adoption
 from conference.delivery.carriers import Carriers
 from conference.delivery.delivery import HANDS
@@ -105,6 +105,9 @@ class Upprop:
 
     def catching_up(self) -> CatchingUp:
         return CatchingUp(self.store, self.bus, self.clock)
+
+    def strays(self) -> Strays:
+        return Strays(self.store, self.bus, self.carriers, self.clock)
 
     def next_steps(self) -> NextSteps:
         return NextSteps(self.store, self.bus, self.clock)

@@ -29,6 +29,7 @@ class Reconcilers:
         self._lookout = lookout
         self._catching_up = upprop.catching_up()
         self._next_steps = upprop.next_steps()
+        self._strays = None if upprop.house.reserve else upprop.strays()
         self._away = True
 
     def round(self) -> None:
@@ -43,6 +44,8 @@ class Reconcilers:
                 if many := self._catching_up.catch_up():
                     log.info("looked at what may have been told in vain", extra={"many": many})
             self._next_steps.look_round(at_once=at_once)
+            if self._strays is not None:
+                self._strays.look_round(at_once=at_once)
         except StorageError:
             self._away = True
             raise

@@ -8,5 +8,6 @@ from conference.delivery.delivery import Delivery
 from conference.delivery.lookout import Lookout
 from conference.delivery.next_steps import NextSteps
 from conference.delivery.settling import Settling
+from conference.delivery.strays import Strays
 
-__all__ = ["CatchingUp", "Delivery", "Lookout", "NextSteps", "Settling"]
+__all__ = ["CatchingUp", "Delivery", "Lookout", "NextSteps", "Settling", "Strays"]

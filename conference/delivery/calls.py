@@ -9,7 +9,8 @@ from conference.domain.decision import Command
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import ObserveLeg
 from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
-from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.facts import FOUND, LOOKED, Fact, Told
+from conference.domain.meeting.leg import LegState
 from conference.domain.meeting.worth import Stored
 from conference.ports import CallSeen, NotTaken
 
@@ -48,13 +49,20 @@ def look(effect: LookAtCall, stored: Stored, carriers: Carriers) -> Command:
     except NotTaken as error:
         if error.reason != GONE:
             raise
+        if stored.leg.state in (LegState.UP, LegState.IN_ROOM, LegState.OUT):
+            gone = Fact(Told.HUNG_UP, LOOKED, 0, stored.now, f"{stored.leg.call}/looked/{GONE}")
+            return ObserveLeg(effect.leg, gone)
         return refused(effect.leg, "carrier_fault", stored.now)
     return as_seen(effect.leg, seen, stored.now)
 
 
-def accepted(leg: str, call: str, now: Instant) -> ObserveLeg:
-    """The carrier has taken the call on. Before all its own reports, which begin at nought."""
-    return ObserveLeg(leg, _own(leg, Told.ACCEPTED, now, "accepted"), call=call)
+def accepted(leg: str, call: str, now: Instant, *, found: bool = False) -> ObserveLeg:
+    """The carrier has taken the call on. Before all its own reports, which begin at nought.
+
+    `found`: it never said so, and the call stands in its list.
+    """
+    how = FOUND if found else None
+    return ObserveLeg(leg, _own(leg, Told.ACCEPTED, now, "accepted", how), call=call)
 
 
 def refused(leg: str, reason: str, now: Instant) -> ObserveLeg:
@@ -65,7 +73,7 @@ def refused(leg: str, reason: str, now: Instant) -> ObserveLeg:
 def as_seen(leg: str, seen: CallSeen, now: Instant) -> ObserveLeg:
     """What the carrier's list says of a call whose reports may have been lost."""
     kind = Told(seen.status)
-    return ObserveLeg(leg, Fact(kind, "looked", 0, now, f"{seen.call}/looked/{kind}"), call=seen.call)
+    return ObserveLeg(leg, Fact(kind, LOOKED, 0, now, f"{seen.call}/looked/{kind}"), call=seen.call)
 
 
 def _own(leg: str, kind: Told, now: Instant, what: str, detail: str | None = None) -> Fact:

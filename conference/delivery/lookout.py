@@ -23,7 +23,7 @@ from conference.delivery.rooms import room_of
 from conference.domain.errors import DomainError
 from conference.domain.meeting.commands import AmendLines, ObserveLeg, ObserveRoom
 from conference.domain.meeting.conference import Conference
-from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.facts import LOOKED, Fact, Told
 from conference.ports import CarrierError, LineSeen
 
 log = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ class Lookout:
             return seen
         after_it = voice.lines(conference.room)
         if after_it:
-            self._bus.handle(ObserveRoom(conference.room, room, ended=True))
+            self._bus.handle(ObserveRoom(conference.room, room, ended=True, looked=True))
         return after_it
 
     def _act(self, conference: Conference, difference: Difference) -> None:
@@ -130,7 +130,7 @@ class Lookout:
     def _tell(self, stray: Stray, kind: Told, order: int, detail: str | None) -> None:
         """A join looked up comes before all reports of that entry, a leave after them."""
         stamp = f"{stray.leg}-{stray.entry}/looked/{kind}"
-        fact = Fact(kind, "looked", order, self._clock.now(), stamp, stray.entry, detail)
+        fact = Fact(kind, LOOKED, order, self._clock.now(), stamp, stray.entry, detail)
         try:
             self._bus.handle(ObserveLeg(stray.leg, fact, stray.call or None), stamp=stamp)
         except DomainError as error:

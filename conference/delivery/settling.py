@@ -83,7 +83,9 @@ class Settling:
         seen = self._find(claim, effect, ours, self._carriers.voice(carrier))
         if seen is not None:
             log.info("a call was adopted", extra={"leg": effect.leg, "row": claim.id})
-            self._closing.settle(claim, "done", calls.accepted(effect.leg, seen.call, self._clock.now()))
+            self._closing.settle(
+                claim, "done", calls.accepted(effect.leg, seen.call, self._clock.now(), found=True)
+            )
         elif self._looked_enough(claim):
             self._closing.settle(claim, "failed", calls.refused(effect.leg, "unknown", self._clock.now()))
         else:

@@ -48,7 +48,7 @@ def find(text: Text, carriers: Carriers) -> TextSeen | None:
 def as_seen(text: Text, seen: TextSeen, route: str) -> ObserveText:
     """What the carrier's list says of a text."""
     error = "carrier_fault" if seen.status == "failed" else None
-    return ObserveText(text.id, seen.status, route, seen.ref, error)
+    return ObserveText(text.id, seen.status, route, seen.ref, error, looked=True)
 
 
 def failed(text: str, reason: str) -> ObserveText:

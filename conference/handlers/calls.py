@@ -9,7 +9,6 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
-from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
@@ -176,23 +175,20 @@ def look_after_leaving_due(leg: Leg, now: Instant) -> Due:
 def look_after(command: c.LookAfterLeg, uow: UnitOfWork, now: Instant) -> Decision:
     """Nothing has been heard of a call for longer than it can ring: ask the carrier, and go on asking.
 
-    A caller who belongs to no meeting has been told goodbye, or has not said for whom in all this time: gone.
     A line that is up when its meeting is over is put down: whoever is on it came too late to hear goodbye.
     """
     leg = uow.legs.get(command.leg)
     if leg.over:
         return NOTHING
-    if leg.activation is not None and leg.call is not None:
+    if leg.activation is not None:
         return pages.look_after(leg, now)
-    if leg.conference is None:
-        leg.take(Fact(Told.HUNG_UP, "looked", 0, now, f"{leg.id}/gone"))
-        return NOTHING
-    over = uow.conferences.look(leg.conference).state in NO_MORE
-    if leg.call is None or (leg.in_room and not over):
+    over = leg.conference is not None and uow.conferences.look(leg.conference).state in NO_MORE
+    if leg.in_room and not over:
         return NOTHING
     again = Due(c.LookAfterLeg(leg.id), after(now, PATIENCE), f"leg/{leg.id}/look")
     look = LookAtCall(leg.id, leg.conference)
-    return Decision(effects=(HangUp(leg.id, leg.conference), look) if over else (look,), due=(again,))
+    put_down = over and leg.call is not None
+    return Decision(effects=(HangUp(leg.id, leg.conference), look) if put_down else (look,), due=(again,))
 
 
 def look_after_all(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:

@@ -9,17 +9,16 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import EndRoom, HangUp, SetLines
-from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.facts import LOOKED, Fact, Told
 from conference.domain.meeting.leg import ENDINGS, Leg, LegState, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.outcome import outcome_of
 from conference.domain.meeting.seat import Seat
 from conference.handlers import calls, course, floor, pages
 from conference.handlers.calls import CALLING
+from conference.handlers.mended import by_looking
 from conference.ports import Handlers, UnitOfWork
 
-LOOKED = "looked"
-"""The stream of what was not told but seen."""
 MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
 """Facts that may concern the floor, so that its lock is taken before the seat's."""
 
@@ -41,7 +40,8 @@ def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
     before, joined_before = leg.state, leg.joined_before
     if not leg.take(command.fact):
         return NOTHING
-    decision = _from_fact(command.fact, conference, seat, leg, now) + _of_room(command.fact, conference, now)
+    decision = by_looking(command.fact, leg, before)
+    decision += _from_fact(command.fact, conference, seat, leg, now) + _of_room(command.fact, conference, now)
     if leg.in_room and (before is not LegState.IN_ROOM or not joined_before):
         decision += _joined(uow, conference, seat, leg, now)
     if leg.over and before not in (LegState.GONE, LegState.UNREACHED):

@@ -7,6 +7,8 @@ from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import AmendLines, ObserveLines
 from conference.domain.meeting.effects import SetLines
+from conference.domain.meeting.mending_events import Mended
+from conference.handlers.mended import mended
 from conference.ports import Handlers, UnitOfWork
 
 
@@ -24,6 +26,7 @@ def observe_lines(command: ObserveLines, uow: UnitOfWork, now: Instant) -> Decis
 
 def amend_lines(command: AmendLines, uow: UnitOfWork, now: Instant) -> Decision:
     """The carrier's word about a line counts, and then the lines are set: there is no other way to mute."""
+    decision = NOTHING
     for id, muted in sorted(command.seen):
         try:
             leg = uow.legs.get(id)
@@ -31,7 +34,8 @@ def amend_lines(command: AmendLines, uow: UnitOfWork, now: Instant) -> Decision:
             continue
         if leg.in_room:
             leg.open = not muted
-    return Decision(effects=(SetLines(command.conference),))
+            decision += mended(Mended.LINE, leg.seat)
+    return decision + Decision(effects=(SetLines(command.conference),))
 
 
 HANDLERS: Handlers = {ObserveLines: observe_lines, AmendLines: amend_lines}

@@ -18,11 +18,12 @@ from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import GiveUpWaiting, LookAfterLeg, ObserveLeg
 from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
-from conference.domain.meeting.facts import Told
+from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import OVER, Leg, LegState, Place
 from conference.domain.meeting.outcome import outcome_of
 from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil
 from conference.handlers.guidelines import with_guideline
+from conference.handlers.mended import by_looking
 from conference.handlers.words import local_hour, write_text
 from conference.ports import Handlers, UnitOfWork
 
@@ -187,16 +188,22 @@ def observe(command: ObserveLeg, activation_id: str, uow: UnitOfWork, now: Insta
     before = leg.state
     if not leg.take(command.fact):
         return NOTHING
+    return by_looking(command.fact, leg, before) + _from_fact(command.fact, uow, activation, leg, before, now)
+
+
+def _from_fact(
+    fact: Fact, uow: UnitOfWork, activation: Activation, leg: Leg, before: LegState, now: Instant
+) -> Decision:
     page = next((page for page in activation.pages if page.attempt_of(leg.id)), None)
-    if command.fact.kind is Told.ACCEPTED:
+    if fact.kind is Told.ACCEPTED:
         ring_for = uow.county.limits.page_ring_seconds + CARRIER_ADDS
         return Decision(due=(_look_due(leg, ring_for + PATIENCE, now),))
-    if command.fact.kind is Told.ANSWERED and leg.state is LegState.UP and page is not None:
+    if fact.kind is Told.ANSWERED and leg.state is LegState.UP and page is not None:
         page.answer(leg.id)
         return wait_for_key(leg, now)
     if leg.over and before not in OVER:
         return _over(uow, activation, page, leg, now)
-    if command.fact.kind is Told.MACHINE and leg.over and page is not None:
+    if fact.kind is Told.MACHINE and leg.over and page is not None:
         return _renamed(page, leg, now)
     return NOTHING
 

@@ -13,10 +13,11 @@ from conference.domain.activation.activation import Activation
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting import next_step as steps
-from conference.domain.meeting.commands import RestoreSteps
+from conference.domain.meeting.commands import ObserveStray, RestoreSteps
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.mending_events import Mended, Reconciled
 from conference.domain.meeting.next_step import Step
+from conference.handlers.mended import mended
 from conference.ports import Handlers, UnitOfWork
 
 
@@ -73,4 +74,9 @@ def _lacking(uow: UnitOfWork, wanted: Iterable[Step | None]) -> tuple[Step, ...]
     return tuple(step for step in asked if there.isdisjoint((*step.keys, step.strand)))
 
 
-HANDLERS: Handlers = {RestoreSteps: restore}
+def observe_stray(command: ObserveStray, uow: UnitOfWork, now: Instant) -> Decision:
+    """It belongs to nothing, so that the house's own history tells of it."""
+    return mended(Mended.CALL_STRAY, "inbound" if command.inbound else "outbound")
+
+
+HANDLERS: Handlers = {RestoreSteps: restore, ObserveStray: observe_stray}

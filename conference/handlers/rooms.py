@@ -7,6 +7,8 @@ from conference.domain.instants import Instant
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.mending_events import Mended
+from conference.handlers.mended import mended
 from conference.handlers.winding_up import settle_end
 from conference.ports import Handlers, UnitOfWork
 
@@ -19,6 +21,8 @@ def observe_room(command: c.ObserveRoom, uow: UnitOfWork, now: Instant) -> Decis
             conference.carrier_room = None
         known = command.room in conference.rooms
         ended = Decision(events=(events.RoomEnded(command.room),)) if known else NOTHING
+        if known and command.looked:
+            ended += mended(Mended.ROOM, "room")
         if conference.state is ConferenceState.CLOSING:
             return ended + settle_end(c.SettleEnd(conference.id), uow, now)
         return ended

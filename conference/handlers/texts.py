@@ -12,9 +12,11 @@ from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
+from conference.domain.meeting.mending_events import Mended
 from conference.domain.meeting.text import Text
 from conference.handlers import floor, inquiry, objecting, staff, summary, texted
 from conference.handlers.calls import CALLING
+from conference.handlers.mended import mended
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
 
@@ -32,15 +34,22 @@ def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
     decision = text.observe(
         command.status, route=command.route, ref=command.ref, error=command.error, now=now
     )
+    if command.looked and decision.events:
+        decision += mended(Mended.TEXT, text.purpose)
     look = _look_later(text, now)
     return decision + (Decision(cancelled=(look.key,)) if text.final else Decision(due=(look,)))
 
 
 def look_after(command: c.LookAfterText, uow: UnitOfWork, now: Instant) -> Decision:
-    """Nothing has been heard of a text: ask the carrier while anybody wants it, then write it off."""
+    """Nothing has been heard of a text: ask the carrier while anybody wants it, then write it off.
+
+    One that was sent, and of which no carrier will say more, ends as sent.
+    """
     text = uow.texts.get(command.text)
     if text.final:
         return NOTHING
+    if now > text.valid_until and text.status == "sent":
+        return text.close(now)
     if now > text.valid_until:
         return text.observe("expired", route=text.route, ref=None, error=None, now=now)
     return Decision(effects=(LookAtText(text.id, text.conference),), due=(_look_later(text, now),))

@@ -2,6 +2,7 @@
 
 from conference.ports.carriers import (
     CallSeen,
+    CallUp,
     CarrierError,
     LineSeen,
     NotTaken,
@@ -32,6 +33,7 @@ from conference.ports.storage import (
 __all__ = [
     "Activations",
     "CallSeen",
+    "CallUp",
     "CarrierError",
     "Conferences",
     "Directory",

@@ -53,6 +53,14 @@ class CallSeen:
 
 
 @dataclass(frozen=True)
+class CallUp:
+    """A call to or from our number that is up now. `inbound`: somebody rang us."""
+
+    call: str
+    inbound: bool
+
+
+@dataclass(frozen=True)
 class LineSeen:
     """A line in a room as the carrier has it now."""
 
@@ -87,6 +95,15 @@ class Voice(Protocol):
     def look(self, call: str) -> CallSeen: ...
 
     def calls_to(self, number: str, since: Instant) -> Sequence[CallSeen]: ...
+
+    def calls_up(self) -> Sequence[CallUp]:
+        """All calls of our number that are up now."""
+
+    def in_a_room(self, call: str) -> bool:
+        """Whether a call is in any room now."""
+
+    def ask_from_the_beginning(self, call: str) -> None:
+        """Have a call that somebody placed to us begin anew, as if it had only just come."""
 
     def set_muted(self, room: str, label: str, muted: bool) -> None: ...
 

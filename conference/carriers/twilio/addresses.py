@@ -21,6 +21,9 @@ class Addresses:
     base: str
     path: str = PATH
 
+    def front_door(self) -> str:
+        return f"{self.base}/twilio/voice{PATIENCE}"
+
     def question(self, leg: str, step: int) -> str:
         return f"{self.base}{self.path}/legs/{leg}/{step}{PATIENCE}"
 

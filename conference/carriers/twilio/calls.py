@@ -12,10 +12,12 @@ from conference.carriers.twilio.errors import in_our_words
 from conference.carriers.twilio.statuses import CALLS
 from conference.domain.instants import Instant
 from conference.domain.meeting.facts import Told
-from conference.ports import CallSeen
+from conference.ports import CallSeen, CallUp
 
 EVENTS: Final = ["initiated", "ringing", "answered", "completed"]
 SHORTEST_RING, LONGEST_RING = 5, 600
+MOST_UP: Final = 200
+"""Calls up at once in one direction; a house has a room of that size at the most."""
 ENOUGH: Final = 50
 """More calls than this to one number in a few seconds would be a fault of another kind."""
 
@@ -56,6 +58,19 @@ class Calls:
         """A call that is given another document leaves its room first."""
         with in_our_words():
             self._line.client.calls(call).update(url=self._addresses.question(leg, step), method="POST")
+
+    def ask_from_the_beginning(self, call: str) -> None:
+        with in_our_words():
+            self._line.client.calls(call).update(url=self._addresses.front_door(), method="POST")
+
+    def calls_up(self) -> Sequence[CallUp]:
+        ours = self._number
+        with in_our_words():
+            calls = self._line.client.calls
+            to_us = calls.list(to=ours, status="in-progress", limit=MOST_UP)
+            from_us = calls.list(from_=ours, status="in-progress", limit=MOST_UP)
+        inbound = [CallUp(str(call.sid), inbound=True) for call in to_us]
+        return [*inbound, *(CallUp(str(call.sid), inbound=False) for call in from_us)]
 
     def look(self, call: str) -> CallSeen:
         with in_our_words():

@@ -15,6 +15,8 @@ from conference.ports import LineSeen, NotTaken
 
 _THEIRS: Final = re.compile(r"CF[0-9a-f]{32}")
 _MOST: Final = 250  # what a room holds
+_MOST_ROOMS: Final = 20
+_UP: Final = ("in-progress", "init")
 
 
 class Rooms:
@@ -47,6 +49,16 @@ class Rooms:
             )
         return [LineSeen(str(one.label or ""), str(one.call_sid), bool(one.muted)) for one in found]
 
+    def in_a_room(self, call: str) -> bool:
+        with in_our_words():
+            conferences = self._line.client.conferences
+            rooms = [room for status in _UP for room in conferences.list(status=status, limit=_MOST_ROOMS)]
+            return any(
+                one.call_sid == call
+                for room in rooms
+                for one in conferences(room.sid).participants.list(page_size=_MOST)
+            )
+
     def end_room(self, room: str) -> None:
         """A room that is not there has ended already."""
         with in_our_words():
@@ -64,7 +76,7 @@ class Rooms:
         """Twilio's id of the room. One who waits alone is in a room that has not begun."""
         if _THEIRS.fullmatch(room):
             return room
-        for status in ("in-progress", "init"):
+        for status in _UP:
             found = self._line.client.conferences.list(friendly_name=room, status=status, limit=1)
             if found:
                 return str(found[0].sid)

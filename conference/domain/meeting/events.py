@@ -313,11 +313,15 @@ class TextWritten(Event):
 
 @dataclass(frozen=True)
 class TextSettled(Event):
-    """`status` as in the record's schema: sent, delivered, failed, expired, unknown."""
+    """`status` as in the record's schema: sent, delivered, failed, expired, unknown.
+
+    `closed`: no receipt has come, and none is waited for.
+    """
 
     text: str
     status: str
     route: str
+    closed: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,10 @@ class Told(StrEnum):
 
 
 ROOM_ENDED = "room_ended"
+LOOKED = "looked"
+"""The stream of what was not told but seen."""
+FOUND = "found"
+"""The detail of a call that was asked for and never answered for, and then found in the carrier's list."""
 
 
 @dataclass(frozen=True)

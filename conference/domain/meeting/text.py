@@ -4,6 +4,8 @@
        └────────┴────► failed, expired
        └─► unknown (being settled by looking)
 
+One that was sent and whose carrier gives no receipt stays `sent` for good, and is closed.
+
 Reports of texts carry no sequence, so a text only ever moves forward: delivered and failed are final.
 """
 
@@ -24,6 +26,7 @@ class Text:
     """A text as it was written. `body` is final, wrapped for an exercise and in its reader's language.
 
     `activation` is what it belongs to where that is no meeting; `about` the inquiry or picture it tells of.
+    `closed`: it was sent, and nothing more will be heard of it.
     """
 
     id: str
@@ -44,10 +47,17 @@ class Text:
     error: str | None = None
     activation: str | None = None
     about: str | None = None
+    closed: bool = False
 
     @property
     def final(self) -> bool:
-        return FORWARD[self.status] == 3
+        """Nothing more is waited for. What comes all the same still leads forward."""
+        return self.closed or FORWARD[self.status] == 3
+
+    def close(self, now: Instant) -> Decision:
+        """It was sent, and no carrier has told, or will say, whether it arrived."""
+        self.closed, self.settled_at = True, now
+        return Decision(events=(TextSettled(self.id, self.status, self.route, closed=True),))
 
     def observe(
         self, status: str, *, route: str, ref: str | None, error: str | None, now: Instant

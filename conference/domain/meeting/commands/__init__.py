@@ -62,7 +62,7 @@ from conference.domain.meeting.commands.lines import (
     SayWords,
     TakeOver,
 )
-from conference.domain.meeting.commands.mending import RestoreSteps
+from conference.domain.meeting.commands.mending import ObserveStray, RestoreSteps
 from conference.domain.meeting.commands.texts import (
     ApproveSummary,
     AskAgain,
@@ -107,6 +107,7 @@ __all__ = [
     "ObserveLeg",
     "ObserveLines",
     "ObserveRoom",
+    "ObserveStray",
     "ObserveText",
     "OpenConference",
     "OpenFloor",

@@ -122,9 +122,11 @@ class SettleEnd(Command):
 class ObserveRoom(Command):
     """The carrier says that a room of ours has begun or ended.
 
-    `name` is ours for it, and tells whose it is now; `room` is the carrier's own id of it.
+    `name` is ours for it, and tells whose it is now; `room` is the carrier's own id of it. `looked`: it was
+    seen, not told.
     """
 
     name: str
     room: str
     ended: bool
+    looked: bool = False

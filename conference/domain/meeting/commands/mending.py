@@ -8,6 +8,13 @@ from conference.domain.decision import Command
 
 
 @dataclass(frozen=True)
+class ObserveStray(Command):
+    """A call was up at the carrier that nobody here knew of: somebody's to us, or one of ours."""
+
+    inbound: bool
+
+
+@dataclass(frozen=True)
 class RestoreSteps(Command):
     """Something not over waits for nothing: what it should wait for is put back.
 

@@ -11,7 +11,7 @@ from conference.domain.decision import Command
 class ObserveText(Command):
     """A carrier's fact about a text.
 
-    Sent, delivered, undelivered, failed; `ref` is the carrier's id of it.
+    Sent, delivered, undelivered, failed; `ref` is the carrier's id of it. `looked`: it was asked, not told.
     """
 
     text: str
@@ -19,6 +19,7 @@ class ObserveText(Command):
     route: str
     ref: str | None = None
     error: str | None = None
+    looked: bool = False
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ class Texts:
         row.status, row.route = event.status, event.route or row.route
         if event.status in SENT:
             row.sent_at = row.sent_at or at
-        if event.status in FINAL:
+        if event.status in FINAL or event.closed:
             row.settled_at = at
 
     def rows(self) -> list[dict[str, object]]:
