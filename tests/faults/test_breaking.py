@@ -1,6 +1,7 @@
 """What is broken is broken indeed, and whole again when it has been mended."""
 
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from conference.cli.rehearse.breaking.bell import Away
 from conference.cli.rehearse.breaking.breakage import NotNow
 from conference.cli.rehearse.breaking.clocks import Reanchored
 from conference.cli.rehearse.breaking.database import Gone, Held
+from conference.cli.rehearse.breaking.disk import Full, make_small, take_away
 from conference.cli.rehearse.breaking.processes import Killed, StoppedShort
 from conference.cli.rehearse.pace import Pace
 from conference.clock import ExerciseClock
@@ -53,16 +55,28 @@ def writes(store: Store) -> bool:
         return False
 
 
-@pytest.mark.parametrize(("how", "readers_get_in"), [("locked", True), ("shut", False)])
-def test_a_database_that_is_held(how: str, readers_get_in: bool, database: Path, store: Store) -> None:
-    held = Held(database, how)
+def test_a_database_that_is_locked_is_read_and_not_written(database: Path, store: Store) -> None:
+    held = Held(database, "locked")
     held.begin()
     try:
-        assert not writes(store)
-        assert reads(store) is readers_get_in
+        assert reads(store) and not writes(store)
     finally:
         held.end()
-    assert writes(store) and reads(store)
+    assert writes(store)
+
+
+def test_a_database_that_is_shut_keeps_even_readers_waiting(database: Path, store: Store) -> None:
+    # SQLite itself goes on trying for ten seconds, whatever patience it was told to have.
+    held, read = Held(database, "shut"), threading.Event()
+    reader = threading.Thread(target=lambda: reads(store) and read.set())
+    held.begin()
+    try:
+        reader.start()
+        assert not read.wait(0.3)
+    finally:
+        held.end()
+    reader.join()
+    assert read.is_set() and writes(store)
 
 
 def test_a_database_that_is_held_already_cannot_be_held_again(database: Path, store: Store) -> None:
@@ -150,3 +164,29 @@ def test_a_clock_that_is_anchored_anew_tells_the_same_time(tmp_path: Path) -> No
     time.sleep(0.06)  # the clock looks at its file every 0.05 s
     assert abs((clock.now() - pace.now()).total_seconds()) < 2
     assert pace.now() > TEN and (pace.now() - TEN).total_seconds() >= 60
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "reserve"
+    if not make_small(folder):
+        pytest.skip("no disk of its own can be mounted here")
+    yield folder
+    take_away(folder)
+    assert not folder.is_mount()
+
+
+def test_a_disk_that_is_full_takes_nothing_and_keeps_what_it_had(small: Path) -> None:
+    (small / "list").write_text("to be called")
+    full = Full(small)
+    full.begin()
+    with pytest.raises(OSError, match="No space"):
+        (small / "another").write_text("to be called")
+    assert (small / "list").read_text() == "to be called"
+    full.end()
+    (small / "another").write_text("to be called")
+
+
+def test_a_disk_that_others_use_is_not_filled(tmp_path: Path) -> None:
+    with pytest.raises(NotNow):
+        Full(tmp_path).begin()

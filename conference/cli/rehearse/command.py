@@ -21,15 +21,22 @@ import click
     help="Break what this schedule says while it is played.",
 )
 @click.option("--seed", default=0, help="Which storm of the schedule it is to be.")
+@click.option("--postgres", is_flag=True, help="On a throwaway PostgreSQL instead of a file.")
 @click.option("--keep", is_flag=True, help="Keep the folder of the rehearsal also when it passed.")
 def rehearse(
-    scenario: Path, json_to: Path | None, record_to: Path | None, faults: Path | None, seed: int, keep: bool
+    scenario: Path,
+    json_to: Path | None,
+    record_to: Path | None,
+    faults: Path | None,
+    seed: int,
+    postgres: bool,
+    keep: bool,
 ) -> None:
     """Play SCENARIO with real processes and the exercise network, and judge how it went."""
     from conference.cli.rehearse.from_file import play
 
     storm = (faults, seed) if faults else None
-    sys.exit(play(scenario, json_to=json_to, record_to=record_to, storm=storm, keep=keep))
+    sys.exit(play(scenario, json_to=json_to, record_to=record_to, storm=storm, postgres=postgres, keep=keep))
 
 
 def main(arguments: Sequence[str]) -> int:

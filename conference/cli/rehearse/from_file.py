@@ -18,6 +18,7 @@ from conference.cli.rehearse.breaking.lived import Lived
 from conference.cli.rehearse.breaking.schedule import read_schedule
 from conference.cli.rehearse.breaking.undisturbed import Undisturbed
 from conference.cli.rehearse.cast import Cast
+from conference.cli.rehearse.cluster import NoServer
 from conference.cli.rehearse.office import Failed
 from conference.cli.rehearse.reading import read_scenario
 from conference.cli.rehearse.rehearsal import Rehearsal, Result, folder_for
@@ -43,12 +44,13 @@ def play(
     json_to: Path | None = None,
     record_to: Path | None = None,
     storm: tuple[Path, int] | None = None,
+    postgres: bool = False,
     keep: bool = False,
 ) -> int:
     """`storm` is a schedule of what is to be broken meanwhile, and a seed."""
     file = file.absolute()
     try:
-        piece = _read(file, _county_of(file))
+        piece = _read(file, _county_of(file), postgres)
         schedule = read_schedule(storm[0].absolute()) if storm else None
     except CountyFaults as faults:
         return _refused(faults)
@@ -65,6 +67,9 @@ def play(
         result, stage = _once(piece, disturbance)
     except CountyFaults as faults:
         return _refused(faults)
+    except NoServer as missing:
+        click.echo(str(missing), err=True)
+        return AT_FAULT
     except _NotCalm as failed:
         return failed.code
     except KeyboardInterrupt:
@@ -81,6 +86,7 @@ class _Piece:
     folder: Path
     county: County
     directory: Directory
+    postgres: bool
 
 
 class _NotCalm(Exception):
@@ -91,10 +97,10 @@ class _NotCalm(Exception):
         self.code = code
 
 
-def _read(file: Path, folder: Path) -> _Piece:
+def _read(file: Path, folder: Path, postgres: bool) -> _Piece:
     county = read_county(folder)
     directory = read_directory(folder / "fiction", county)
-    return _Piece(read_scenario(file, folder, county, directory), folder, county, directory)
+    return _Piece(read_scenario(file, folder, county, directory), folder, county, directory, postgres)
 
 
 def _calm(piece: _Piece, keep: bool) -> Lived:
@@ -117,7 +123,7 @@ def _once(piece: _Piece, disturbance: Disturbance | None) -> tuple[Result, Stage
     scenario = piece.scenario
     folder = folder_for(scenario.name, _data_dir())
     cast = Cast(piece.county, piece.directory, scenario.formats)
-    with Stage(folder, piece.folder, scenario.calls_per_second) as stage:
+    with Stage(folder, piece.folder, scenario.calls_per_second, postgres=piece.postgres) as stage:
         _log_to(folder / "rehearsal.log")
         rehearsal = Rehearsal(scenario, piece.county, cast, stage, _say, disturbance)
         try:
@@ -131,6 +137,10 @@ def _once(piece: _Piece, disturbance: Disturbance | None) -> tuple[Result, Stage
             _say("")
             _say(f"Avbruten. Det som sades finns i {folder}.")
             raise
+        finally:
+            stage.end()
+            if disturbance is not None:
+                disturbance.clear_up(stage)
     rehearsal.result.seconds["in all"] = round(time.monotonic() - began, 1)
     return rehearsal.result, stage
 

@@ -122,7 +122,10 @@ class Rehearsal:
         A meeting is planned before the processes start, so that the county's calendar finds it there.
         """
         scenario, stage = self._scenario, self._stage
+        if self._disturbance is not None:
+            self._disturbance.prepare(stage)
         stage.pace.leap(self._first_due() - BEFORE, 1.0)
+        stage.open_the_database()
         self._office.must("migrate")
         conference = self._plan()
         stage.raise_curtain()

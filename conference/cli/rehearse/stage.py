@@ -19,6 +19,7 @@ import requests
 
 from conference.cli.household import Household
 from conference.cli.procfile import processes
+from conference.cli.rehearse.cluster import Cluster
 from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.pace import Pace
 from conference.settings import Settings
@@ -40,12 +41,14 @@ class Stage:
     """What an exercise is played on. Everything it started ends with the block it is entered for."""
 
     def __init__(
-        self, folder: Path, county: Path, calls_per_second: float = 1, more: Mapping[str, str] | None = None
+        self, folder: Path, county: Path, calls_per_second: float = 1, *, postgres: bool = False
     ) -> None:
-        """`more` is laid over what the processes get of settings."""
+        """`postgres`: on a server of its own instead of a file. Raises NoServer."""
         self.folder = folder
         folder.mkdir(parents=True)
         self.database.parent.mkdir()
+        self._log: TextIOWrapper = self.log.open("w", encoding="utf-8")
+        self.cluster = Cluster(self._log) if postgres else None
         self.pace = Pace(folder / "clock.json")
         web, console, network = (f"127.0.0.1:{port}" for port in _free_ports(3))
         self.web, self.network = f"http://{web}", Network(f"http://{network}")
@@ -66,10 +69,8 @@ class Stage:
             "COUNTY": str(county.absolute()),
             "LANGUAGE": "sv",
             "CALLS_PER_SECOND": f"{calls_per_second:g}",
-            "DATABASE_URL": f"sqlite:///{self.database.absolute()}",
-            **(more or {}),
+            "DATABASE_URL": self.cluster.url if self.cluster else f"sqlite:///{self.database.absolute()}",
         }
-        self._log: TextIOWrapper | None = None
         self._household: Household | None = None
 
     def __enter__(self) -> "Stage":
@@ -83,11 +84,12 @@ class Stage:
     def end(self) -> None:
         """End everything that was started. Harmless when that has been done."""
         household, self._household = self._household, None
-        log, self._log = self._log, None
+        cluster, self.cluster = self.cluster, None
         if household is not None:
             household.stop(_ENDING)
-        if log is not None:
-            log.close()
+        if cluster is not None:
+            cluster.stop()
+        self._log.close()
 
     @property
     def database(self) -> Path:
@@ -109,7 +111,6 @@ class Stage:
 
     def raise_curtain(self) -> None:
         """Start everything and wait until both sides answer. Raises NotUp."""
-        self._log = self.log.open("w", encoding="utf-8")
         wanted = [name for name in processes() if name not in NOT_NEEDED]
         self._household = Household(self.environment, only=wanted, output=self._log)
         self._household.start()
@@ -117,6 +118,11 @@ class Stage:
         for name, answers in sides.items():
             if not until(answers, PATIENCE):
                 raise NotUp(f"{name} does not answer")
+
+    def open_the_database(self) -> None:
+        """Wait until it can be brought to this version. Raises NotUp."""
+        if self.cluster is not None and not until(self.cluster.answers, PATIENCE):
+            raise NotUp("PostgreSQL does not answer")
 
     def keep(self, name: str, what: object) -> None:
         """Leave something beside the logs, for whoever has to find out what happened."""

@@ -1,14 +1,22 @@
-"""The database of one machine: locked by a stranger, shut to readers and writers, or gone from its place.
+"""The database: locked by a stranger, shut to readers and writers, or gone from its place.
 
 Locks are taken by a process of its own: those on a file belong to a process, and the one that plays the
 exercise has the database open itself.
 """
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
+
+import psycopg
 
 from conference.cli.rehearse.breaking.breakage import NotNow
+from conference.cli.rehearse.cluster import NAME, Cluster
+
+LOCK: Final = "LOCK TABLE conferences, seats, legs, outbox, history, beats IN EXCLUSIVE MODE"
+"""Whoever writes waits, whoever reads does not."""
 
 
 class Held:
@@ -61,3 +69,34 @@ class Gone:
     def end(self) -> None:
         if self._elsewhere.exists():
             self._elsewhere.rename(self._folder)
+
+
+class Server:
+    """The same three of a PostgreSQL that the stage has of its own: `locked`, `shut` (it answers nobody, and
+    takes connections all the same) and `gone` (killed, and kept away)."""
+
+    def __init__(self, cluster: Cluster, how: str) -> None:
+        self.said = f"database {how}"
+        self._cluster, self._how = cluster, how
+        self._stranger: psycopg.Connection[tuple[object, ...]] | None = None
+
+    def begin(self) -> None:
+        try:
+            if self._how == "gone":
+                self._cluster.household.send_away(NAME)
+            elif self._how == "shut":
+                self._cluster.signal_all(signal.SIGSTOP)
+            else:
+                self._stranger = self._cluster.connect()
+                self._stranger.execute("SET lock_timeout = '2s'")
+                self._stranger.execute(LOCK)
+        except (ValueError, psycopg.Error) as away:
+            raise NotNow(str(away).strip()) from away
+
+    def end(self) -> None:
+        if self._how == "gone":
+            self._cluster.household.call_back(NAME)
+        elif self._how == "shut":
+            self._cluster.signal_all(signal.SIGCONT)
+        elif self._stranger is not None:
+            self._stranger.close()

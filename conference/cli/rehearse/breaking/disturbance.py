@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from conference.bootstrap import RESERVE
 from conference.cli.rehearse import judge
-from conference.cli.rehearse.breaking import comparison
+from conference.cli.rehearse.breaking import comparison, disk
 from conference.cli.rehearse.breaking.complaints import complaints
 from conference.cli.rehearse.breaking.lived import Lived
 from conference.cli.rehearse.breaking.moments import moments
@@ -28,6 +29,15 @@ class Disturbance:
     seed: int
     calm: Lived
     excused: dict[str, str] = field(default_factory=dict)
+
+    def prepare(self, stage: Stage) -> None:
+        """Before anything is started."""
+        if any(entry.kind == "reserve-full" for entry in self.schedule.entries):
+            disk.make_small(stage.folder / RESERVE)
+
+    def clear_up(self, stage: Stage) -> None:
+        """When all has ended."""
+        disk.take_away(stage.folder / RESERVE)
 
     def begin(self, stage: Stage, begins: datetime) -> None:
         self._load = os.getloadavg()[0]

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from conference.cli.rehearse.breaking import bell, carrier, clocks, database, processes
+from conference.bootstrap import RESERVE
+from conference.cli.rehearse.breaking import bell, carrier, clocks, database, disk, processes
 from conference.cli.rehearse.breaking.breakage import Breakage
 from conference.cli.rehearse.stage import Stage
 from conference.cli.rehearse.writing import seconds
@@ -68,6 +69,17 @@ def _stopped(stage: Stage, words: Words, dice: random.Random) -> Breakage:
     return processes.StoppedShort(stage.household, dice.choice(words["of"]))
 
 
+def _database(how: str) -> Make:
+    """On a file or on a server, whichever the stage has."""
+
+    def make(stage: Stage, words: Words, dice: random.Random) -> Breakage:
+        if stage.cluster is not None:
+            return database.Server(stage.cluster, how)
+        return database.Gone(stage.database) if how == "gone" else database.Held(stage.database, how)
+
+    return make
+
+
 def _spoilt(stage: Stage, words: Words, dice: random.Random) -> Breakage:
     return carrier.Spoilt(stage.network, {**words, "seed": dice.randrange(10**6)})
 
@@ -81,9 +93,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "redis-emptied": Kind(lambda stage, words, dice: bell.Emptied(stage.settings().redis_url), lasts=False),
     "redis-hangs": Kind(lambda stage, words, dice: bell.Hanging(stage.household)),
-    "database-locked": Kind(lambda stage, words, dice: database.Held(stage.database, "locked")),
-    "database-shut": Kind(lambda stage, words, dice: database.Held(stage.database, "shut")),
-    "database-gone": Kind(lambda stage, words, dice: database.Gone(stage.database)),
+    "database-locked": Kind(_database("locked")),
+    "database-shut": Kind(_database("shut")),
+    "database-gone": Kind(_database("gone")),
+    "reserve-full": Kind(lambda stage, words, dice: disk.Full(stage.folder / RESERVE)),
     "carrier": Kind(_spoilt, _rule, ours=False),
     "clock": Kind(
         lambda stage, words, dice: clocks.Reanchored(stage.pace, words["by"]), _by, lasts=False, ours=False
