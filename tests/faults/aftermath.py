@@ -9,18 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
+from conference.cli.rehearse.breaking.silence import silences, unexcused
+from conference.cli.rehearse.judge import LONGEST_OVERLAP
 from conference.clock import Wall
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.seat import FILLED
 from conference.views.verify import verify
 from tests.stage import LANES, Stage
-
-LONGEST_OVERLAP = 2.0
-"""Seconds for which two lines may be open while the floor passes on."""
-CARRIERS_PAUSE = 5.0
-"""Seconds for which a carrier that did not answer is left alone: they are its own, not ours."""
 
 
 def findings(stage: Stage) -> list[str]:
@@ -130,8 +126,9 @@ def _of_the_texts(stage: Stage) -> Iterator[str]:
 def _of_the_lines(stage: Stage) -> Iterator[str]:
     places = stage.conference.format.leaders
     leaders = {number for place in places for number in _numbers(stage, place.function)}
+    silent = silences([request.as_json() for request in stage.network.requests], "at", "at")
     for overlap in stage.network.open_lines.overlaps(exempt=leaders):
-        seconds = _unexcused(stage, overlap.since, overlap.until)
+        seconds = unexcused(overlap.since, overlap.until, silent)
         if seconds > LONGEST_OVERLAP:
             together = " and ".join(overlap.phones)
             yield f"{together} could be heard at once for {seconds:.1f} s at {overlap.since:%H:%M:%S}"
@@ -140,16 +137,6 @@ def _of_the_lines(stage: Stage) -> Iterator[str]:
 def _numbers(stage: Stage, function: str) -> list[str]:
     with stage.upprop.store.reading() as work:
         return [str(number) for number in work.directory.phones(function).numbers]
-
-
-def _unexcused(stage: Stage, since: datetime, until: datetime) -> float:
-    """The seconds of it in which the carrier was not the one to be waited for."""
-    from_ = since
-    for request in stage.network.requests:
-        at = datetime.fromisoformat(request.at)
-        if request.fault and request.resource.startswith(("Participants", "Conferences")) and at <= until:
-            from_ = max(from_, at + timedelta(seconds=CARRIERS_PAUSE))
-    return (until - from_).total_seconds()
 
 
 def _of_what_is_open(stage: Stage) -> Iterator[str]:

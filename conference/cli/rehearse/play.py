@@ -86,12 +86,10 @@ class Play:
             return False
         if self._storm:
             self._storm.calm_down()
-        if not self._is_quiet:
-            return False
         if self._office.has_work() or not (self._storm is None or self._storm.is_over):
             self._sound()
             return False
-        return True
+        return self._is_quiet
 
     def _sound(self) -> None:
         self._quiet_since = time.monotonic(), self._pace.now()
