@@ -46,14 +46,15 @@ def main() -> int:
 def _played(storm: Storm, seed: int) -> Result:
     """One seed in processes of its own; what it said is kept beside its result."""
     began, load = time.monotonic(), os.getloadavg()[0]
-    name = f"{storm.scenario.stem}-{storm.schedule.stem}-{seed}"
+    name = f"{storm.name.replace(' ', '-')}-{seed}"
+    database = ("--postgres",) if storm.postgres else ()
     told, answer = FOLDER / f"{name}.txt", FOLDER / f"{name}.json"
     FOLDER.mkdir(parents=True, exist_ok=True)
     with told.open("w", encoding="utf-8") as output:
         code = subprocess.run(
             [
                 *(Path(sys.executable).parent / "upprop", "rehearse", storm.scenario),
-                *("--faults", storm.schedule, "--seed", str(seed), "--json", answer),
+                *("--faults", storm.schedule, "--seed", str(seed), "--json", answer, *database),
             ],
             stdout=output,
             stderr=subprocess.STDOUT,

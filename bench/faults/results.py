@@ -43,7 +43,7 @@ class Result:
             findings = [f"it ended with {code}"]
         return cls(
             scenario=storm.scenario.stem,
-            schedule=storm.schedule.stem,
+            schedule=storm.name.partition(" ")[2],
             seed=seed,
             findings=findings,
             broken=dict(Counter(row["said"] for row in told.get("broken", ()) if not row["not_now"])),
