@@ -92,6 +92,10 @@ $(TOOLS): requirements-tools.lock
 	$(BIN)/uv pip install -q --system-certs --python var/tools/bin/python --require-hashes -r $<
 	@touch $@
 
+.PHONY: soak
+soak: setup ## Hold hundreds of Thursdays on end and see whether anything grows
+	$(BIN)/python -m tests.soak
+
 .PHONY: lock
 lock: setup ## Choose versions anew and write the locks
 	$(BIN)/uv pip compile -q --system-certs --upgrade $(LOCKING) pyproject.toml -o requirements.lock

@@ -54,6 +54,7 @@ class House:
     carrier: Carrier
     cast: Cast
     convened: str
+    stage: Stage
 
     @property
     def format(self) -> Format:
@@ -132,8 +133,13 @@ class House:
 
 
 @contextmanager
-def house(*, calls_per_second: float, format: str = THURSDAY_FORMAT) -> Iterator[House]:
-    """Start everything, wait until it is well, and end it all afterwards. Meetings are in `format`."""
+def house(
+    *, calls_per_second: float, format: str = THURSDAY_FORMAT, far_away: bool = True
+) -> Iterator[House]:
+    """Start everything, wait until it is well, and end it all afterwards.
+
+    Meetings are in `format`. `far_away`: the carrier takes as long to answer as one across the sea.
+    """
     with (
         TemporaryDirectory(prefix="upprop-bench-") as folder,
         _stage(Path(folder), calls_per_second) as stage,
@@ -147,9 +153,10 @@ def house(*, calls_per_second: float, format: str = THURSDAY_FORMAT) -> Iterator
                 work.directory.replace(directory)
             stage.raise_curtain()
             carrier = Carrier(settings.twilio_api_base_url)
-            carrier.go_far_away()
+            if far_away:
+                carrier.go_far_away()
             cast = Cast(upprop.county, directory, (format,))
-            started = House(upprop, carrier, cast, format)
+            started = House(upprop, carrier, cast, format, stage)
             wait_until(started.is_well, "the processes are not well")
             yield started
         finally:

@@ -25,7 +25,7 @@ from conference.domain.meeting.wishes import WISHES, Ask
 from conference.settings import Settings
 from conference.views.record import record_of
 from conference.views.verify import verify
-from exercise.fetch import FetchRequest, FetchResponse
+from exercise.fetch import Fetch, FetchRequest, FetchResponse
 from exercise.network import Network
 from exercise.officers.phone import Phone
 from tests.databases import DATABASES, KEY
@@ -56,6 +56,8 @@ class Stage:
     network: Network
     clock: ManualClock
     web: Any
+    fetch: Fetch
+    http: InProcessHttpClient
     post: list[FetchRequest] = field(default_factory=list)
     scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
     id: str = ""
@@ -144,9 +146,15 @@ class Stage:
     def restart(self) -> None:
         """Other processes go on with the same storage. The network notices nothing."""
         self.upprop.close()
-        self.upprop = _assembled(self.upprop.settings, self.clock, self.network)
+        self.upprop = _assembled(self.upprop.settings, self.clock, self.http)
         self._employ("another stage")
         self.web.application = create_app(self.upprop, knocks=OFTEN)
+
+    def new_network(self) -> None:
+        """Another network, which knows nothing of what was: one keeps all, to be asked about it."""
+        self.post.clear()
+        self.network = _network(self.upprop.settings, self.clock, self.fetch)
+        self.http.lead_into(self.network)
 
     # --- the product ----------------------------------------------------------------------------------------
 
@@ -296,22 +304,26 @@ def set_up(
         post.append(request)
         return into(doors["web"], request)
 
-    network = Network(
+    network = _network(settings, clock, fetch)
+    http = InProcessHttpClient(network)
+    upprop = _assembled(settings, clock, http)
+    doors["web"] = create_app(upprop, knocks=OFTEN).test_client()
+    return Stage(upprop, network, clock, doors["web"], fetch, http, post)
+
+
+def _network(settings: Settings, clock: ManualClock, fetch: Fetch) -> Network:
+    return Network(
         clock,
         fetch,
         account_sid=SID,
         auth_token=TOKEN,
         voice_url=f"{BASE}/twilio/voice",
         text_url=f"{BASE}/twilio/text",
-        calls_per_second=calls_per_second,
+        calls_per_second=settings.calls_per_second,
     )
-    upprop = _assembled(settings, clock, network)
-    doors["web"] = create_app(upprop, knocks=OFTEN).test_client()
-    return Stage(upprop, network, clock, doors["web"], post)
 
 
-def _assembled(settings: Settings, clock: ManualClock, network: Network) -> Upprop:
-    http = InProcessHttpClient(network)
+def _assembled(settings: Settings, clock: ManualClock, http: InProcessHttpClient) -> Upprop:
     return assemble(settings, clock=clock, http_client=http, nudged=False, durable=False)
 
 

@@ -18,6 +18,10 @@ class InProcessHttpClient(HttpClient):
 
     def __init__(self, network: Network) -> None:
         super().__init__(None, False, None)
+        self.lead_into(network)
+
+    def lead_into(self, network: Network) -> None:
+        """From now on it is this network that is asked."""
         self._client = network.app.test_client()
 
     def request(
