@@ -13,6 +13,7 @@ from conference.cli.desk import Desk, pass_desk, whoever
 from conference.domain.activation.commands import Press, UndoPress
 from conference.domain.activation.press import BUTTONS, PressAnswer
 from conference.host.deliverer import deliver_here, somebody_will
+from conference.storage import codec
 from conference.views.activation import CURRENT, meant, seen
 
 
@@ -35,6 +36,7 @@ def press(
         raise click.UsageError("a press takes no id")
     if not by:
         raise click.UsageError("say which member presses: --by huddinge")
+    codec.get_ready()  # or the first command of a process would be what the database is blamed for
     told = desk.host.take(partial(_pressed, button, by, why, kind))
     answer(told, list(_told(told)), as_json=as_json)
     if told.reserve:

@@ -6,6 +6,7 @@ open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +85,7 @@ class OneHost(Stage):
         return at if at is not None and at > self.clock.now() else None
 
 
-def one_host(folder: Path, **settings: Any) -> OneHost:
-    """A fresh product as `set_up` makes it, on such a stage."""
-    stage = set_up(folder, **settings)
+def one_host(folder: Path, *, made_by: Callable[..., Stage] = set_up, **settings: Any) -> OneHost:
+    """A fresh product, on such a stage."""
+    stage = made_by(folder, **settings)
     return OneHost(**{field.name: getattr(stage, field.name) for field in fields(stage)})
