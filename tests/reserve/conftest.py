@@ -18,4 +18,4 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 @pytest.fixture(autouse=True)
 def on_a_database(databases: Databases) -> None:
-    """What is kept in reserve is drawn from a database."""
+    """What comes home comes to a database of either kind."""

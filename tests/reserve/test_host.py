@@ -17,6 +17,7 @@ from conference.domain.activation.commands import Press
 from conference.domain.errors import NotFound
 from conference.host import Host, bring_home
 from conference.storage import moving
+from tests.databases import DATABASES
 from tests.reserve.full import on_a_full_disk
 from tests.stage import KEY, Stage
 
@@ -55,12 +56,14 @@ def test_the_house_takes_what_it_can(stage: Stage) -> None:
     assert host.take(press) == "house" and host.reserves.all() == []
 
 
+@pytest.mark.sqlite
 def test_a_database_that_somebody_holds_is_waited_for_and_then_left(host: Host, stage: Stage) -> None:
     with held(stage):
         assert host.take(press) == "reserve"
     assert knows(host.at_work())
 
 
+@pytest.mark.sqlite
 def test_what_the_house_was_asked_for_it_does_not_do_afterwards(host: Host, stage: Stage) -> None:
     ended = threading.Event()
 
@@ -130,11 +133,10 @@ def test_a_process_that_dies_when_the_house_has_it_leaves_only_the_tidying(host:
 
 def test_a_house_that_goes_away_again_leaves_the_reserve_open(host: Host, stage: Stage) -> None:
     id = opened(host)
-    database = stage.upprop.settings.data_dir / "upprop.db"
-    database.rename(database.with_suffix(".lost"))
+    DATABASES.take_away(stage.upprop.settings.database_url)
     assert not bring_home(host, id)
     assert host.reserves.open_now() == id and host.take(lambda upprop: press(upprop, "a2")) == "reserve"
-    database.with_suffix(".lost").rename(database)
+    DATABASES.give_back(stage.upprop.settings.database_url)
     assert bring_home(host, id)
     with stage.upprop.store.reading() as look:
         assert [one.number for one in look.activations.look("a1").presses] == [1, 2]
@@ -149,22 +151,21 @@ def test_where_nobody_knows_whether_the_house_has_it_it_stays_shut(
 
     def and_away(*given: object) -> None:
         move(*given)  # type: ignore[arg-type]
-        database = stage.upprop.settings.data_dir / "upprop.db"
-        database.rename(database.with_suffix(".lost"))
+        DATABASES.take_away(stage.upprop.settings.database_url)
         raise Away("the connection is gone")
 
     monkeypatch.setattr(moving, "move", and_away)
     assert not bring_home(host, id)
     assert host.reserves.shut(id).exists() and host.reserves.open_now() is None
     monkeypatch.undo()
-    database = stage.upprop.settings.data_dir / "upprop.db"
-    database.with_suffix(".lost").rename(database)
+    DATABASES.give_back(stage.upprop.settings.database_url)
     assert bring_home(host, id) and knows(stage.upprop)
 
 
 # --- a disk that is full ------------------------------------------------------------------------------------
 
 
+@pytest.mark.sqlite
 def test_on_a_full_disk_a_press_says_so_and_leaves_nothing_half_done(host: Host, stage: Stage) -> None:
     snapshot = stage.upprop.snapshot
     before = snapshot.read()
