@@ -30,7 +30,7 @@ from exercise.network import Network
 from exercise.officers.phone import Phone
 from tests.databases import DATABASES, KEY
 from tests.exercise.sdk import InProcessHttpClient
-from tests.often import OFTEN
+from tests.often import OFTEN, unhurried
 from tests.schemas import OF_MEETINGS
 from webhooks import create_app
 
@@ -148,7 +148,7 @@ class Stage:
         self.upprop.close()
         self.upprop = _assembled(self.upprop.settings, self.clock, self.http)
         self._employ("another stage")
-        self.web.application = create_app(self.upprop, knocks=OFTEN)
+        self.web.application = create_app(self.upprop, host=unhurried(self.upprop), knocks=OFTEN)
 
     def new_network(self) -> None:
         """Another network, which knows nothing of what was: one keeps all, to be asked about it."""
@@ -307,7 +307,7 @@ def set_up(
     network = _network(settings, clock, fetch)
     http = InProcessHttpClient(network)
     upprop = _assembled(settings, clock, http)
-    doors["web"] = create_app(upprop, knocks=OFTEN).test_client()
+    doors["web"] = create_app(upprop, host=unhurried(upprop), knocks=OFTEN).test_client()
     return Stage(upprop, network, clock, doors["web"], fetch, http, post)
 
 

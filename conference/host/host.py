@@ -52,7 +52,7 @@ class Host:
         self.reserves = Reserves(house.settings.data_dir / RESERVE)
         self._names = Names(house.settings.secret_key)
         self._send_for = send_for
-        self._patience = patience
+        self.patience = patience
         self._hands = ThreadPoolExecutor(hands, thread_name_prefix="house")
         self._assembled: dict[str, Upprop] = {}
         self._lock = threading.Lock()
@@ -105,7 +105,7 @@ class Host:
 
     def open(self) -> Upprop:
         """Open a reserve, unless another process of this host just has."""
-        with in_turn(self.reserves.folder / "opening", self._patience) as in_time:
+        with in_turn(self.reserves.folder / "opening", self.patience) as in_time:
             if not in_time:
                 raise Away("neither the database nor this host's reserve can be had")
             id = self.reserves.open_now() or self._open_one()
@@ -129,7 +129,7 @@ class Host:
         """The house's own answer, on a thread that may be left alone with a database that hangs."""
 
         def asked() -> T:
-            with no_later_than(self._patience):
+            with no_later_than(self.patience):
                 while True:
                     try:
                         return work(self.house)
@@ -139,7 +139,7 @@ class Host:
 
         doing = self._hands.submit(copy_context().run, asked)
         try:
-            return doing.result(self._patience + TO_MAKE_GOOD)
+            return doing.result(self.patience + TO_MAKE_GOOD)
         except TimeoutError:
             doing.cancel()
             raise Away("the database does not answer in time") from None

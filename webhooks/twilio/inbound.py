@@ -27,7 +27,7 @@ LONGEST_TEXT: Final = 1600
 
 
 def add_routes(door: Blueprint, host: Host) -> None:
-    patience = Patience()
+    patience = Patience(host.patience)
 
     @door.post("/voice")
     def voice() -> Response:

@@ -10,13 +10,10 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextvars import copy_context
-from typing import Final
 
 from conference.bus import StorageError
 
 log = logging.getLogger(__name__)
-
-SECONDS: Final = 2.0
 
 
 class NotInTime(Exception):
@@ -26,7 +23,7 @@ class NotInTime(Exception):
 class Patience:
     """Does work with storage for as long as somebody can be asked to wait."""
 
-    def __init__(self, seconds: float = SECONDS, hands: int = 16) -> None:
+    def __init__(self, seconds: float, hands: int = 16) -> None:
         self._seconds = seconds
         self._hands = ThreadPoolExecutor(hands, thread_name_prefix="question")
 

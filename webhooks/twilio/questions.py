@@ -37,7 +37,7 @@ LONGEST_SPEECH: Final = 1000
 
 
 def add_routes(door: Blueprint, host: Host) -> None:
-    patience = Patience()
+    patience = Patience(host.patience)
 
     @door.post(f"/legs/<{ID}:leg>/<int(max={MOST_STEPS}):step>")
     def question(leg: str, step: int) -> Response:
