@@ -155,11 +155,11 @@ def test_no_number_that_others_may_need_is_ever_locked(stage: Stage, whose: str)
         number, first, shows = stage.number("jarfalla-tib"), ("2",), "own"
     for _ in range(4):
         heard = rings_in(
-            stage, number, *first, "11111111#", "22222222#", "333333#", shows=shows, lets_pass=60
+            stage, number, *first, "11111111#", "22222222#", "333333#", shows=shows, lets_pass=80
         )
         assert heard.count("Koden stämde inte.") == 2
-    heard = rings_in(stage, number, *first, f"{CODES['jarfalla-tib']}#", "1", shows=shows)
-    assert stage.outcomes["jarfalla-tib"] == "present"
+    heard = rings_in(stage, number, *first, f"{CODES['jarfalla-tib']}#", "1", shows=shows, lets_pass=60)
+    assert stage.outcomes["jarfalla-tib"] == "present", heard
     end(stage)
 
 
