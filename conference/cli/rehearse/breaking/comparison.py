@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from conference.cli.rehearse.breaking.lived import FILLED, Lived, Meeting
 from conference.cli.rehearse.breaking.silence import silences, unexcused
 from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.judge import LONGEST_OVERLAP
 
+NAMED: Final = 3
 Entry = Mapping[str, Any]
 
 
@@ -78,10 +79,15 @@ def of_the_texts(
 
 
 def _differences(calm: Mapping[str, int], stormy: Mapping[str, int], sentence: str) -> Iterator[str]:
+    """One sentence for all that differ in the same way."""
+    alike: dict[tuple[int, int], list[str]] = {}
     for what in sorted(calm.keys() | stormy.keys()):
         was, times = calm.get(what, 0), stormy.get(what, 0)
         if was != times:
-            yield sentence.format(what=what, times=times, was=was)
+            alike.setdefault((times, was), []).append(what)
+    for (times, was), whose in alike.items():
+        more = f" and {len(whose) - NAMED} more" if len(whose) > NAMED else ""
+        yield sentence.format(what=", ".join(whose[:NAMED]) + more, times=times, was=was)
 
 
 def of_the_attempts(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
