@@ -13,6 +13,7 @@ from conference.cli.desk import Desk
 from conference.cli.inquiring import inquiry
 from conference.cli.keeping import record, verify
 from conference.cli.looking_back import history
+from conference.cli.moving import backup, restore
 from conference.cli.picturing import picture
 from conference.cli.planning import convene, plan
 from conference.cli.pressing import press
@@ -47,7 +48,7 @@ def upprop(context: click.Context) -> None:
 
 
 for command in (
-    *(up, migrate, units, directory, check),
+    *(up, migrate, backup, restore, units, directory, check),
     *(plan, convene, show),
     *(press, activation_command(), activations_command, inquiry, picture),
     *(floor_command(), *named_commands(), summary),

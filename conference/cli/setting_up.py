@@ -12,6 +12,7 @@ import click
 from conference.bus import HOUSE_CHAIN
 from conference.cli.answers import answer, json_option
 from conference.cli.desk import Desk, pass_desk, whoever
+from conference.cli.moving import copy_from
 from conference.cli.units import units as written_units
 from conference.cli.up import up as keep_up
 from conference.county.directory import read_directory
@@ -29,9 +30,15 @@ def up(desk: Desk) -> None:
 
 
 @click.command()
+@click.option("--from", "source", metavar="URL", help="Copy everything in that database into this one.")
+@click.option("--although-running", is_flag=True, help="Copy although processes have not been stopped.")
 @pass_desk
-def migrate(desk: Desk) -> None:
+def migrate(desk: Desk, source: str | None, although_running: bool) -> None:
     """Bring the database to this version. An exercise gets its people and numbers too."""
+    if source is not None:
+        copied = copy_from(desk, source, although_running=although_running)
+        click.echo(f"{sum(copied.values())} rows have been copied, and every history is whole.")
+        return
     click.echo(
         "The database is at this version." + ("" if not prepare(desk) else " The exercise has its people.")
     )
