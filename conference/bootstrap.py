@@ -11,13 +11,13 @@ import os
 import secrets
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from conference import log, secret_files
-from conference.bus import Bus, Ids
+from conference.bus import Bus, Ids, StorageError
 from conference.carriers.twilio.addresses import PATH, Addresses
 from conference.carriers.twilio.client import HttpClient, Line
 from conference.carriers.twilio.signature import Signatures
@@ -45,6 +45,10 @@ from conference.storage.beats import Beats
 from conference.storage.due import Due
 from conference.storage.engine import PATIENCE
 from conference.storage.outbox import Outbox
+from conference.storage.tallies import Tallies
+from conference.tally import Tally
+from conference.views.health import Finding
+from conference.views.self_check import self_check
 
 RESERVE: Final = "reserve"
 """The folder in DATA_DIR for what a host keeps against an hour without its database; a word in addresses."""
@@ -64,6 +68,7 @@ class Upprop:
     outbox: Outbox
     due: Due
     beats: Beats
+    tallies: Tallies
     bus: Bus
     carriers: Carriers
     addresses: Addresses
@@ -73,6 +78,7 @@ class Upprop:
     line: Line
     nudge: Nudge | None = None
     ids: Ids | None = None
+    tally: Tally = field(default_factory=Tally)
 
     def delivery(self, process: str, *, hands: Mapping[str, int] = HANDS) -> Delivery:
         """Carries out effects in the name of a process. With one hand each, on the caller's thread."""
@@ -86,6 +92,7 @@ class Upprop:
             process,
             hands=hands,
             adoption=adoption,
+            tally=self.tally,
         )
 
     def settling(self, delivery: Delivery) -> Settling:
@@ -111,6 +118,21 @@ class Upprop:
 
     def next_steps(self) -> NextSteps:
         return NextSteps(self.store, self.bus, self.clock)
+
+    def self_check(self) -> tuple[Finding, ...]:
+        """What the house finds of itself, fine or not."""
+        return self_check(
+            self.store, self.beats, self.due, self.outbox, self.snapshot, self.carriers.voices, self.clock
+        )
+
+    def hand_over(self) -> None:
+        """What this process has counted is added to what all have."""
+        counted = self.tally.take()
+        try:
+            self.tallies.add(counted)
+        except StorageError:
+            self.tally.give_back(counted)
+            raise
 
     def words(self, saying: Saying, language: str | None = None) -> str:
         """A saying in words, also when storage does not answer."""
@@ -203,6 +225,7 @@ def _around(
         outbox=Outbox(store, rate=settings.calls_per_second, carrier=house.carrier),
         due=Due(store),
         beats=Beats(store),
+        tallies=Tallies(store),
         bus=Bus(store, HANDLERS, clock, partial(render, county.texts), ring, ids),
         carriers=_carriers(settings, addresses, line),
         line=line,

@@ -33,9 +33,10 @@ CARRIERS: Final = ("twilio",)
 SHORTEST_KEY: Final = 32
 EXERCISE_BIND: Final = "127.0.0.1:8009"  # where the exercise network listens unless told otherwise
 
-_SECRETS: Final = ("secret_key", "twilio_auth_token", "twilio_auth_token_secondary")
+_SECRETS: Final = ("secret_key", "twilio_auth_token", "twilio_auth_token_secondary", "heartbeat_url")
 _NUMBERS: Final = ("voice_number", "text_number")
 _ADDRESSES: Final = ("database_url", "redis_url")
+_WEB: Final = ("http", "https")
 _ROLES: Final[Mapping[str, Role]] = {role: role for role in get_args(Role)}
 _SOCKET_PATH_LIMIT: Final = 107  # what the kernel takes, in bytes, less the closing zero
 
@@ -74,6 +75,7 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     reserve_base_url: str  # where this very host is reached
     voice_fallback_url: str
+    heartbeat_url: str = field(repr=False)  # of a watcher outside; empty: nobody is told
     secret_key: str = field(repr=False)
     api_tokens: tuple[ApiToken, ...] = field(repr=False)
     carriers: tuple[str, ...]
@@ -147,6 +149,7 @@ def _read(env: Environment) -> Settings:
         public_base_url=public,
         reserve_base_url=env.web_address("RESERVE_BASE_URL", public),
         voice_fallback_url=env.web_address("VOICE_FALLBACK_URL"),
+        heartbeat_url=env.secret("HEARTBEAT_URL"),
         trusted_proxies=env.networks("TRUSTED_PROXIES"),
         secret_key=secret_key,
         api_tokens=_api_tokens(env),
@@ -188,6 +191,9 @@ def _look_over(settings: Settings, env: Environment) -> None:
             env.fault(name.upper(), "is required unless EXERCISE=1")
     if urlsplit(settings.database_url).scheme.partition("+")[0] not in ("sqlite", "postgresql"):
         env.fault("DATABASE_URL", "must begin with sqlite: or postgresql:")
+    watcher = urlsplit(settings.heartbeat_url)
+    if settings.heartbeat_url and not (watcher.scheme in _WEB and watcher.hostname):
+        env.fault("HEARTBEAT_URL", "must be a web address")
     if urlsplit(settings.redis_url).scheme not in ("redis", "rediss", "unix"):
         env.fault("REDIS_URL", "must begin with redis:, rediss: or unix:")
 

@@ -12,7 +12,7 @@ from flask import Flask
 
 from conference.bootstrap import Upprop, assemble_process
 from conference.host import Host, deliverer
-from webhooks import api, headers, twilio
+from webhooks import api, headers, signs, timing, twilio
 from webhooks.knocks import Knocks
 from webhooks.twilio.places import Id
 
@@ -30,12 +30,14 @@ def create_app(
     if upprop is None:
         upprop = assemble_process("web", patience=PATIENCE)
         upprop.keeper().start(Event().wait)
+        signs.start(upprop)
         host = Host(upprop, send_for=deliverer.send_for(upprop.settings))
     host = host or Host(upprop)
     app = Flask("webhooks")
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["upprop"], app.extensions["host"] = upprop, host
     app.url_map.converters["id"] = Id
+    timing.measure(app, upprop.tally)
     twilio.register(app, host, knocks)
     api.register(app, host, knocks)
     headers.put_on(app, upprop.settings.public_base_url)

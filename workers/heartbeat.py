@@ -25,12 +25,16 @@ def beat(upprop: Upprop, process: str, kind: str) -> None:
 def start(
     upprop: Upprop, process: str, kind: str, delivery: Delivery, stopping: Stopping
 ) -> threading.Thread:
-    """Beat on a thread of its own until the end, and tie up what storage would not take before."""
+    """Beat on a thread of its own until the end, and tie up what storage would not take before.
+
+    What has been counted meanwhile is handed over with it.
+    """
 
     def go_on() -> None:
         while stopping.going():
             try:
                 beat(upprop, process, kind)
+                upprop.hand_over()
                 delivery.closing.tie_up()
             except StorageError as error:
                 log.warning("no sign of life could be given: %s", error)

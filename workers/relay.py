@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from conference.bootstrap import Upprop, process_name
@@ -17,12 +17,15 @@ from conference.bus import StorageError
 from conference.clock import Wall
 from conference.domain.errors import DomainError
 from conference.domain.meeting.commands import PlanAhead
+from conference.storage.counting import Counting
+from conference.views.health import Finding
 from workers import heartbeat
 from workers.bells import LANES, Bells
 from workers.draining import drain
 from workers.reconcilers import Reconcilers
 from workers.stopping import Stopping
 from workers.timers import Timers
+from workers.watcher import Watcher
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +34,10 @@ SLEEP_WHILE_WAITING: Final = 0.25
 UNCLAIMED_FOR: Final = 0.5
 LOOK_EVERY: Final = 0.5
 HOUSEKEEPING_EVERY: Final = 3600.0
+COUNT_EVERY: Final = 5.0
+LONGEST_ROUND: Final = 10.0
 STAMPS_KEPT: Final = 8 * 24 * 3600.0
+BEATS_KEPT: Final = 24 * 3600.0
 """Seconds of the wall, all of them."""
 
 
@@ -48,6 +54,10 @@ class Relay:
         self._settling = upprop.settling(self.delivery)
         self._lookout = upprop.lookout()
         self._reconcilers = Reconcilers(upprop, self._lookout)
+        self._counting = Counting(upprop.store)
+        self._round_at = upprop.clock.wall()
+        url = "" if upprop.house.reserve else upprop.settings.heartbeat_url
+        self._watcher = Watcher(url, self.self_check, upprop.clock, upprop.tally) if url else None
         self._wanted = {lane: threading.Event() for lane in LANES}
 
     def run(self) -> None:
@@ -58,6 +68,10 @@ class Relay:
         threads.append(self._thread("settling", self._settle))
         threads.append(self._thread("reconciling", self._reconcile))
         threads.append(self._thread("housekeeping", self._keep_house))
+        if self._watcher is not None:
+            threads.append(self._thread("watcher", self._tell_watcher))
+        if not self._upprop.house.reserve:  # what it has seen is counted when it has come home
+            threads.append(self._thread("counting", self._count))
         planned = self._plan_ahead()
         rung: Iterable[str] = ()
         while self._stopping.going():
@@ -87,7 +101,9 @@ class Relay:
     def safe_round(self, rung: Iterable[str] = ()) -> float:
         """A round that nothing can end but the end."""
         try:
-            return self.round(rung)
+            seconds = self.round(rung)
+            self._round_at = self._upprop.clock.wall()
+            return seconds
         except StorageError as error:
             log.warning("storage does not answer: %s", error)
         except Exception:
@@ -127,8 +143,26 @@ class Relay:
         self._reconcilers.round()
         self._stopping.wait(LOOK_EVERY)
 
+    def self_check(self) -> Sequence[Finding]:
+        """What the house finds of itself, and this relay of its own rounds."""
+        seconds = self._upprop.clock.wall() - self._round_at
+        fine = seconds <= LONGEST_ROUND
+        rounds = Finding("rounds", fine, f"the last round of the relay ended {seconds:.0f} s ago")
+        return (rounds, *self._upprop.self_check())
+
+    def _tell_watcher(self) -> None:
+        assert self._watcher is not None
+        self._watcher.look()
+        self._stopping.wait(LONGEST_SLEEP)
+
+    def _count(self) -> None:
+        while self._stopping.going() and self._counting.count():
+            pass
+        self._stopping.wait(COUNT_EVERY)
+
     def _keep_house(self) -> None:
         self.forget_stamps()
+        self._upprop.beats.forget(Wall(self._upprop.clock.wall() - BEATS_KEPT))
         self._stopping.wait(HOUSEKEEPING_EVERY)
 
     def forget_stamps(self) -> int:

@@ -16,6 +16,7 @@ from conference.delivery.needs import Claim, Outbox
 from conference.delivery.pauses import backoff, later
 from conference.domain.decision import Command
 from conference.domain.errors import DomainError
+from conference.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -23,13 +24,15 @@ log = logging.getLogger(__name__)
 class Closing:
     """The ways in which a claimed row is let go of."""
 
-    def __init__(self, outbox: Outbox, bus: Bus, clock: Clock) -> None:
+    def __init__(self, outbox: Outbox, bus: Bus, clock: Clock, tally: Tally | None = None) -> None:
         self._outbox, self._bus, self._clock = outbox, bus, clock
+        self.tally = tally or Tally()
         self._loose: list[Callable[[], object]] = []
         self._lock = threading.Lock()
 
     def settle(self, claim: Claim, outcome: str, learnt: Command | None = None) -> None:
         """The row is closed, and what was learnt is taken in, in one transaction."""
+        self.tally.count("effects", type(claim.effect).__name__, outcome)
         self._now_or_later(lambda: self._settle(claim.id, outcome, learnt))
 
     def put_back(self, claim: Claim, note: str) -> None:
@@ -44,6 +47,7 @@ class Closing:
 
     def unknown(self, claim: Claim) -> None:
         """It may have been done."""
+        self.tally.count("unknown", type(claim.effect).__name__)
         self._now_or_later(lambda: self._outbox.unknown(claim.id, self._clock.wall()))
 
     def look_again(self, claim: Claim) -> None:

@@ -43,6 +43,7 @@ from conference.domain.meeting.effects import (
 from conference.domain.meeting.worth import Stored, worth
 from conference.log import about
 from conference.ports import NotTaken, Unknown
+from conference.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -77,12 +78,13 @@ class Delivery:
         *,
         hands: Mapping[str, int] = HANDS,
         adoption: Adoption | None = None,
+        tally: Tally | None = None,
     ) -> None:
         self._store, self._outbox, self._bus = store, outbox, bus
         self._carriers, self._clock, self._process = carriers, clock, process
         self._hands, self._adoption = hands, adoption
         self._lines = ThreadPoolExecutor(8, thread_name_prefix="lines")
-        self.closing = Closing(outbox, bus, clock)
+        self.closing = Closing(outbox, bus, clock, tally)
 
     def drain(self, lane: str, going: Callable[[], bool] = lambda: True) -> Instant | None:
         """Carry out all that is ready. The moment to come back, if what is left only waits for its pace."""

@@ -48,7 +48,8 @@ class Settling:
 
     def settle_all(self) -> None:
         """One round: claims of the silent become unknown, and every unknown row is looked at."""
-        self._outbox.claims_of_silent(self._clock.wall(), SILENT_FOR)
+        for claim in self._outbox.claims_of_silent(self._clock.wall(), SILENT_FOR):
+            self._closing.tally.count("silent", type(claim.effect).__name__)
         for claim in self._outbox.unknowns(self._clock.wall()):
             try:
                 self.settle(claim)
@@ -75,18 +76,22 @@ class Settling:
             leg = work.legs.get(effect.leg)
             ours = _calls_of_ours(effect, work)
         if leg.call is not None:  # a report was faster than the answer; that it was taken on is known by it
+            self._settled("call", "reported")
             self._closing.settle(claim, "done", calls.accepted(effect.leg, leg.call, self._clock.now()))
             return
         if leg.facts:
+            self._settled("call", "reported")
             self._closing.settle(claim, "done")
             return
         seen = self._find(claim, effect, ours, self._carriers.voice(carrier))
         if seen is not None:
             log.info("a call was adopted", extra={"leg": effect.leg, "row": claim.id})
+            self._settled("call", "found")
             self._closing.settle(
                 claim, "done", calls.accepted(effect.leg, seen.call, self._clock.now(), found=True)
             )
         elif self._looked_enough(claim):
+            self._settled("call", "not_found")
             self._closing.settle(claim, "failed", calls.refused(effect.leg, "unknown", self._clock.now()))
         else:
             self._closing.look_again(claim)
@@ -100,18 +105,25 @@ class Settling:
         with self._store.reading() as work:
             text = work.texts.get(effect.text)
         if text.ref is not None or text.final:
+            self._settled("text", "reported")
             self._closing.settle(claim, "done")
             return
         seen = texts.find(text, self._carriers)
         if seen is not None:
             route = self._carriers.texting_by(text.route).name
+            self._settled("text", "found")
             self._closing.settle(claim, "done", texts.as_seen(text, seen, route))
         elif not self._looked_enough(claim):
             self._closing.look_again(claim)
         elif claim.tries + 1 < SENDINGS:
+            self._settled("text", "not_found")
             self._closing.put_back_unknown(claim, "not found")
         else:
+            self._settled("text", "not_found")
             self._closing.settle(claim, "failed", texts.failed(text.id, "carrier_fault"))
+
+    def _settled(self, what: str, how: str) -> None:
+        self._closing.tally.count("settled", what, how)
 
     def _looked_enough(self, claim: Claim) -> bool:
         since = claim.unknown_at or claim.claimed_at

@@ -35,6 +35,13 @@ class Due:
         with self._store.glancing() as connection:
             return connection.execute(select(func.min(due.c.at))).scalar()
 
+    def late(self, now: Instant) -> tuple[int, Instant | None]:
+        """How many are due and not yet given to the bus, and since when the oldest is."""
+        overdue = select(func.count(), func.min(due.c.at)).where(due.c.at <= now)
+        with self._store.glancing() as connection:
+            many, since = connection.execute(overdue).one()
+            return int(many), since
+
     def put_off(self, id: int, until: Instant) -> None:
         """Try one again later: its command failed for a reason of ours."""
         with self._store.writing() as work:

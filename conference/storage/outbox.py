@@ -171,6 +171,13 @@ class Outbox:
             rows = connection.execute(statement, {"now": now})
             return {row.lane: max(0.0, float(row.waited)) for row in rows}
 
+    def in_hand(self) -> dict[str, int]:
+        """How many are claimed, and of how many it is unknown whether they have been done."""
+        statement = select(outbox.c.state, func.count().label("n")).where(among(outbox.c.state, IN_HAND))
+        with self._store.glancing() as connection:
+            rows = connection.execute(statement.group_by(outbox.c.state))
+            return {row.state: row.n for row in rows}
+
     def next_ready(self, lane: str) -> Instant | None:
         """When the next row of a lane is ready that does not wait for another of its strand."""
         with self._store.glancing() as connection:

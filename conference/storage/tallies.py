@@ -4,7 +4,6 @@ Whoever counts keeps its own counts for a second or so and adds them here. What 
 when it was killed is lost: these are figures for those who watch, and no facts.
 """
 
-from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Column, Connection, Double, String, Table, select, update
@@ -12,6 +11,7 @@ from sqlalchemy import Column, Connection, Double, String, Table, select, update
 from conference.storage.connected import Transactions
 from conference.storage.tables import metadata
 from conference.storage.upsert import insert_new
+from conference.tally import Counted
 
 tallies: Final = Table(
     "tallies",
@@ -20,9 +20,6 @@ tallies: Final = Table(
     Column("label", String, primary_key=True),
     Column("n", Double, nullable=False),
 )
-
-Counted = Mapping[tuple[str, str], float]
-"""How many, by name and label."""
 
 
 class Tallies:

@@ -10,6 +10,7 @@ NETWORK = {"EXERCISE_BIND"}  # the exercise network reads it for itself
 OURS = {"redis_socket"}  # follows from DATA_DIR
 SECRETS = {
     "SECRET_KEY",
+    "HEARTBEAT_URL",
     "API_TOKENS",
     "DATABASE_URL",
     "REDIS_URL",

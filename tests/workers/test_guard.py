@@ -9,6 +9,7 @@ import pytest
 
 from conference.domain.county.texts import say
 from conference.handlers.words import write_text
+from conference.storage.counting import Counting
 from conference.views.readiness import readiness
 from conference.views.verify import verify
 from tests.scenarios.small import a_small_thursday
@@ -69,6 +70,7 @@ def test_a_number_taken_out_of_the_directory_meanwhile_is_not_rung_and_the_next_
     assert number not in caplog.text
     with stage.upprop.store.reading() as work:
         assert verify(work, stage.id).verified
+    Counting(stage.upprop.store).count()
     figures = stage.web.get("/metrics", base_url=BASE).get_data(as_text=True)
     assert 'upprop_numbers_barred_total{why="stranger"} 1.0' in figures
 

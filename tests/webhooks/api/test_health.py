@@ -1,11 +1,13 @@
 """What machines ask of the house: does it live, could it call, and in figures."""
 
+from importlib.metadata import version
 from typing import Any
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from conference.bus import Away
+from conference.storage.counting import Counting
 from tests.stage import BASE
 from tests.webhooks.api.caller import Caller
 
@@ -61,7 +63,12 @@ def test_without_the_database_it_says_so(caller: Caller, monkeypatch: pytest.Mon
     answer = get(caller, "/readyz")
     assert answer.status_code == 503
     assert findings(answer) == {"database": "the database does not answer"}
-    assert figures(caller) == {("upprop_database_up", ()): 0.0}
+    assert set(figures(caller)) == {
+        ("upprop_database_up", ()),
+        ("upprop_build_info", (version("upprop"),)),
+        ("upprop_call_list_age_seconds", ()),
+    }
+    assert figures(caller)["upprop_database_up", ()] == 0
     refused = caller.get("/conferences")
     assert refused.status_code == 503
     assert refused.headers["Retry-After"]
@@ -73,14 +80,15 @@ def test_the_house_in_figures(caller: Caller) -> None:
     stage.everyone()
     stage.plan(minutes=0.5)
     stage.forward(seconds=45)
+    assert Counting(stage.upprop.store).count() > 0
     counted = figures(caller)
     assert counted["upprop_database_up", ()] == 1
     assert counted["upprop_conferences", ("open",)] == 1
     assert counted["upprop_conferences", ("planned",)] == 0
-    assert counted["upprop_calls_total", ("joined",)] == 19
+    assert counted["upprop_calls_total", ("meeting", "joined")] == 19
     assert counted["upprop_beat_age_seconds", ("relay",)] == 45
     assert ("upprop_outbox_waiting", ("floor",)) in counted
-    assert figures(caller)["upprop_calls_total", ("joined",)] == 19
+    assert figures(caller)["upprop_calls_total", ("meeting", "joined")] == 19
 
 
 def figures(caller: Caller) -> dict[tuple[str, tuple[str, ...]], float]:
