@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases
 from tests.fuzz.inputs import COUNTED, SEED, TIMES
 
 _FAILED: list[str] = []
@@ -20,3 +21,8 @@ def pytest_sessionfinish() -> None:
     if (file := os.environ.get("FUZZ_JSON")) is not None:
         told = {"seed": SEED, "times": TIMES, "inputs": dict(COUNTED), "findings": _FAILED}
         Path(file).write_text(json.dumps(told, indent=2), encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def on_a_database(databases: Databases) -> None:
+    """What is sent here is stored."""

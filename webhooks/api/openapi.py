@@ -7,12 +7,9 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any, Final
 
-from pydantic import BaseModel, TypeAdapter
-
 from webhooks.api.operations import Operation
 from webhooks.api.problems import Problem
-
-_REF: Final = "#/components/schemas/{model}"
+from webhooks.api.shapes import Shapes
 
 REFUSALS: Final[Mapping[int, str]] = {
     401: "no token, or one that is not known",
@@ -40,12 +37,12 @@ _KEY: Final = {
 
 def document(operations: Iterable[Operation]) -> dict[str, Any]:
     """The whole description."""
-    schemas: dict[str, Any] = {}
-    _schema(Problem, schemas)
+    operations = tuple(operations)
+    shapes = Shapes(operations)
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
         paths.setdefault(f"/api/v1{operation.path}", {})[operation.method.lower()] = _described(
-            operation, schemas
+            operation, shapes
         )
     return {
         "openapi": "3.1.0",
@@ -56,15 +53,15 @@ def document(operations: Iterable[Operation]) -> dict[str, Any]:
         },
         "paths": paths,
         "components": {
-            "schemas": schemas,
+            "schemas": shapes.schemas,
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
         },
         "security": [{"token": []}],
     }
 
 
-def _described(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
-    given = dict(operation.gives_schema) or _schema(operation.answers, schemas)
+def _described(operation: Operation, shapes: Shapes) -> dict[str, Any]:
+    given = dict(operation.gives_schema) or shapes.answered(operation.answers)
     described: dict[str, Any] = {
         "operationId": operation.id,
         "summary": operation.does,
@@ -76,17 +73,16 @@ def _described(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
                     **{paper: {"schema": {"type": "string"}} for paper in operation.papers},
                 },
             },
-            **{str(status): _refusal(status) for status in _refusals(operation)},
+            **{str(status): _refusal(status, shapes) for status in _refusals(operation)},
         },
     }
     if parameters := _parameters(operation):
         described["parameters"] = parameters
     if operation.body is not None:
-        schema = _schema(operation.body, schemas)
         required = bool(operation.body.model_json_schema().get("required"))
         described["requestBody"] = {
             "required": required,
-            "content": {"application/json": {"schema": schema}},
+            "content": {"application/json": {"schema": shapes.sent(operation.body)}},
         }
     return described
 
@@ -117,18 +113,6 @@ def _refusals(operation: Operation) -> list[int]:
     return [status for status in REFUSALS if operation.writes or status not in _ONLY_BODIES[1:]]
 
 
-def _refusal(status: int) -> dict[str, Any]:
-    schema = {"$ref": _REF.format(model="Problem")}
+def _refusal(status: int, shapes: Shapes) -> dict[str, Any]:
+    schema = shapes.answered(Problem)
     return {"description": REFUSALS[status], "content": {"application/problem+json": {"schema": schema}}}
-
-
-def _schema(described: Any, schemas: dict[str, Any]) -> dict[str, Any]:
-    """A reference to the description of a class, which is put among the others."""
-    mode = (
-        "validation" if isinstance(described, type) and issubclass(described, BaseModel) else "serialization"
-    )
-    schema = TypeAdapter(described).json_schema(mode=mode, ref_template=_REF)  # type: ignore[arg-type]
-    schemas.update(schema.pop("$defs", {}))
-    name = described.__name__
-    schemas[name] = schema
-    return {"$ref": _REF.format(model=name)}

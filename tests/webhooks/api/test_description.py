@@ -40,6 +40,26 @@ def test_it_tells_what_every_wish_takes(described: dict[str, Any]) -> None:
         assert set(body.get("required", ())) == set(wish.takes) - wish.optional
 
 
+def test_classes_called_alike_are_told_apart(described: dict[str, Any], meeting: Caller) -> None:
+    """A row of meetings is none of activations, nor of inquiries."""
+    lists = {
+        "conferences": "conferences",
+        "activations": "activations",
+        "activations/{id}/inquiries": "inquiries",
+    }
+    rows = []
+    for path, name in lists.items():
+        content = described["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]
+        listed = _followed(described, content["application/json"]["schema"])
+        rows.append(frozenset(_followed(described, listed["properties"][name]["items"])["properties"]))
+    assert len(set(rows)) == 3
+
+
+def _followed(described: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = described["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return found
+
+
 def test_no_two_operations_go_by_one_name(described: dict[str, Any]) -> None:
     names = [operation["operationId"] for of in described["paths"].values() for operation in of.values()]
     assert len(names) == len(set(names))
