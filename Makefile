@@ -76,6 +76,10 @@ bench: setup ## Measure what we promise
 faults: setup ## Play whole conferences while everything is broken; SEEDS=20 storms
 	$(BIN)/python -m bench.faults --seeds $(or $(SEEDS),20)
 
+.PHONY: fuzz
+fuzz: setup ## Send whatever nobody would send to every door, for MINUTES=10
+	$(BIN)/python -m bench.fuzz --minutes $(or $(MINUTES),10)
+
 .PHONY: audit
 audit: setup $(TOOLS) ## Ask whether a locked version is known to be vulnerable; 4 if nobody answers
 	$(BIN)/python -m supply.audit

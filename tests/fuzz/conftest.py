@@ -2,11 +2,13 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.databases import Databases
+from tests.fuzz.house import House, in_a_meeting
 from tests.fuzz.inputs import COUNTED, SEED, TIMES
 
 _FAILED: list[str] = []
@@ -26,3 +28,12 @@ def pytest_sessionfinish() -> None:
 @pytest.fixture(autouse=True)
 def on_a_database(databases: Databases) -> None:
     """What is sent here is stored."""
+
+
+@pytest.fixture(scope="package")
+def house(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[House]:
+    """One for all, whatever has been sent to it before. In the end it is whole."""
+    house = in_a_meeting(tmp_path_factory.mktemp("house"))
+    yield house
+    assert house.is_whole()
+    house.stage.upprop.close()

@@ -6,16 +6,20 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from conference.views.verify import verify
 from tests.scenarios.small import a_small_thursday
-from tests.stage import Stage
-from tests.webhooks.api.caller import API_TOKENS
+from tests.stage import BASE, Stage
+from tests.webhooks.api.caller import API_TOKENS, TOKENS
 
 MARKS = ("history", "inbox", "outbox", "due", "texts", "legs", "seats", "activations", "phones", "tries")
 """Tables in which whatever is taken in leaves a row."""
+
+
+FIRE = {"button": "green", "member": "huddinge", "why": "Brand på vårdboende"}
 
 
 @dataclass
@@ -32,8 +36,9 @@ class House:
         with self.stage.upprop.store.reading() as work:
             return tuple(work.connection.exec_driver_sql(f"SELECT {counting}").one())
 
+    @cached_property
     def legs(self) -> list[tuple[str, str, str]]:
-        """(id, number, call) of every line there has been."""
+        """(id, number, call) of every line there is in the beginning: what is drawn from must not grow."""
         with self.stage.upprop.store.reading() as work:
             return [(leg.id, leg.number or "", leg.call or "") for leg in work.reads.legs(self.stage.id)]
 
@@ -47,11 +52,15 @@ class House:
 
 
 def in_a_meeting(folder: Path) -> House:
-    """Two leaders and the police are in the room, the others are being called."""
+    """Two leaders and the police are in the room, the others are being called; and a button is pressed."""
     stage = a_small_thursday(folder, calls_per_second=50, API_TOKENS=API_TOKENS)
     stage.only("lst-tib", "rsib", "polisen", speaks=1000)
     stage.plan(minutes=0.5)
     stage.forward(seconds=45)
+    stage.nobody_at("lst-tib", "rsib")
+    headers = {"Authorization": f"Bearer {TOKENS['office']}"}
+    pressed = stage.web.post("/api/v1/activations", base_url=BASE, json=FIRE, headers=headers)
+    assert pressed.status_code == 201, pressed.get_data(as_text=True)
     return House(stage, folder / "county")
 
 

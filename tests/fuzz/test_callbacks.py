@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote_from_bytes
 from xml.etree import ElementTree as ET
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 from werkzeug.datastructures import MultiDict
 from werkzeug.formparser import parse_form_data
 
-from tests.fuzz.house import House, in_a_meeting, no_fault_of_ours, plain
+from tests.fuzz.house import House, no_fault_of_ours, plain
 from tests.fuzz.inputs import examples, tried
 from tests.stage import BASE, TOKEN
 
@@ -59,14 +57,6 @@ ENDS = (
 PLACES = ("voice", "voice/status", "text", "tones.wav", "", "wait/{leg}", "words/{n}", "rooms/{leg}/status")
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    house = in_a_meeting(tmp_path_factory.mktemp("callbacks"))
-    yield house
-    assert house.is_whole()
-    house.stage.upprop.close()
-
-
 def send(house: House, path: str, body: bytes, *, genuine: bool) -> Any:
     """A form in the very bytes it has, signed over what a server makes of them."""
     kind = "application/x-www-form-urlencoded"
@@ -87,7 +77,7 @@ def encoded(form: MultiDict[str, str]) -> bytes:
 @st.composite
 def addresses(draw: st.DrawFn, house: House) -> str:
     """One of ours, of a line that is there or is not, or nearly one."""
-    leg = draw(st.sampled_from([*(leg for leg, _, _ in house.legs()), "nobody", "a" * 65, "..", "%00"]))
+    leg = draw(st.sampled_from([*(leg for leg, _, _ in house.legs), "nobody", "a" * 65, "..", "%00"]))
     if draw(st.booleans()):
         path = f"/twilio/legs/{leg}/{draw(st.sampled_from(ENDS))}"
     else:
@@ -103,7 +93,7 @@ def addresses(draw: st.DrawFn, house: House) -> str:
 @st.composite
 def forms(draw: st.DrawFn, house: House) -> MultiDict[str, str]:
     """Fields as they are, odd, missing, repeated; of a call that is there or is not."""
-    _, number, call = draw(st.sampled_from(house.legs()))
+    _, number, call = draw(st.sampled_from(house.legs))
     names = st.one_of(st.sampled_from(FIELDS), st.text(LETTERS, max_size=5))
     pairs = draw(st.lists(st.tuples(names, WORDS), max_size=8))
     base = [("CallSid", call), ("From", number), ("To", "+46846500400"), ("CallStatus", "in-progress")]
@@ -120,7 +110,7 @@ def is_an_answer(path: str, answer: Any) -> None:
         assert said == ""
 
 
-@examples(60)
+@examples(40)
 @given(st.data())
 def test_whatever_a_carrier_sends_is_answered(house: House, data: st.DataObject) -> None:
     path, form = data.draw(addresses(house)), data.draw(forms(house))
@@ -133,7 +123,7 @@ def test_whatever_a_carrier_sends_is_answered(house: House, data: st.DataObject)
     tried("signed callbacks")
 
 
-@examples(40)
+@examples(25)
 @given(st.data())
 def test_what_is_not_signed_changes_nothing(house: House, data: st.DataObject) -> None:
     path, form = data.draw(addresses(house)), data.draw(forms(house))
@@ -146,7 +136,7 @@ def test_what_is_not_signed_changes_nothing(house: House, data: st.DataObject) -
     tried("unsigned callbacks")
 
 
-@examples(40)
+@examples(25)
 @given(st.data(), st.binary(max_size=300))
 def test_bytes_that_are_no_form_are_answered_too(house: House, data: st.DataObject, body: bytes) -> None:
     path = data.draw(addresses(house))
@@ -155,7 +145,7 @@ def test_bytes_that_are_no_form_are_answered_too(house: House, data: st.DataObje
     tried("callbacks that are no form")
 
 
-@examples(60)
+@examples(30)
 @given(st.data())
 def test_whatever_a_phone_texts_is_taken_in_once_and_presses_only_with_a_code(
     house: House, data: st.DataObject
@@ -180,9 +170,7 @@ def test_whatever_a_phone_texts_is_taken_in_once_and_presses_only_with_a_code(
     body = data.draw(
         st.sampled_from([f"{word} {more}", f"{more}{word}", more, f"{word} 11000000 {more}", "\n"])
     )
-    number = data.draw(
-        st.sampled_from([number for _, number, _ in house.legs() if number] + ["+46701740690"])
-    )
+    number = data.draw(st.sampled_from([number for _, number, _ in house.legs if number] + ["+46701740690"]))
     message = f"SM{data.draw(st.integers(0, 2**64)):032x}"
     form = MultiDict({"MessageSid": message, "From": number, "To": "+46701740699", "Body": body})
     activations = house.marks()[7]
