@@ -44,7 +44,7 @@ test: setup ## Run all tests
 	$(BIN)/pytest -q -n 2 --dist worksteal
 
 .PHONY: test-pg
-test-pg: setup ## Run all tests of what is stored once more, on a throwaway PostgreSQL
+test-pg: setup ## Run what is stored once more on a throwaway PostgreSQL, and on two hosts
 	$(BIN)/pytest -q -n 2 --dist worksteal --postgres
 
 .PHONY: check

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Final
 
-from conference.bus import Bus, StorageError
+from conference.bus import Bus
 from conference.clock import Clock
 from conference.delivery import calls, lines, rooms, texts
 from conference.delivery.adoption import Adoption
@@ -123,8 +123,6 @@ class Delivery:
         with about(conference=effect.conference, leg=getattr(effect, "leg", None)):
             try:
                 self._carry_out(claim)
-            except StorageError as error:
-                self._unknown(claim, Unknown(f"storage went away: {error}"))
             except Exception as error:
                 log.exception(
                     "effect not carried out", extra={"row": claim.id, "kind": type(effect).__name__}
@@ -132,13 +130,7 @@ class Delivery:
                 self._unknown(claim, Unknown(f"a fault of ours: {type(error).__name__}"))
 
     def _carry_out(self, claim: Claim) -> None:
-        try:
-            stored, why = self._look(claim)
-        except StorageError as error:
-            # Nothing has been asked of anybody: it is no less certain than it was.
-            log.warning("storage does not say what is to be done: %s", error, extra={"row": claim.id})
-            self.closing.put_back(claim, "storage away")
-            return
+        stored, why = self._look(claim)
         if not worth(claim.effect, stored):
             self.closing.settle(claim, "overtaken", self._not_worth(claim, stored))
             return

@@ -27,6 +27,9 @@ WRITES: Final = "writes"
 PATIENCE: Final = 5.0
 """Seconds of the wall after which a statement, or the wait for a lock, is given up."""
 
+IDLE: Final = 2000
+"""Milliseconds of the wall for which a transaction of ours may do nothing before it is given up."""
+
 RESTED: Final = 1.0
 """Seconds of the wall after which a connection is asked whether it still is one."""
 
@@ -88,7 +91,11 @@ def _postgresql(address: URL, patience: float) -> Engine:
         isolation_level="READ COMMITTED",
         connect_args={
             "connect_timeout": max(2, int(patience)),
-            "options": f"-c statement_timeout={milliseconds} -c lock_timeout={milliseconds}",
+            "keepalives_idle": 2,
+            "keepalives_interval": 1,
+            "keepalives_count": 3,
+            "tcp_user_timeout": milliseconds,
+            "options": " ".join(f"-c {name}={value}" for name, value in _on_the_server(patience).items()),
         },
     )
 
@@ -106,6 +113,21 @@ def _postgresql(address: URL, patience: float) -> Engine:
                 raise DisconnectionError("the database has let go of a connection") from error
 
     return engine
+
+
+def _on_the_server(patience: float) -> dict[str, int]:
+    """What the server is to do by itself, in milliseconds.
+
+    A host that is cut off in the middle of a transaction keeps its locks, of which it may have a whole
+    meeting's: so the server ends what has been idle for longer than any host of ours ever is.
+    """
+    milliseconds = int(patience * 1000)
+    return {
+        "statement_timeout": milliseconds,
+        "lock_timeout": milliseconds,
+        "idle_in_transaction_session_timeout": max(IDLE, milliseconds * 2 // 5),
+        "tcp_user_timeout": milliseconds,
+    }
 
 
 def _sqlite(address: URL, patience: float, makes: bool, durable: bool) -> Engine:

@@ -1,11 +1,9 @@
 """What may have been done is looked for. Nobody is rung twice for one reason, and nothing is left hanging."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
-from conference.bus import Away
 from conference.clock import Wall
 from conference.domain.meeting.commands import Gather
 from conference.domain.meeting.effects import PlaceCall, SendText, SetLines
@@ -15,7 +13,6 @@ from exercise.faults import Rule
 from tests.stage import Stage
 
 POLICE = "polisen"
-SEATS = (POLICE, "lst-tib", "rsib")
 
 
 def settled(stage: Stage, rounds: Sequence[float] = (0, 1.6, 1.6, 0.5)) -> None:
@@ -140,24 +137,3 @@ def test_lines_are_simply_set_again(stage: Stage) -> None:
     settled(stage, (2, 1.6, 1.0))
     assert stage.upprop.outbox.next_ready("floor") is None
     assert unknown(stage) == []
-
-
-def test_what_storage_would_not_tell_of_was_not_asked_for_and_is_asked_for_soon(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The database goes away between a claim and a look at what it is for: no phone has been rung."""
-    stage.only(POLICE)
-    look, kinds = stage.delivery._look, []
-
-    def away(claim: Claim) -> Any:
-        if isinstance(claim.effect, PlaceCall) and PlaceCall not in kinds:
-            kinds.append(PlaceCall)
-            raise Away("the database does not answer")
-        return look(claim)
-
-    monkeypatch.setattr(stage.delivery, "_look", away)
-    stage.plan(minutes=5)
-    assert kinds == [PlaceCall] and unknown(stage) == []
-    stage.forward(seconds=40)
-    outcomes = [attempt.outcome for seat in SEATS for attempt in attempts(stage, seat)]
-    assert "unknown" not in outcomes and stage.outcomes[POLICE] == "present"
