@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import click
 
+from conference.carriers.twilio.fallback import fault_of
 from conference.cli.answers import answer, json_option, local, span
 from conference.cli.desk import Desk, pass_desk
 from conference.cli.refusals import NOT_REACHABLE, REFUSED
@@ -25,6 +26,7 @@ def check(desk: Desk, as_json: bool) -> None:
     """
     upprop = desk.assembled  # settings and county folder are refused here, with every fault
     found = list(health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot))
+    found.extend(_fallback(desk))
     coming: Readiness | None = None
     if found[0].fine:
         with desk.looking() as look:
@@ -36,6 +38,16 @@ def check(desk: Desk, as_json: bool) -> None:
     }
     answer(whole, _told(desk, found, coming), as_json=as_json)
     raise click.exceptions.Exit(_code(desk, found, coming))
+
+
+def _fallback(desk: Desk) -> Iterator[Finding]:
+    """What the carrier asks when no host of ours answers. An exercise's carrier asks nothing else."""
+    url = desk.settings.voice_fallback_url
+    if url:
+        fault = fault_of(url)
+        yield Finding("fallback", fault is None, fault or "the fallback address answers")
+    elif not desk.settings.exercise:
+        yield Finding("fallback", False, "nothing is said in VOICE_FALLBACK_URL: see docs/install.md")
 
 
 def _told(desk: Desk, found: list[Finding], coming: Readiness | None) -> Iterator[str]:

@@ -45,8 +45,9 @@ def health(
     database: Database, bell: Bell | None, beats: SignsOfLife, clock: Clock, reserve: CallList
 ) -> tuple[Finding, ...]:
     """Database, bell, call list and processes. What only the database knows is left out without it."""
-    stored = _database(database)
-    found = [stored, _bell(bell), _reserve(reserve.confirmed_at(), clock.wall())]
+    confirmed_at = reserve.confirmed_at()
+    stored = _database(database, stops_calls=confirmed_at is None)
+    found = [stored, _bell(bell), _reserve(confirmed_at, clock.wall())]
     if stored.fine:
         found.extend(_processes(beats.latest(), clock.wall()))
     return tuple(found)
@@ -56,11 +57,12 @@ def can_call(findings: tuple[Finding, ...]) -> bool:
     return all(finding.fine for finding in findings if finding.stops_calls)
 
 
-def _database(database: Database) -> Finding:
+def _database(database: Database, *, stops_calls: bool) -> Finding:
+    """Without it a host that has a call list, however old, still takes presses."""
     try:
         database.check()
     except StorageError as fault:
-        return Finding("database", False, str(fault), stops_calls=True)
+        return Finding("database", False, str(fault), stops_calls)
     return Finding("database", True, "the database answers and has this version's tables", stops_calls=True)
 
 
