@@ -54,7 +54,7 @@ def _of_nobody(command: c.ObserveLeg, uow: UnitOfWork) -> Decision:
     leg = uow.legs.get(command.leg)
     leg.call = leg.call or command.call
     leg.take(command.fact)
-    return NOTHING
+    return Decision(cancelled=(f"leg/{leg.id}/look",)) if leg.over else NOTHING
 
 
 def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: Instant) -> Decision:

@@ -18,7 +18,7 @@ Words = dict[str, Any]
 REPORTS = (
     "initiated", "ringing", "answered", "completed", "amd", "participant-join", "participant-leave",
     "participant-mute", "participant-unmute", "conference-start", "conference-end", "announcement-*",
-    "sent", "delivered",
+    "message-sent", "message-delivered",
 )  # fmt: skip
 REQUESTS = (
     "POST Calls", "POST Calls/Sid", "GET Calls", "GET Calls/Sid", "POST Participants/Sid",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,3 +98,21 @@ def test_a_text_of_which_no_carrier_says_more_ends_as_sent(stage: Stage) -> None
     assert row["settled_at"] is not None
     with stage.upprop.store.reading() as work:
         assert [text.seat for text in work.texts.open_of(stage.id) if text.purpose == "summons"] == []
+
+
+def test_a_caller_who_is_long_in_saying_for_whom_is_looked_at_and_not_declared_gone(stage: Stage) -> None:
+    phone = stage.network.phone("+46701740644")
+    phone.script({"answers": "never", "dials_in": {"at": 1, "from": "own", "keys": [None]}})
+    stage.forward(seconds=8)
+    [call] = stage.network.exchange.calls.values()
+    voice: Any = stage.upprop.carriers.voices["twilio"]
+    voice._line.client.calls(call.id).update(twiml="<Response><Pause length='600'/></Response>")
+    stage.forward(seconds=140)
+    with stage.upprop.store.reading() as work:
+        assert [leg.call for leg in work.legs.alive()] == [call.id]
+    lose(stage, "completed")
+    phone.hang_up()
+    stage.forward(seconds=40)
+    with stage.upprop.store.reading() as work:
+        assert list(work.legs.alive()) == []
+    assert stage.upprop.due.next_at() is None
