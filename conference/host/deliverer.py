@@ -34,9 +34,9 @@ def somebody_delivers(folder: Path) -> bool:
         return not nobody
 
 
-def somebody_will(folder: Path, patience: float = PATIENCE) -> bool:
-    """The same, given so many seconds to begin."""
-    give_up_at = time.monotonic() + patience
+def somebody_will(folder: Path) -> bool:
+    """The same, given time to begin."""
+    give_up_at = time.monotonic() + PATIENCE
     while not somebody_delivers(folder):
         if time.monotonic() >= give_up_at:
             return False
