@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from conference.bus import HOUSE_CHAIN
+from conference.bus import HOUSE_CHAIN, Away, StorageError
 from conference.cli.answers import answer, json_option
 from conference.cli.desk import Desk, pass_desk, whoever
 from conference.cli.moving import copy_from
@@ -19,6 +19,7 @@ from conference.county.directory import read_directory
 from conference.domain.county.directory import Directory
 from conference.domain.county.looking import DirectoryReplaced
 from conference.settings import HOME
+from conference.storage.migrate import is_missing
 from conference.storage.migrate import migrate as bring_up_to_date
 
 
@@ -90,7 +91,14 @@ def load(desk: Desk, folder: Path, as_json: bool) -> None:
 
 
 def prepare(desk: Desk) -> bool:
-    """Migrate. Tells whether an empty directory was filled with an exercise's fiction."""
+    """Migrate. Tells whether an empty directory was filled with an exercise's fiction.
+
+    A file that is not in its place, where this host has kept a call list, is a database that is lost: an
+    empty one put there would be taken for it.
+    """
+    if is_missing(desk.settings.database_url) and desk.assembled.snapshot.confirmed_at() is not None:
+        reserve = desk.assembled.snapshot.path.parent
+        raise Away(f"the database is not in its place: put it back, or take {reserve} away to begin anew")
     bring_up_to_date(desk.settings.database_url)
     fiction = desk.settings.county / "fiction"
     if not desk.settings.exercise or not fiction.is_dir():
@@ -104,7 +112,13 @@ def prepare(desk: Desk) -> bool:
 
 
 def _prepared(desk: Desk) -> None:
-    prepare(desk)
+    """Without the database all starts nevertheless, if there is a call list: a press does not need it."""
+    try:
+        prepare(desk)
+    except StorageError as error:
+        if desk.assembled.snapshot.confirmed_at() is None:
+            raise
+        click.echo(f"upprop: {error}. Presses are taken in reserve until it is there.", err=True)
 
 
 def _told(new: Directory) -> Iterable[str]:

@@ -7,10 +7,10 @@ from typing import Final
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
 from conference.settings import HOME
-from conference.storage.engine import WRITES, make_engine
+from conference.storage.engine import WRITES, make_engine, understood
 
 MIGRATIONS: Final = HOME / "migrations"
 HEAD: Final = (MIGRATIONS / "HEAD").read_text(encoding="utf-8").strip()
@@ -18,7 +18,25 @@ HEAD: Final = (MIGRATIONS / "HEAD").read_text(encoding="utf-8").strip()
 
 
 def migrate(url: str, to: str = "head") -> None:
-    """Bring the database at `url` to a version. Safe to run twice, and beside a running version before it."""
+    """Bring the database at `url` to a version. Safe to run twice, and beside a running version before it.
+
+    Raises Away where there is none to be had.
+    """
+    try:
+        _migrate(url, to)
+    except Exception as error:
+        if (said := understood(error)) is not None:
+            raise said from error
+        raise
+
+
+def is_missing(url: str) -> bool:
+    """Whether a migration would begin with an empty file, where there is none now."""
+    address = make_url(url)
+    return address.get_backend_name() == "sqlite" and not Path(address.database or "").exists()
+
+
+def _migrate(url: str, to: str) -> None:
     engine = make_engine(url, patience=60, makes=True)
     if engine.url.database and engine.dialect.name == "sqlite":
         _begin(Path(engine.url.database))
