@@ -1,12 +1,13 @@
 """The call list: all that a press needs of the database, as bytes that another database can be filled with.
 
-People, numbers, shifts not yet over, codes (as their digests) and guidelines. What the office decides lies in
-the county folder, which every host has.
+People, numbers, the shifts of the next months, codes (as their digests) and guidelines. What the office
+decides lies in the county folder, which every host has.
 """
 
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
@@ -17,6 +18,8 @@ from conference.storage.moments import Moment, moment, ticks
 from conference.storage.past import guidelines
 from conference.storage.tables import function_codes, people, phones, shifts
 
+AHEAD: Final = timedelta(days=90)
+"""A database that is away for longer is not waited for by any rota."""
 TABLES: Final[tuple[Table, ...]] = (phones, people, shifts, function_codes, guidelines)
 
 
@@ -39,7 +42,7 @@ def _rows(connection: Connection, table: Table, now: Instant) -> list[list[Any]]
     columns = _columns(table)
     statement = select(*columns).order_by(*columns)
     if table is shifts:
-        statement = statement.where(shifts.c.ends > now)
+        statement = statement.where(shifts.c.ends > now, shifts.c.starts < now + AHEAD)
     return [[_plain(value) for value in row] for row in connection.execute(statement)]
 
 
