@@ -32,10 +32,10 @@ def lose(stage: Stage, *reports: str) -> None:
 
 def test_an_ordinary_meeting_has_nothing_put_right(stage: Stage) -> None:
     stage.minded = True
-    stage.plan(minutes=0.7)
-    stage.forward(minutes=2)
+    stage.plan(minutes=0.2)
+    stage.forward(minutes=1)
     stage.wish("end")
-    stage.forward(minutes=1.5)
+    stage.forward(minutes=0.6)
     assert stage.conference.state is ConferenceState.ENDED
     assert mended(stage) == []
 
@@ -44,7 +44,7 @@ def test_the_end_of_a_call_that_nobody_told_of(stage: Stage) -> None:
     stage.script("polisen", answers=3, presses=["2", "2"])
     lose(stage, "completed")
     stage.plan(minutes=5)
-    stage.forward(minutes=2)
+    stage.forward(minutes=1.4)
     assert ("call_ended", "polisen") in mended(stage)
 
 

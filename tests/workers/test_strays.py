@@ -1,6 +1,7 @@
 """Calls at the carrier that nobody here knows of: who rang us is asked anew, a call of ours is put down."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import delete
 from conference.delivery.strays import EVERY, LASTING, Strays
 from conference.storage.tables import due, inbox, legs
 from exercise.faults import Rule
+from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 from workers.reconcilers import Reconcilers
 
@@ -101,12 +103,14 @@ def test_who_rang_us_and_was_forgotten_is_asked_from_the_beginning(stage: Stage)
         assert [leg.call for leg in work.legs.alive()] == [call.id]
 
 
-def test_a_call_that_we_know_of_is_no_stray(stage: Stage) -> None:
+def test_a_call_that_we_know_of_is_no_stray(tmp_path: Path) -> None:
+    stage = a_small_thursday(tmp_path)
     stage.only("polisen", "lst-tib")
     stage.plan(minutes=5)
     stage.forward(seconds=15)
     look(stage)
     assert mended(stage) == []
+    stage.upprop.close()
 
 
 def test_where_nothing_goes_on_the_carrier_is_asked_seldom(stage: Stage) -> None:
