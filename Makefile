@@ -63,6 +63,7 @@ format: setup ## Put the code in the house format
 .PHONY: docs
 docs: setup ## Print the pages of docs/ that are drawn from tables
 	$(BIN)/python -m conference.cli.printing
+	$(BIN)/python -m tests.promises
 
 .PHONY: bench
 bench: setup ## Measure what we promise
