@@ -13,8 +13,7 @@ class Spoilt:
     """`rule` in the network's own words; it is taken away again by a name of its own."""
 
     def __init__(self, network: Network, rule: Mapping[str, Any]) -> None:
-        where = str(rule["where"]).partition(":")
-        self.said = f"{where[2]}: {rule['does']}"
+        self.said = f"{rule['where']} {rule['does']}"
         self._network, self._rule = network, {**rule, "name": f"storm-{next(_numbers)}"}
 
     def begin(self) -> None:
