@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from conference.bootstrap import Upprop
 from conference.cli.desk import Desk
 from conference.cli.root import upprop as upprop_command
 from conference.domain.activation.activation import ActivationState
+from conference.domain.meeting.commands import ReceiveText
+from conference.host import bring_home
 from conference.host.deliverer import LOCK
 from conference.reserve.files import alone
 from tests.reserve.away import OneHost, one_host
@@ -90,6 +94,28 @@ def test_a_text_presses_and_is_answered(night: Away) -> None:
     night.stage.forward(seconds=10)
     assert "Press mottaget, reservläge. SSR: knappen är tryckt, Brand på vårdboende." in phone.texts[-1]
     assert [night.phone(function).rings for function in PAGED] == [1, 1, 1]
+
+
+def test_a_text_that_a_reserve_can_make_nothing_of_waits_for_the_house(night: Away) -> None:
+    phone = night.phone("haninge-tib")
+    night.host.lose()
+    assert Caller(night.stage).post("/activations", PRESSED).status_code == 201
+    phone.text("Vi har 12 platser")
+    night.stage.forward(seconds=5)
+    reserve = night.host.upprop
+    in_a_year = night.stage.clock.now() + timedelta(days=366)
+
+    def kept(upprop: Upprop, at: datetime) -> list[str]:
+        return [one.body for _, one in upprop.due.take(at) if isinstance(one, ReceiveText)]
+
+    assert kept(reserve, in_a_year) == ["Vi har 12 platser"]
+    assert kept(reserve, night.stage.clock.now()) == []
+    night.host.give_back()
+    [id] = night.host.host.reserves.all()
+    assert bring_home(night.host.host, id)
+    assert kept(night.host.house, night.stage.clock.now()) == ["Vi har 12 platser"]
+    night.stage.forward(seconds=1)
+    assert kept(night.host.house, in_a_year) == []
 
 
 def test_the_key_of_whoever_is_paged_counts_and_so_does_the_call_out(night: Away) -> None:
