@@ -18,11 +18,13 @@ from conference.delivery.needs import Store
 from conference.domain.meeting.effects import PlaceCall
 from conference.domain.meeting.facts import Told
 from conference.domain.meeting.worth import Stored
-from conference.ports import CallSeen, CarrierError
+from conference.ports import CallSeen, CarrierError, NotTaken
 
 log = logging.getLogger(__name__)
 
 LOOKS_BACK: Final = timedelta(minutes=10)
+LOOKS: Final = 3
+"""So many times the carrier is asked in vain."""
 
 
 class Adoption:
@@ -31,12 +33,22 @@ class Adoption:
     def __init__(self, store: Store, carriers: Carriers, clock: Clock) -> None:
         self._store, self._carriers, self._clock = store, carriers, clock
 
-    def of(self, effect: PlaceCall, stored: Stored) -> CallSeen | None:
-        """The last call to that number that is nobody's here, if there is one. Raises CarrierError."""
+    def of(self, effect: PlaceCall, stored: Stored, tries: int) -> CallSeen | None:
+        """The last call to that number that is nobody's here, if there is one.
+
+        Raises NotTaken where the carrier does not say: nothing has been asked of it but to tell. After some
+        tries the call is placed without knowing, since a page rather rings twice than never.
+        """
         voice = self._carriers.voice(stored.carrier)
         with self._store.reading() as look:
             ours = {leg.call for leg in look.legs.ever_to(effect.number)}
-        called = voice.calls_to(effect.number, self._clock.now() - LOOKS_BACK)
+        try:
+            called = voice.calls_to(effect.number, self._clock.now() - LOOKS_BACK)
+        except CarrierError as error:
+            if tries >= LOOKS:
+                log.warning("placed without knowing: %s", error.sentence, extra={"leg": effect.leg})
+                return None
+            raise NotTaken(error.sentence, reason="carrier_fault", retry=True) from error
         unknown = [call for call in called if call.call not in ours]
         if not unknown:
             return None

@@ -160,7 +160,7 @@ class Delivery:
         """The one request that the effect means. Returns what is to be told at the top."""
         match claim.effect:
             case PlaceCall() as effect:
-                return self._place(effect, stored)
+                return self._place(effect, stored, claim.tries)
             case HangUp() as effect:
                 return calls.hang_up(effect, stored, self._carriers)
             case LookAtCall() as effect:
@@ -179,9 +179,9 @@ class Delivery:
                 return self._set_lines(effect, stored)
         return None
 
-    def _place(self, effect: PlaceCall, stored: Stored) -> Command:
+    def _place(self, effect: PlaceCall, stored: Stored, tries: int) -> Command:
         """Unless the phone has been rung already, by somebody who could not tell us."""
-        seen = self._adoption.of(effect, stored) if self._adoption else None
+        seen = self._adoption.of(effect, stored, tries) if self._adoption else None
         if seen is None:
             return calls.place(effect, stored, self._carriers)
         self._bus.handle(calls.accepted(effect.leg, seen.call, stored.now))

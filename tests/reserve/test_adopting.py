@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from exercise.faults import Rule
 from tests.reserve.test_pressing import PRESSED, Away
 from tests.scenarios.activations.night import PAGED
 from tests.webhooks.api.caller import Caller
@@ -57,3 +60,16 @@ def test_coming_home_with_both_rings_nobody_for_what_was_rung(tmp_path: Path) ->
         begun = {one.first.member for one in look.activations.alive()}
     assert begun == {"huddinge", "haninge"}
     assert night.phone("lst-tib").rings == before
+
+
+@pytest.mark.parametrize("fault", ["500", "429"])
+def test_a_list_that_cannot_be_had_keeps_nobody_from_being_paged(tmp_path: Path, fault: str) -> None:
+    night = Away(tmp_path)
+    night.nobody_at(*PAGED)
+    night.host.lose()
+    night.stage.network.faults.add(Rule("rest:GET Calls", fault))
+    assert Caller(night.stage).post("/activations", PRESSED).status_code == 201
+    night.stage.forward(seconds=1)
+    assert [night.phone(function).rings for function in PAGED] == [0, 0, 0]
+    night.stage.forward(seconds=9)
+    assert [night.phone(function).rings for function in PAGED] == [1, 1, 1]
