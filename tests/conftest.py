@@ -34,17 +34,21 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL those that have a database and are not about SQLite; else all but those about it."""
     on_postgres = config.getoption("--postgres")
-    kept, left_out = [], []
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
-        if on_postgres:
-            runs = "databases" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("sqlite")
-        else:
-            runs = not item.get_closest_marker("postgres")
-        (kept if runs else left_out).append(item)
+        (kept if _belongs(item, on_postgres) else left_out).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left_out)
+
+
+def _belongs(item: pytest.Item, on_postgres: bool) -> bool:
+    """On PostgreSQL what has a database, unless it is about SQLite or real processes bring their own."""
+    about = {name for name in ("postgres", "sqlite", "processes") if item.get_closest_marker(name)}
+    if not on_postgres:
+        return "postgres" not in about
+    return "postgres" in about or ("databases" in getattr(item, "fixturenames", ()) and not about)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -82,7 +82,7 @@ def test_nobody_is_rung_again_for_a_meeting_that_went_on_after_the_backup(callin
 
     told = terminal.asks("restore", str(file), "--replace")
     assert (told["ended"], told["held"]) == ([calling.id], [])
-    calling.forward(minutes=60)
+    calling.forward(minutes=6)
     assert rings(calling) == dict.fromkeys(CALLED, 1)
     assert calling.network.unexpected == []
     assert calling.conference.state is ConferenceState.ENDED
@@ -123,7 +123,7 @@ def test_whoever_was_being_paged_is_not_paged_again(tmp_path: Path, databases: D
     before = [night.stage.rings(seat) for seat in phones]
     told = terminal.asks("restore", str(file), "--replace")
     assert told["held"] == [night.id]
-    night.stage.forward(minutes=15)
+    night.stage.forward(minutes=6)
     assert [night.stage.rings(seat) for seat in phones] == before
     with night.stage.upprop.store.reading() as work:
         assert verify_activation(work, night.id).verified

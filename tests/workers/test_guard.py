@@ -6,10 +6,12 @@ import logging
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from conference.domain.county.texts import say
 from conference.handlers.words import write_text
 from conference.storage.counting import Counting
+from conference.storage.tables import phones
 from conference.views.readiness import readiness
 from conference.views.verify import verify
 from tests.scenarios.small import a_small_thursday
@@ -29,7 +31,7 @@ def forget(stage: Stage, seat: str, rung: str = "holder") -> str:
     """The office takes a number out of the directory. The number."""
     number = stage.number(seat, rung)
     with stage.upprop.store.writing() as work:
-        work.connection.exec_driver_sql("DELETE FROM phones WHERE number = ?", (number,))
+        work.connection.execute(delete(phones).where(phones.c.number == number))
     return number
 
 
