@@ -22,7 +22,7 @@ LIFE = {"initiated": 8, "ringing": 6, "in-progress": 9, "completed": 17}
 The last one opens the seat's next rung: a leg, an effect, dues, and history for all of it.
 """
 LOCKED = 3
-"""As many more where rows are locked: whose the call is, that meeting's row, and whether it still is theirs."""
+"""As many more where rows are locked: whose the call is, that meeting's row, whether it still is theirs."""
 
 
 @contextmanager
