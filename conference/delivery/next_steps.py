@@ -7,6 +7,7 @@ meeting that has none never begins, and nobody would notice before its hour.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,8 @@ EVERY: Final = 10.0
 """Seconds of the wall between two looks."""
 LASTING: Final = 2.0
 """Seconds for which it must be seen: between two statements of one look somebody may have written."""
+MOST: Final = 5
+"""So often something is put back, and no more: what is refused each time would fill the history."""
 
 
 class NextSteps:
@@ -35,6 +38,7 @@ class NextSteps:
         self._store, self._bus, self._clock = store, bus, clock
         self._looked_at: Wall | None = None
         self._suspects: dict[RestoreSteps, Wall] = {}
+        self._put_back: Counter[RestoreSteps] = Counter()
 
     def look_round(self, *, at_once: bool = False) -> None:
         """One round. Called at least twice a second; `at_once`: it may have been lost just now."""
@@ -53,7 +57,8 @@ class NextSteps:
     def _lacking(self) -> list[RestoreSteps]:
         with self._store.reading() as work:
             now = self._clock.now()
-            return [asked for asked, steps in lacking(work, now) if steps]
+            found = [asked for asked, steps in lacking(work, now) if steps]
+        return [asked for asked in found if self._put_back[asked] < MOST]
 
     def _restore(self, asked: RestoreSteps) -> None:
         try:
@@ -61,8 +66,16 @@ class NextSteps:
         except DomainError as error:
             log.warning("cannot be put back: %s", error.sentence)
             return
+        self._put_back[asked] += bool(back)
         for due in back:
             log.error("something waited for nothing: put back", extra={"due": due.key})
+        if self._put_back[asked] == MOST:
+            log.error("put back for the last time: somebody has to look", extra=about(asked))
+
+
+def about(asked: RestoreSteps) -> dict[str, str]:
+    """Whose steps are asked for, for the log."""
+    return {name: id for name, id in vars(asked).items() if id is not None}
 
 
 def lacking(work: UnitOfWork, now: Instant) -> Iterator[tuple[RestoreSteps, tuple[Step, ...]]]:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from conference.bus import Away
-from conference.delivery.next_steps import LASTING, NextSteps, lacking
+from conference.delivery.next_steps import LASTING, MOST, NextSteps, lacking
 from conference.domain.decision import Due
 from conference.domain.meeting.commands import Gather
 from conference.domain.meeting.conference import ConferenceState
@@ -56,6 +56,17 @@ def look(stage: Stage, steps: NextSteps | None = None) -> None:
 def is_lacking(stage: Stage) -> list[str]:
     with stage.upprop.store.reading() as work:
         return [step.due.key for _, steps in lacking(work, stage.clock.now()) for step in steps]
+
+
+def test_what_is_lost_again_and_again_is_left_to_somebody_before_it_fills_the_history(stage: Stage) -> None:
+    stage.only("polisen")
+    stage.plan(minutes=60)
+    steps = stage.upprop.next_steps()
+    for _ in range(MOST + 3):
+        if f"{stage.id}/gather" not in is_lacking(stage):
+            lose(stage, f"{stage.id}/gather")
+        look(stage, steps)
+    assert len(stage.record["reconciled"]) == MOST
 
 
 def test_a_planned_meeting_begins_though_its_row_is_lost(stage: Stage) -> None:
