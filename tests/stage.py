@@ -38,8 +38,8 @@ THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockh
 BASE = "https://upprop.example"
 SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
 LANES = ("floor", "dial", "bulk")
-MINDED_EVERY = timedelta(seconds=0.5)
-CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=2)
+MINDED_EVERY = timedelta(seconds=1)
+CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=4)
 """Where nothing has happened for so long a look finds nothing new, and a story may hurry."""
 FICTION = Path("counties/stockholm/fiction")
 
@@ -63,7 +63,7 @@ class Stage:
     id: str = ""
     format: str = "ordinarie"
     minded: bool = False
-    """Whether rooms are watched and what is unknown is looked for, twice a second, as a relay does."""
+    """Whether rooms are watched and what is unknown is looked for, as a relay does."""
 
     # --- time -----------------------------------------------------------------------------------------------
 
