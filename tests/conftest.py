@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from conference.cli.rehearse.cluster import NoServer
 from tests.databases import DATABASES, SERVER, Databases, make_originals
-from tests.postgres import NotInstalled, Postgres
+from tests.postgres import Postgres
 
 pytest.register_assert_rewrite("tests.stage", "tests.faults.lived", "tests.scenarios.activations.night")
 
@@ -26,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     try:
         server = Postgres()
-    except NotInstalled as told:
+    except NoServer as told:
         raise pytest.UsageError(str(told)) from None
     config.add_cleanup(server.stop)
     make_originals(server)

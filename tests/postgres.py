@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -22,11 +21,9 @@ from typing import Any, Final
 
 import psycopg
 
+from conference.cli.rehearse.cluster import server_programs, somebody_else
+
 OWNER: Final = "upprop"
-MISSING: Final = (
-    "no PostgreSQL server is installed here: `apt-get install postgresql` brings one, "
-    "which need not run by itself"
-)
 QUICK: Final[Mapping[str, str]] = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -44,40 +41,26 @@ _PDEATHSIG: Final = 1
 _prctl: Final = ctypes.CDLL(None).prctl
 
 
-class NotInstalled(RuntimeError):
-    """There is no server to start; says in a sentence how to get one."""
-
-
 class Postgres:
-    """A running server. `listens`: its addresses beside the socket; `within` goes before its command."""
+    """A running server; `listens` are its addresses beside the socket. Raises NoServer."""
 
-    def __init__(self, *, listens: str = "", port: int = 5432, within: Sequence[str] = ()) -> None:
-        binaries = _binaries()
+    def __init__(self, *, listens: str = "", port: int = 5432) -> None:
+        binaries = server_programs()
         self.folder = Path(tempfile.mkdtemp(prefix="upprop-pg-", dir=_roomy()))
         self._port = port
-        self._as: dict[str, Any] = _somebody_else()
-        if self._as:
-            shutil.chown(self.folder, self._as["user"], self._as["group"])
+        self._as: dict[str, Any] = {}
+        if (other := somebody_else()) is not None:
+            self._as = {"user": other.pw_uid, "group": other.pw_gid, "extra_groups": []}
+            os.chown(self.folder, other.pw_uid, other.pw_gid)
         data = self.folder / "data"
-        making = [
-            binaries / "initdb",
-            "-D",
-            data,
-            "-U",
-            OWNER,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        ]
-        self._run([*making, "--no-sync", "--no-instructions"])
+        making = ["-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        self._run([binaries / "initdb", *making, "--no-instructions"])
         if listens:
             with (data / "pg_hba.conf").open("a", encoding="ascii") as rules:
                 rules.write("host all all samenet trust\n")
         settings = {**QUICK, "listen_addresses": listens, "port": str(port)}
         spoken = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-        command = [*within, binaries / "postgres", "-D", data, "-k", self.folder, *spoken]
+        command = [binaries / "postgres", "-D", data, "-k", self.folder, *spoken]
         parent = os.getpid()
         with (self.folder / "log").open("w", encoding="utf-8") as log:
             self._process = subprocess.Popen(
@@ -150,16 +133,6 @@ def open_again(server: str, database: str) -> None:
         connection.execute(f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS true')
 
 
-def _binaries() -> Path:
-    """The newest server there is, on PATH or where Debian keeps them."""
-    on_path = shutil.which("postgres")
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
-    found = [Path(on_path)] if on_path else debian[-1:]
-    if not found:
-        raise NotInstalled(MISSING)
-    return found[0].resolve().parent
-
-
 def _roomy() -> str:
     """Where a folder is made: in memory if there is room, for a database is three hundred files.
 
@@ -169,15 +142,6 @@ def _roomy() -> str:
         if shutil.disk_usage(MEMORY).free > ROOM:
             return MEMORY
     return "/tmp"
-
-
-def _somebody_else() -> dict[str, Any]:
-    """PostgreSQL refuses to be root, and so becomes somebody else where we are."""
-    if os.geteuid() != 0:
-        return {}
-    known = {user.pw_name for user in pwd.getpwall()}
-    user = pwd.getpwnam("postgres" if "postgres" in known else "nobody")
-    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
 def _end_with(parent: int) -> None:

@@ -32,9 +32,9 @@ class Cluster:
     """Its files lie near the root, since a socket's path must be short. Ends with `stop`."""
 
     def __init__(self, output: TextIO) -> None:
-        programs = _programs()
+        programs = server_programs()
         self.folder = Path(tempfile.mkdtemp(prefix="upprop-pg-"))
-        who = _who()
+        who = somebody_else()
         if who is not None:
             os.chown(self.folder, who.pw_uid, who.pw_gid)
         other = ["setpriv", f"--reuid={who.pw_uid}", f"--regid={who.pw_gid}", "--clear-groups"] if who else []
@@ -80,7 +80,7 @@ class Cluster:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _programs() -> Path:
+def server_programs() -> Path:
     """The newest server there is, on PATH or where Debian keeps them."""
     on_path = shutil.which("postgres")
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
@@ -90,7 +90,7 @@ def _programs() -> Path:
     return found[0].resolve().parent
 
 
-def _who() -> pwd.struct_passwd | None:
+def somebody_else() -> pwd.struct_passwd | None:
     """PostgreSQL refuses to be root, and so becomes somebody else where we are."""
     if os.geteuid() != 0:
         return None
