@@ -47,7 +47,8 @@ class Child:
             preexec_fn=lambda: _die_with(parent),
         )
         self.pid = self._process.pid
-        threading.Thread(target=self._relay_output, name=f"output of {name}", daemon=True).start()
+        self._output = threading.Thread(target=self._relay_output, name=f"output of {name}", daemon=True)
+        self._output.start()
 
     def ended(self) -> int | None:
         """The exit code, or None while it runs."""
@@ -65,6 +66,10 @@ class Child:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(max(0.0, seconds))
         return self.ended() is not None
+
+    def hear_out(self, seconds: float) -> None:
+        """Let its last lines be told: whoever ends in the middle of one takes the whole interpreter down."""
+        self._output.join(seconds)
 
     def _relay_output(self) -> None:
         assert self._process.stdout is not None

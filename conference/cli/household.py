@@ -146,6 +146,7 @@ class Household:
             child.signal_group(signal.SIGKILL)
         for child in children:
             child.wait(1.0)
+            child.hear_out(1.0)
 
     def _say(self, name: str, line: str) -> None:
         with self._writing:

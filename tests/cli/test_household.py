@@ -100,6 +100,26 @@ def test_stopping_kills_what_does_not_end_by_itself(start: Start) -> None:
     assert "stubborn | does not end; killed" in output.getvalue()
 
 
+class SlowPaper(io.StringIO):
+    """Takes a while for every word."""
+
+    def write(self, words: str) -> int:
+        time.sleep(0.2)
+        return super().write(words)
+
+
+def test_the_last_words_of_whoever_ends_are_told_before_the_end(tmp_path: Path) -> None:
+    procfile = tmp_path / "Procfile"
+    procfile.write_text(
+        """relay: sh -c 'trap "echo farewell; exit" TERM; echo up; while :; do sleep 0.1; done'\n"""
+    )
+    household = Household({}, procfile, output=(paper := SlowPaper()))
+    household.start()
+    until(lambda: "up" in paper.getvalue())
+    household.stop()
+    assert "farewell" in paper.getvalue()
+
+
 def test_what_a_child_has_started_goes_with_it(start: Start) -> None:
     household, output = start(web="""sh -c 'sleep 600 & echo $!; wait'""")
     until(lambda: "web | " in output.getvalue())
