@@ -10,11 +10,12 @@ PostgreSQL of its own.
 from __future__ import annotations
 
 import argparse
+import io
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from bench.figures import Figure, percentile, tell
 from bench.house import COUNTY, wait_until
 from bench.reports import LIFE, Report, Run, reports_of, send
 from conference.bootstrap import Upprop, assemble
+from conference.cli.rehearse.cluster import Cluster, NoServer
 from conference.cli.rehearse.stage import Stage
 from conference.county.directory import read_directory
 from conference.domain.instants import after
@@ -143,6 +145,19 @@ def figures(name: str, runs: Sequence[tuple[str, Run, Run]]) -> Iterator[Figure]
         yield Figure(f"{name}, {what}, p99 against the bare view's", "x", times, TIMES_BARE)
 
 
+def _databases(opened: ExitStack) -> Iterator[tuple[str, str | None]]:
+    """Those there are to measure on: SQLite, and a PostgreSQL of our own where a server is installed."""
+    yield "SQLite", None
+    try:
+        cluster = Cluster(io.StringIO())
+    except NoServer as missing:
+        print(f"not on PostgreSQL: {missing}")
+        return
+    opened.callback(cluster.stop)
+    wait_until(cluster.answers, "PostgreSQL does not answer")
+    yield "PostgreSQL", cluster.url
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.webhooks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -150,9 +165,10 @@ def main() -> None:
     parser.add_argument("--database", help="the address of an empty database")
     asked = parser.parse_args()
     found: list[Figure] = []
-    for name, url in [("given", asked.database)] if asked.database else [("SQLite", None)]:
-        with TemporaryDirectory(prefix="upprop-bench-") as folder:
-            found += figures(name, list(measure(Path(folder), url, asked.rounds, asked.seconds)))
+    with ExitStack() as opened:
+        for name, url in [("given", asked.database)] if asked.database else _databases(opened):
+            folder = Path(opened.enter_context(TemporaryDirectory(prefix="upprop-bench-")))
+            found += figures(name, list(measure(folder, url, asked.rounds, asked.seconds)))
     tell("webhooks: a report against a bare view", found, [f"{HANDS} at once, or {A_SECOND:g} a second."])
 
 

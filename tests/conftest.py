@@ -45,8 +45,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _belongs(item: pytest.Item, on_postgres: bool) -> bool:
-    """On PostgreSQL what has a database, unless it is about SQLite or real processes bring their own."""
-    about = {name for name in ("postgres", "sqlite", "processes") if item.get_closest_marker(name)}
+    """On PostgreSQL what has a database, unless about SQLite, long, or bringing its own with processes."""
+    about = {name for name in ("postgres", "sqlite", "processes", "once") if item.get_closest_marker(name)}
     if not on_postgres:
         return "postgres" not in about
     return "postgres" in about or ("databases" in getattr(item, "fixturenames", ()) and not about)

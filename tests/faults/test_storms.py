@@ -9,6 +9,8 @@ from tests.faults.storms import storm
 from tests.faults.weather import REPORTS
 from tests.scenarios.small import a_small_thursday
 
+pytestmark = pytest.mark.once
+
 SEEDS = (8, 125)
 """Callers while the meeting ends, and a carrier that loses reports and leaves texts unanswered."""
 

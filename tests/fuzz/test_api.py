@@ -23,6 +23,8 @@ from tests.stage import BASE
 from tests.webhooks.api.caller import TOKENS
 from webhooks.api.door import OPERATIONS
 
+pytestmark = pytest.mark.once
+
 CHECKS: Final = [
     not_a_server_error,
     status_code_conformance,

@@ -23,6 +23,8 @@ from tests.fuzz.house import House
 from tests.fuzz.inputs import TIMES, chance, tried
 from tests.rehearse.county import FOLDER, stockholm
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

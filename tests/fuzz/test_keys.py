@@ -12,6 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+import pytest
+
 from conference.domain.errors import DomainError
 from conference.domain.meeting.conference import ConferenceState
 from exercise.officers.phone import NoCall, Phone
@@ -20,6 +22,8 @@ from tests.fuzz.house import no_fault_of_ours
 from tests.fuzz.inputs import TIMES, chance, tried
 from tests.scenarios.small import CALLED, a_small_thursday
 from tests.stage import Stage
+
+pytestmark = pytest.mark.once
 
 KEYS: Final = "0123456789*#"
 MENUS: Final = (

@@ -6,9 +6,11 @@ import csv
 from xml.etree import ElementTree as ET
 
 import pytest
+from sqlalchemy import update
 
 from conference.domain.meeting.script import SLOWED
 from conference.handlers.guessing import WITHHELD
+from conference.storage.tables import phones
 from conference.storage.tries import LOCKED_AFTER
 from tests.stage import FICTION, Stage
 from tests.webhooks.given import CALL, post
@@ -73,9 +75,8 @@ def test_a_switchboard_that_several_share_is_slowed_and_never_locked_out(stage: 
     shared = "+46846500499"
     with stage.upprop.store.writing() as work:
         for function in ("jarfalla-tib", "polisen-tib"):
-            work.connection.exec_driver_sql(
-                "UPDATE phones SET number = ? WHERE function = ? AND rung = 'switchboard'", (shared, function)
-            )
+            of_function = (phones.c.function == function, phones.c.rung == "switchboard")
+            work.connection.execute(update(phones).where(*of_function).values(number=shared))
         assert work.directory.whose(shared) is None, "it is nobody's own"
     guessed(stage, shared)
     asked = call(stage, shared)

@@ -14,6 +14,8 @@ import pytest
 from conference.domain.activation.activation import ActivationState
 from tests.scenarios.activations.night import CODES, Night
 
+pytestmark = pytest.mark.once
+
 PRESSED_AT = datetime(2025, 5, 7, 15, 5, tzinfo=UTC)  # five past five in Stockholm: it is summer
 NAMED = ("sodertorns-brandforsvarsforbund-tib", "region-stockholm-tib")
 OFFERS = {

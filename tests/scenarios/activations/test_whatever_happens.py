@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,8 @@ from conference.domain.errors import DomainError
 from tests.faults.aftermath import rung_on_a_line
 from tests.scenarios.activations.night import PAGED, Night
 from tests.stage import Stage
+
+pytestmark = pytest.mark.once
 
 ANSWERS = st.sampled_from([2, 5, 20, "busy", "never", "unreachable", "rejects", {"voicemail": 6}])
 KEYS = st.sampled_from(["1", "2", "3", "9", "7", None])
