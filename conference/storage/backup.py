@@ -18,6 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
+from alembic.util import CommandError
 from sqlalchemy import MetaData, Table
 
 from conference.clock import Wall
@@ -69,7 +70,7 @@ def lay_out(content: bytes, file: Path) -> Head:
     url = f"sqlite:///{file}"
     try:
         migrate(url, head.version)
-    except Exception as error:
+    except CommandError as error:
         raise Damaged(f"it is of version {head.version}, which this product does not know") from error
     engine = make_engine(url, durable=False)
     try:
