@@ -18,14 +18,23 @@ from conference.domain.errors import NotFound
 from conference.host import Host, bring_home
 from conference.storage import moving
 from tests.databases import DATABASES
+from tests.often import unhurried
 from tests.reserve.full import on_a_full_disk
 from tests.stage import KEY, Stage
 
 SHORT = 0.2
+"""Seconds for which a database is waited for that is not going to answer."""
 
 
 @pytest.fixture
 def host(stage: Stage) -> Host:
+    """A host that waits for its house, however busy the machine is."""
+    assert stage.upprop.keeper().refresh()
+    return unhurried(stage.upprop)
+
+
+@pytest.fixture
+def hurried(stage: Stage) -> Host:
     assert stage.upprop.keeper().refresh()
     return Host(stage.upprop, patience=SHORT)
 
@@ -51,20 +60,19 @@ def held(stage: Stage) -> Iterator[None]:
         os.close(gate)
 
 
-def test_the_house_takes_what_it_can(stage: Stage) -> None:
-    host = Host(stage.upprop)
+def test_the_house_takes_what_it_can(host: Host) -> None:
     assert host.take(press) == "house" and host.reserves.all() == []
 
 
 @pytest.mark.sqlite
-def test_a_database_that_somebody_holds_is_waited_for_and_then_left(host: Host, stage: Stage) -> None:
+def test_a_database_that_somebody_holds_is_waited_for_and_then_left(hurried: Host, stage: Stage) -> None:
     with held(stage):
-        assert host.take(press) == "reserve"
-    assert knows(host.at_work())
+        assert hurried.take(press) == "reserve"
+    assert knows(hurried.at_work())
 
 
 @pytest.mark.sqlite
-def test_what_the_house_was_asked_for_it_does_not_do_afterwards(host: Host, stage: Stage) -> None:
+def test_what_the_house_was_asked_for_it_does_not_do_afterwards(hurried: Host, stage: Stage) -> None:
     ended = threading.Event()
 
     def and_tell(upprop: Upprop) -> str:
@@ -75,7 +83,7 @@ def test_what_the_house_was_asked_for_it_does_not_do_afterwards(host: Host, stag
                 ended.set()
 
     with held(stage):
-        assert host.take(and_tell) == "reserve"
+        assert hurried.take(and_tell) == "reserve"
         assert not ended.is_set(), "it still stands at the gate when nobody waits for it any more"
     assert ended.wait(10)
     assert not knows(stage.upprop)
