@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any, Final
 
 import click
@@ -10,6 +11,7 @@ import click
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk, whoever
 from conference.cli.lasting import drawn_lasting, drawn_stand_down
+from conference.cli.refusals import when_done
 from conference.domain.activation.ask import Ask
 from conference.domain.activation.wishes import WISHES, wish
 from conference.domain.meeting.wishes import Role
@@ -51,9 +53,10 @@ def _activation(line: Sequence[str], by: str | None, as_json: bool, **rest: Any)
         ask: Ask = ask_of(look, activation, by or whoever(), given, desk.upprop.clock.now())
     if name != "show":
         desk.do(wish(name, ask, role=Role.OFFICE, state=activation.state))
-    with desk.looking() as look:
-        shown = seen(look, meant(look, activation.id))
-    answer(shown, list(drawn(shown, desk.upprop.county.zone)), as_json=as_json)
+    with nullcontext() if name == "show" else when_done():
+        with desk.looking() as look:
+            shown = seen(look, meant(look, activation.id))
+        answer(shown, list(drawn(shown, desk.upprop.county.zone)), as_json=as_json)
 
 
 def drawn(shown: Seen, zone: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import click
 
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk
+from conference.cli.refusals import when_done
 from conference.domain.county.written_time import instant_of
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import PlanConference
@@ -52,10 +53,11 @@ def convene(desk: Desk, format: str, seconds: int, place: str, as_json: bool) ->
 def _plan(desk: Desk, format: str, at: Instant, place: str, as_json: bool) -> None:
     id = desk.new_id()
     desk.do(PlanConference(id, format, at, place=place))
-    room, zone = desk.room(id), desk.upprop.county.zone
-    day = local(room.planned_at, zone, "%A %-d/%-m at %H.%M")
-    answer(
-        room,
-        [f"{room.title} is planned for {day}, {room.expected} seats are called. Its id is {id}."],
-        as_json=as_json,
-    )
+    with when_done():
+        room, zone = desk.room(id), desk.upprop.county.zone
+        day = local(room.planned_at, zone, "%A %-d/%-m at %H.%M")
+        answer(
+            room,
+            [f"{room.title} is planned for {day}, {room.expected} seats are called. Its id is {id}."],
+            as_json=as_json,
+        )

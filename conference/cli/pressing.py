@@ -10,6 +10,7 @@ import click
 from conference.bootstrap import Upprop
 from conference.cli.answers import answer, json_option, span
 from conference.cli.desk import Desk, pass_desk, whoever
+from conference.cli.refusals import when_done
 from conference.domain.activation.commands import Press, UndoPress
 from conference.domain.activation.press import BUTTONS, PressAnswer
 from conference.host.deliverer import deliver_here, somebody_will
@@ -81,6 +82,7 @@ def _undo(desk: Desk, id: str, as_json: bool) -> None:
     with desk.looking() as look:
         activation = meant(look, id)
     desk.do(UndoPress(activation.id, whoever()))
-    with desk.looking() as look:
-        shown = seen(look, meant(look, activation.id))
-    answer(shown, ["The press is taken back. Those who have been reached are told."], as_json=as_json)
+    with when_done():
+        with desk.looking() as look:
+            shown = seen(look, meant(look, activation.id))
+        answer(shown, ["The press is taken back. Those who have been reached are told."], as_json=as_json)

@@ -56,6 +56,18 @@ def in_one_sentence() -> Iterator[None]:
         raise Refusal(_sentence(error), _code(error)) from error
 
 
+@contextmanager
+def when_done() -> Iterator[None]:
+    """What is shown after a deed. The deed stands even if the database goes before it can be shown.
+
+    Without this, whoever asked would be told that nobody was there, ask again, and be refused.
+    """
+    try:
+        yield
+    except StorageError as away:
+        click.echo(f"upprop: it is done; how it stands now cannot be read: {away}", err=True)
+
+
 def _code(error: Exception) -> int:
     known = (code for kind, code in _CODES if isinstance(error, kind))
     return next(known, NOT_REACHABLE if isinstance(error, OSError) else FAULT)

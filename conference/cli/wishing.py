@@ -13,6 +13,7 @@ import click
 from conference.cli.answers import answer
 from conference.cli.desk import Desk, whoever
 from conference.cli.drawing import whereabouts
+from conference.cli.refusals import when_done
 from conference.domain.meeting.wishes import WISHES, Wish
 from conference.views.conferences import CURRENT
 from conference.views.wished import command_for
@@ -28,8 +29,9 @@ def make(desk: Desk, wish: Wish, id: str, by: str, given: Mapping[str, str], *, 
     conference = desk.meeting(id, states=tuple(wish.states))
     seat = "" if by.startswith("cli:") else by
     desk.do(command_for(conference, wish.id, by=by, seat=seat, given=given))
-    room = desk.room(conference.id)
-    answer(room, [whereabouts(room, desk.upprop.county.zone)], as_json=as_json)
+    with when_done():
+        room = desk.room(conference.id)
+        answer(room, [whereabouts(room, desk.upprop.county.zone)], as_json=as_json)
 
 
 def floor_command() -> click.Command:

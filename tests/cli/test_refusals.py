@@ -1,10 +1,16 @@
 """A refusal is one sentence on stderr and an exit code that a script can tell from others."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from click.testing import CliRunner
 
+from conference.bus import Away, Handled
 from conference.cli.desk import Desk
 from conference.cli.root import upprop
+from conference.domain.decision import Command
+from conference.storage.work import Work
 from tests.cli.terminal import Terminal
 
 BAD_INPUT = [
@@ -97,3 +103,32 @@ def test_a_beginning_that_several_ids_have_is_refused(terminal: Terminal) -> Non
     refused = terminal.gives("show", twice)
     assert refused.exit_code == 2
     assert "write more of it" in refused.stderr
+
+
+class GoneOnceDone(Desk):
+    """A desk whose database goes as soon as something has been done."""
+
+    gone = False
+
+    def do(self, command: Command) -> Handled:
+        done = super().do(command)
+        self.gone = True
+        return done
+
+    @contextmanager
+    def looking(self) -> Iterator[Work]:
+        if self.gone:
+            raise Away("the database is out of reach")
+        with super().looking() as look:
+            yield look
+
+
+def test_what_is_done_is_told_as_done_even_if_the_database_goes_before_it_can_be_shown(
+    terminal: Terminal,
+) -> None:
+    id = terminal.asks("plan", "ordinarie", "--at", "10:00")["id"]
+    desk = GoneOnceDone(upprop=terminal.stage.upprop)
+    told = CliRunner().invoke(upprop, ["cancel", id], obj=desk)
+    assert told.exit_code == 0, told.output
+    assert told.stderr.startswith("upprop: it is done; how it stands now cannot be read: ")
+    assert terminal.asks("show", id)["state"] == "cancelled"
