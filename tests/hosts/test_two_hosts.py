@@ -68,6 +68,7 @@ def test_a_meeting_outlives_either_of_its_hosts(county: TwoHosts) -> None:
     until(lambda: speaking(county, id) not in (spoke, None), "the floor was not passed on")
     give(county, "end", id)
     until(lambda: state(county, id) is ConferenceState.ENDED, "the meeting does not end")
+    until(lambda: drafted(county, id), "no summary is drafted")
     give(county, "summary", id, "approve")
     until(lambda: state(county, id) is ConferenceState.SUMMARISED, "the summary is not sent")
 
@@ -134,6 +135,11 @@ def calls(county: TwoHosts) -> list[str]:
         for row in taken
         if (row["method"], row["resource"], row["status"]) == ("POST", "Calls", 201)
     ]
+
+
+def drafted(county: TwoHosts, id: str) -> bool:
+    with county.upprop.store.reading() as work:
+        return work.conferences.get(id).summary_version > 0
 
 
 def present(county: TwoHosts, id: str) -> int:
