@@ -77,11 +77,11 @@ class Work(UnitOfWork, Protocol):
     def send(self, effects: Iterable[Effect], now: Instant, wall: Wall) -> None:
         """Put effects into the outbox, in their order."""
 
-    def withdraw(self, keys: Iterable[str]) -> None:
-        """Take away the dues of these keys; a key that ends in * stands for all that begin so."""
+    def plan(self, dues: Iterable[Due], conference: str | None, cancelled: Iterable[str] = ()) -> None:
+        """Take away the dues of the cancelled keys; a key that ends in * stands for all that begin so.
 
-    def plan(self, dues: Iterable[Due], conference: str | None) -> None:
-        """Write down dues; each takes the place of an earlier one with the same key."""
+        Then write down dues; each takes the place of an earlier one with the same key.
+        """
 
 
 class Store(Protocol):
@@ -179,8 +179,7 @@ class Bus:
         for whose, told in groupby(decision.elsewhere, key=itemgetter(0)):
             work.record(whose, (event for _, event in told), now)
         work.send(_effects(decision), now, wall)
-        work.withdraw(decision.cancelled)
-        work.plan(decision.due, home)
+        work.plan(decision.due, home, decision.cancelled)
 
     def _worded(self, effect: Effect) -> Effect:
         """What is spoken is put into words now, so that the words are on the effect and in the record."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from conference.domain.county.ladders import Rung
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import Refused
@@ -11,7 +13,7 @@ from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.seat import Seat
-from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step
+from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, next_step, passing_over
 from conference.handlers import pages
 from conference.ports import Handlers, UnitOfWork
 
@@ -47,20 +49,18 @@ def ring(uow: UnitOfWork, conference: Conference, seat: Seat, now: Instant) -> D
         or seat.summoned_at is None
     ):
         return NOTHING
-    engaged: set[str] = set()
-    while True:
-        step = next_step(
-            seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now, engaged,
+    step, passed = passing_over(
+        uow.legs.engaged({rung.number for rung in seat.ladder}),
+        partial(
+            next_step, seat.ladder, conference.format.rounds, seat.attempts, seat.summoned_at, now,
             again_if_unknown=conference.activation is not None,
-        )  # fmt: skip
-        if not isinstance(step, Ring) or not uow.legs.to_number(step.rung.number):
-            break
-        engaged.add(step.rung.number)  # never a phone on a line of ours; the next one is tried meanwhile
+        ),
+    )  # fmt: skip
     if isinstance(step, Ring):
         return place(uow, conference, seat, step.rung, step.round, now)
     if isinstance(step, WaitUntil):
         return Decision(due=(seat.ring_next(step.at),))
-    if isinstance(step, Exhausted) and engaged:
+    if isinstance(step, Exhausted) and passed:
         return Decision(due=(seat.ring_next(after(now, BUSY_WITH_US)),))
     return seat.give_up(now) if isinstance(step, Exhausted) else NOTHING
 
@@ -75,9 +75,10 @@ def place(
     *,
     recall: bool = False,
 ) -> Decision:
-    """One attempt: a leg of its own, a call to be placed, and a look later if nothing is heard of it."""
-    if any(leg.number == rung.number for leg in uow.legs.to_number(rung.number)):
-        return Decision(due=(seat.ring_next(after(now, BUSY_WITH_US)),))  # never a phone on a line of ours
+    """One attempt: a leg of its own, a call to be placed, and a look later if nothing is heard of it.
+
+    The phone is on no line of ours: whoever asks has seen to that.
+    """
     leg = Leg(uow.new_id(), conference.id, seat.slug, "called", rung.by, rung.as_, rung.language, rung.number)
     uow.legs.add(leg)
     ring_for = conference.format.ring_seconds
@@ -109,6 +110,8 @@ def ring_again(command: c.RingAgain, uow: UnitOfWork, now: Instant) -> Decision:
     if not isinstance(step, Ring):
         raise Refused(f"there is no number to call for {seat.called}")
     seat.summoned_at = now
+    if uow.legs.engaged({step.rung.number}):
+        return Decision(due=(seat.ring_next(after(now, BUSY_WITH_US)),))
     return place(uow, conference, seat, step.rung, step.round, now)
 
 
@@ -124,7 +127,7 @@ def recall(command: c.RecallLeg, uow: UnitOfWork, now: Instant) -> Decision:
     known = [rung for rung in seat.ladder if rung.number == lost.number]
     if not known:
         return NOTHING  # whoever rang us from a phone we do not know can only ring us again
-    if uow.legs.to_number(lost.number):
+    if uow.legs.engaged({lost.number}):
         return Decision(due=(seat.recall_at(lost.id, after(now, BUSY_WITH_US)),))
     seat.recalls += 1
     tries = 1 + max((attempt.round for attempt in seat.attempts), default=0)

@@ -20,20 +20,18 @@ from conference.handlers.mended import by_looking
 from conference.ports import Handlers, UnitOfWork
 
 MOVING = ENDINGS | {Told.JOINED, Told.LEFT}
-"""Facts that may concern the floor, so that its lock is taken before the seat's."""
+"""Facts that may concern the floor, so that it is got with all the rest."""
 
 
 def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
     """Take one fact about a leg. Whatever the order of arrival, the leg is the same in the end."""
-    where = uow.legs.whereabouts(command.leg)
+    where = uow.legs.whereabouts(command.leg, floor=command.fact.kind in MOVING)
     conference_id, slug = where.conference, where.seat
     if where.activation is not None:
         return pages.observe(command, where.activation, uow, now)
     if conference_id is None or slug is None:
         return _of_nobody(command, uow)
     conference = uow.conferences.look(conference_id)
-    if command.fact.kind in MOVING:
-        uow.floors.get(conference_id)  # the floor's row is locked before the seat's
     seat = uow.seats.get(conference_id, slug)
     leg = uow.legs.get(command.leg)
     leg.call = leg.call or command.call

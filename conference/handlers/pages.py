@@ -6,6 +6,8 @@ line comes here, as what it tells of a seat's comes to `legs`.
 
 from __future__ import annotations
 
+from functools import partial
+
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation, ActivationState
 from conference.domain.activation.page import CORRECTION, Page
@@ -21,7 +23,7 @@ from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
 from conference.domain.meeting.facts import Fact, Told
 from conference.domain.meeting.leg import OVER, Leg, LegState, Place
 from conference.domain.meeting.outcome import outcome_of
-from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil
+from conference.domain.meeting.summons import Exhausted, Ring, WaitUntil, passing_over
 from conference.handlers.guidelines import with_guideline
 from conference.handlers.mended import by_looking
 from conference.handlers.words import local_hour, write_text
@@ -132,17 +134,13 @@ def ring(uow: UnitOfWork, activation: Activation, page: Page, now: Instant) -> D
     """Whatever the page is to do now: ring, wait, or give up."""
     if not page.open:
         return NOTHING
-    engaged: set[str] = set()
-    while True:
-        step = page.next_step(now, frozenset(engaged))
-        if not isinstance(step, Ring) or not uow.legs.to_number(step.rung.number):
-            break
-        engaged.add(step.rung.number)  # never a phone on a line of ours; the next one is tried meanwhile
+    engaged = uow.legs.engaged({rung.number for rung in page.ladder})
+    step, passed = passing_over(engaged, partial(page.next_step, now))
     if isinstance(step, Ring):
         return _place(uow, activation, page, step, now)
     if isinstance(step, WaitUntil):
         return Decision(due=(page.ring_at(step.at),))
-    if isinstance(step, Exhausted) and engaged:
+    if isinstance(step, Exhausted) and passed:
         return Decision(due=(page.ring_at(after(now, BUSY_WITH_US)),))
     return page.end("not_reached", now) if isinstance(step, Exhausted) else NOTHING
 

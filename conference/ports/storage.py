@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -139,8 +139,12 @@ class Legs(Protocol):
     def get(self, id: str) -> Leg:
         """One leg, its row locked. Raises NotFound."""
 
-    def whereabouts(self, id: str) -> Whereabouts:
-        """What a leg is for, without a lock, so that locks can be taken in order. Raises NotFound."""
+    def whereabouts(self, id: str, *, floor: bool = False) -> Whereabouts:
+        """What a leg is for. Raises NotFound.
+
+        If that is a seat, its meeting, the seat and the leg are got and locked at once, and asking for them
+        costs nothing more; with `floor`, the same for the floor of the meeting.
+        """
 
     def add(self, leg: Leg) -> None: ...
 
@@ -158,6 +162,9 @@ class Legs(Protocol):
 
     def to_number(self, number: str) -> Sequence[Leg]:
         """Legs to or from that number which are not over, not locked."""
+
+    def engaged(self, numbers: Collection[str]) -> frozenset[str]:
+        """Those of the numbers to or from which there is a leg that is not over."""
 
     def ever_to(self, number: str) -> Sequence[Leg]:
         """The same with those that are over: for a reserve, which has not seen many."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from conference.domain.activation.activation import OVER, Activation, ActivationState
-from conference.domain.errors import NotFound
 from conference.domain.instants import Instant
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import activations, among
+from conference.storage.tables import activations
+from conference.storage.terms import among
 
 ALIVE: tuple[ActivationState, ...] = tuple(state for state in ActivationState if state not in OVER)
 
@@ -31,10 +31,7 @@ class Activations:
 
     def look(self, id: str) -> Activation:
         """The same without waiting for whoever has it locked."""
-        found = self.shelf.all(self.shelf.select().where(activations.c.id == id))
-        if not found:
-            raise NotFound(f"no activation {id}")
-        return found[0]
+        return self.shelf.look(id)
 
     def add(self, activation: Activation) -> None:
         self._transaction.be_about(activation.id)

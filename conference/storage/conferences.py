@@ -9,7 +9,8 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.storage.formats import Formats, with_format, without_format
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import NOT_OVER_YET, among, conferences
+from conference.storage.tables import NOT_OVER_YET, conferences
+from conference.storage.terms import among
 
 NOW: tuple[ConferenceState, ...] = (
     ConferenceState.GATHERING,
@@ -36,7 +37,7 @@ class Conferences:
             },
             transaction,
             dump=without_format,
-            load=lambda row: with_format(row, formats.get(connection, row.plan)),
+            load=lambda row: with_format(row, formats.get(connection, row["plan"])),
         )
 
     def get(self, id: str) -> Conference:
@@ -45,10 +46,7 @@ class Conferences:
 
     def look(self, id: str) -> Conference:
         """The same without waiting for whoever has it locked."""
-        found = self.shelf.all(self.shelf.select().where(conferences.c.id == id))
-        if not found:
-            raise NotFound(f"no conference {id}")
-        return found[0]
+        return self.shelf.look(id)
 
     def add(self, conference: Conference) -> None:
         self._transaction.enter(conference.id)

@@ -4,7 +4,8 @@ from sqlalchemy import func, select
 
 from conference.clock import Wall
 from conference.storage.connected import Transactions
-from conference.storage.tables import WAITING, activations, among, conferences, inbox, outbox
+from conference.storage.tables import WAITING, activations, conferences, inbox, outbox
+from conference.storage.terms import among
 
 
 class Counts:

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from conference.domain.county import codes, directory
 from conference.domain.county.county import County
@@ -12,9 +12,19 @@ from conference.domain.county.rota import Shift, on_duty
 from conference.domain.instants import Instant
 from conference.ports import Known
 from conference.storage.tables import function_codes, people, phones, shifts
+from conference.storage.terms import given
 
 RUNGS: Final = tuple(field.name for field in fields(Phones))
 """From the holder's own phone to the last resort: the earlier, the more a number tells of who is calling."""
+
+_PHONES: Final = select(phones.c.rung, phones.c.number).where(given(phones.c.function))
+_WHOSE: Final = select(phones.c.function, phones.c.rung).where(given(phones.c.number))
+_AT: Final = bindparam("at", type_=shifts.c.starts.type)
+_ON_DUTY: Final = (
+    select(shifts, people)
+    .join(people, people.c.id == shifts.c.person)
+    .where(given(shifts.c.function), shifts.c.ends > _AT, shifts.c.starts <= _AT)
+)
 
 
 class Directory:
@@ -24,14 +34,10 @@ class Directory:
         self._key = key
 
     def phones(self, function: str) -> Phones:
-        rows = self._connection.execute(
-            select(phones.c.rung, phones.c.number).where(phones.c.function == function)
-        )
+        rows = self._connection.execute(_PHONES, {"function_is": function})
         return Phones(**{"holder": None, **{rung: number for rung, number in rows}})
 
     def on_duty(self, function: str, at: Instant) -> OnDuty:
-        now = (shifts.c.function == function, shifts.c.ends > at, shifts.c.starts <= at)
-        statement = select(shifts, people).join(people, people.c.id == shifts.c.person).where(*now)
         return on_duty(
             (
                 Shift(
@@ -41,7 +47,7 @@ class Directory:
                     row.ends,
                     row.substitute,
                 )
-                for row in self._connection.execute(statement)
+                for row in self._connection.execute(_ON_DUTY, {"function_is": function, "at": at})
             ),
             function,
             at,
@@ -49,9 +55,7 @@ class Directory:
 
     def whose(self, number: str) -> Known | None:
         """Whose number it is. None also where it is as much one function's as another's."""
-        rows = self._connection.execute(
-            select(phones.c.function, phones.c.rung).where(phones.c.number == number)
-        )
+        rows = self._connection.execute(_WHOSE, {"number_is": number})
         known = sorted((RUNGS.index(row.rung), row.function) for row in rows)
         if not known or (len(known) > 1 and known[0][0] == known[1][0]):
             return None
@@ -60,8 +64,7 @@ class Directory:
 
     def knows(self, number: str) -> bool:
         """Whether it is anybody's at all."""
-        found = select(phones.c.function).where(phones.c.number == number).limit(1)
-        return self._connection.execute(found).first() is not None
+        return self._connection.execute(_WHOSE, {"number_is": number}).first() is not None
 
     def function_by_code(self, digits: str) -> str | None:
         if self._county is None or not codes.is_function_code(digits):

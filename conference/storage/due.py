@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from conference.domain.decision import Command
 from conference.domain.decision import Due as Later
@@ -12,10 +12,20 @@ from conference.domain.instants import Instant
 from conference.storage import codec
 from conference.storage.connected import Transactions
 from conference.storage.tables import due
+from conference.storage.terms import given
 
 log = logging.getLogger(__name__)
 
 _LAST_LETTER: Final = "\U0010ffff"
+
+_NEW: Final = insert(due)
+_USED_UP: Final = delete(due).where(given(due.c.id))
+_GONE: Final = delete(due).where(due.c.key.in_(bindparam("keys", expanding=True)))
+_GONE_BETWEEN: Final = delete(due).where(due.c.key >= bindparam("first"), due.c.key <= bindparam("last"))
+_WHOSE: Final = select(due.c.conference).where(given(due.c.id))
+_OVERDUE: Final = (
+    select(due).where(due.c.at <= bindparam("now", type_=due.c.at.type)).order_by(due.c.at, due.c.id)
+).limit(bindparam("limit"))
 
 
 class Due:
@@ -26,9 +36,8 @@ class Due:
 
     def take(self, now: Instant, limit: int = 50) -> list[tuple[int, Command]]:
         """(row, command) of what is due, longest overdue first. The rows stay until the bus consumes them."""
-        statement = select(due).where(due.c.at <= now).order_by(due.c.at, due.c.id).limit(limit)
         with self._store.glancing() as connection:
-            rows = connection.execute(statement).all()
+            rows = connection.execute(_OVERDUE, {"now": now, "limit": limit}).all()
         return [(row.id, command) for row in rows if (command := _command(row)) is not None]
 
     def next_at(self) -> Instant | None:
@@ -59,19 +68,12 @@ def _command(row: Row[Any]) -> Command | None:
 
 def consume(connection: Connection, id: int) -> bool:
     """Take a row away; False if somebody has done so already, or it was withdrawn or replaced."""
-    return connection.execute(delete(due).where(due.c.id == id)).rowcount == 1
+    return connection.execute(_USED_UP, {"id_is": id}).rowcount == 1
 
 
 def whose(connection: Connection, id: int) -> str | None:
     """The conference or activation that a row is about; None if it is about neither, or gone."""
-    return connection.execute(select(due.c.conference).where(due.c.id == id)).scalar()
-
-
-def withdraw(connection: Connection, keys: Iterable[str]) -> None:
-    """Take away the rows of these keys; a key that ends in * stands for all that begin so."""
-    matches = [_matches(key) for key in keys]
-    if matches:
-        connection.execute(delete(due).where(or_(*matches)))
+    return connection.execute(_WHOSE, {"id_is": id}).scalar()
 
 
 def known(connection: Connection, keys: Sequence[str]) -> frozenset[str]:
@@ -80,19 +82,26 @@ def known(connection: Connection, keys: Sequence[str]) -> frozenset[str]:
     return frozenset(connection.execute(found).scalars()) if keys else frozenset()
 
 
-def plan(connection: Connection, later: Iterable[Later], conference: str | None) -> None:
-    """Write rows down. One with a known key takes the earlier one's place, under a new id."""
-    by_key = {one.key: one for one in later}
-    if not by_key:
-        return
-    connection.execute(delete(due).where(due.c.key.in_(list(by_key))))
-    connection.execute(insert(due), [_row(one, conference) for one in by_key.values()])
+def plan(
+    connection: Connection, later: Iterable[Later], conference: str | None, cancelled: Iterable[str]
+) -> None:
+    """Write rows down. One with a known key takes the earlier one's place, under a new id.
 
-
-def _matches(key: str) -> ColumnElement[bool]:
-    if not key.endswith("*"):
-        return due.c.key == key
-    return and_(due.c.key >= key[:-1], due.c.key <= key[:-1] + _LAST_LETTER)
+    The rows of `cancelled` keys are taken away before that; one that ends in * stands for all that begin so.
+    """
+    by_key, beginnings = {one.key: one for one in later}, []
+    gone = list(by_key)
+    for key in cancelled:
+        if key.endswith("*"):
+            beginnings.append({"first": key[:-1], "last": key[:-1] + _LAST_LETTER})
+        else:
+            gone.append(key)
+    if gone:
+        connection.execute(_GONE, {"keys": gone})
+    if beginnings:
+        connection.execute(_GONE_BETWEEN, beginnings)
+    if by_key:
+        connection.execute(_NEW, [_row(one, conference) for one in by_key.values()])
 
 
 def _row(one: Later, conference: str | None) -> dict[str, object]:

@@ -21,7 +21,8 @@ from conference.storage.tables import history, payloads
 _MARKS: Final = 0x75707072 << 32
 """Where our marks begin among all the locks that somebody may have agreed on with others."""
 _LAST: Final = "SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM history_id_seq"
-_MARK: Final = f"pg_advisory_xact_lock_shared({_MARKS} + ({_LAST}))"
+MARK: Final[ColumnElement[None]] = literal_column(f"pg_advisory_xact_lock_shared({_MARKS} + ({_LAST}))")
+"""A column that sets the mark of whoever selects it, before anything is appended. SQLite needs none."""
 _LOWEST: Final = text(
     f"""SELECT min((classid::bigint << 32 | objid::bigint) - {_MARKS}) FROM pg_locks
     WHERE locktype = 'advisory' AND objsubid = 1 AND classid::bigint = {_MARKS >> 32} AND granted
@@ -68,11 +69,6 @@ class Feed:
             )
             for row in rows
         ]
-
-
-def mark(connection: Connection) -> tuple[ColumnElement[None], ...]:
-    """A column that sets the mark of whoever selects it. To be selected before anything is appended."""
-    return () if connection.dialect.name == "sqlite" else (literal_column(_MARK),)
 
 
 def settled(connection: Connection) -> ColumnElement[bool]:

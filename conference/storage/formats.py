@@ -7,13 +7,13 @@ apart, once, under its digest. Reading a conference then costs the same however 
 import json
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from conference.domain.county.formats import Format
 from conference.domain.meeting.conference import Conference
 from conference.storage import codec
+from conference.storage.shelf import Stored
 from conference.storage.tables import plans
 from conference.storage.upsert import insert_new
 
@@ -49,8 +49,8 @@ def without_format(conference: Conference) -> str:
     return doc.decode()
 
 
-def with_format(row: Row[Any], format: Format) -> Conference:
+def with_format(row: Stored, format: Format) -> Conference:
     conference: Conference = codec.adapter(Conference).validate_python(
-        {**json.loads(row.doc), "format": format}
+        {**json.loads(row["doc"]), "format": format}
     )
     return conference if conference.format is format else replace(conference, format=format)

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from conference.clock import Wall
 from conference.storage.connected import Transactions
-from conference.storage.tables import IN_HAND, among, beats, outbox
+from conference.storage.tables import IN_HAND, beats, outbox
+from conference.storage.terms import among
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,18 @@ from conference.storage import codec, feed
 from conference.storage.connected import Connected
 from conference.storage.moments import ticks
 from conference.storage.tables import chains, history, payloads
+from conference.storage.terms import given
 from conference.storage.upsert import insert_new
 
 BEGINNING: Final = "0" * 64
 """What the first row of a chain has before it."""
+
+_ROW: Final = insert(history)
+_BODY: Final = insert(payloads)
+_LOCKED_END: Final = select(chains.c.seq, chains.c.head).where(given(chains.c.id)).with_for_update()
+_MARKED_END: Final = _LOCKED_END.add_columns(feed.MARK)
+"""The same, with the mark that those who follow history wait for."""
+_NEW_END: Final = update(chains).where(given(chains.c.id))
 
 
 @dataclass(frozen=True)
@@ -55,9 +63,9 @@ def append(connection: Connection, chain: str, events: Iterable[Event], at: Inst
         bodies.append({"chain": chain, "seq": seq, "salt": salt, "body": body})
         head = hash
     if rows:
-        connection.execute(insert(history), rows)
-        connection.execute(insert(payloads), bodies)
-        connection.execute(update(chains).where(chains.c.id == chain).values(seq=seq, head=head))
+        connection.execute(_ROW, rows)
+        connection.execute(_BODY, bodies)
+        connection.execute(_NEW_END, {"id_is": chain, "seq": seq, "head": head})
 
 
 def events_of(work: Connected, chain: str) -> list[tuple[Instant, Event]]:
@@ -108,12 +116,11 @@ def weed(work: Connected, chain: str, kinds: Iterable[str] | None = None) -> int
 
 
 def _end(connection: Connection, chain: str) -> tuple[int, str]:
-    end = select(chains.c.seq, chains.c.head, *feed.mark(connection))
-    statement = end.where(chains.c.id == chain).with_for_update()
-    found = connection.execute(statement).first()
+    end = _LOCKED_END if connection.dialect.name == "sqlite" else _MARKED_END
+    found = connection.execute(end, {"id_is": chain}).first()
     if found is None:
         insert_new(connection, chains, id=chain, seq=0, head=BEGINNING)
-        found = connection.execute(statement).one()
+        found = connection.execute(end, {"id_is": chain}).one()
     return found.seq, found.head
 
 

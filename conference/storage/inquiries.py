@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from conference.domain.activation.inquiry import Inquiry
-from conference.domain.errors import NotFound
 from conference.storage.activations import ALIVE
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import activations, among, inquiries
+from conference.storage.tables import activations, inquiries
+from conference.storage.terms import among
 
 
 class Inquiries:
@@ -32,10 +32,7 @@ class Inquiries:
 
     def look(self, id: str) -> Inquiry:
         """The same without waiting for whoever has it locked."""
-        found = self.shelf.all(self.shelf.select().where(inquiries.c.id == id))
-        if not found:
-            raise NotFound(f"no inquiry {id}")
-        return found[0]
+        return self.shelf.look(id)
 
     def add(self, inquiry: Inquiry) -> None:
         self._transaction.be_about(inquiry.activation)

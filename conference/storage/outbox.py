@@ -36,7 +36,8 @@ from conference.domain.meeting.effects import Effect, PlaceCall
 from conference.storage import codec, pace
 from conference.storage.connected import Connected, Transactions
 from conference.storage.moments import ticks
-from conference.storage.tables import IN_HAND, OPEN, WAITING, among, beats, outbox
+from conference.storage.tables import IN_HAND, OPEN, WAITING, beats, outbox
+from conference.storage.terms import among, given
 
 LOOK_EVERY: Final = 1.5
 """Seconds of the wall between two looks at one unknown effect."""
@@ -79,6 +80,10 @@ _NEXT_LOCKED: Final = _NEXT.with_for_update(of=outbox)
 _NEXT_READY: Final = select(func.min(outbox.c.ready_at)).where(
     _LANE, among(outbox.c.state, WAITING), _FIRST_OF_STRAND
 )
+
+_NEW: Final = insert(outbox)
+_MINE: Final = update(outbox).where(given(outbox.c.id), among(outbox.c.state, WAITING)).returning(outbox)
+_ENDED: Final = update(outbox).where(given(outbox.c.id), among(outbox.c.state, OPEN))
 
 
 class Outbox:
@@ -225,13 +230,8 @@ class Outbox:
             opens = pace.take_slot(connection, self._carrier, self._rate, now)
             if opens is not None:
                 return opens
-        mine = (
-            update(outbox)
-            .where(outbox.c.id == found.id, among(outbox.c.state, WAITING))
-            .values(state="claimed", claimed_by=process, claimed_at=wall)
-            .returning(outbox)
-        )
-        return _claim(connection.execute(mine).one())
+        mine = {"id_is": found.id, "state": "claimed", "claimed_by": process, "claimed_at": wall}
+        return _claim(connection.execute(_MINE, mine).one())
 
     def _change(self, id: int, states: tuple[str, ...], **values: Any) -> bool:
         with self._store.writing() as work:
@@ -243,7 +243,7 @@ def send(connection: Connection, effects: Iterable[Effect], now: Instant, wall: 
     """Put effects into the outbox, in their order."""
     rows = [_row(effect, now, wall) for effect in effects]
     if rows:
-        connection.execute(insert(outbox), rows)
+        connection.execute(_NEW, rows)
 
 
 def open_strands(connection: Connection, strands: Sequence[str]) -> frozenset[str]:
@@ -256,9 +256,8 @@ def settle(connection: Connection, id: int, outcome: str, note: str = "") -> boo
     """Close a row; False if it is closed already."""
     if outcome not in ENDS:
         raise ValueError(f"an effect does not end as {outcome}")
-    values = {"state": outcome} | ({"note": note} if note else {})
-    statement = update(outbox).where(outbox.c.id == id, outbox.c.state.in_(OPEN)).values(values)
-    return connection.execute(statement).rowcount == 1
+    values = {"id_is": id, "state": outcome} | ({"note": note} if note else {})
+    return connection.execute(_ENDED, values).rowcount == 1
 
 
 def _claimed_by_silent(since: float) -> ColumnElement[bool]:

@@ -1,17 +1,34 @@
 """Seats, and who is in them: answered from columns, without opening a document."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import select
 
 from conference.domain.meeting.seat import Seat
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import HERE, NOT_OVER_YET, among, conferences, legs, seats
+from conference.storage.tables import HERE, NOT_OVER_YET, conferences, legs, seats
+from conference.storage.terms import among, given
 
 TICKED = "by_radio"
 """The outcome of a seat that is here, though no line of ours says so."""
 WITHOUT_A_LINE = (TICKED, "by_text")
 """The outcomes that count as come without anybody on a line."""
+
+_OF: Final = select(seats).where(given(seats.c.conference)).order_by(seats.c.rank, seats.c.slug)
+_OF_LOCKED: Final = _OF.with_for_update(of=seats)
+_WITH_LINES: Final = seats.outerjoin(legs, (legs.c.id == seats.c.holder) & among(legs.c.state, HERE))
+_PRESENT: Final = (
+    select(seats.c.slug)
+    .select_from(_WITH_LINES)
+    .where(given(seats.c.conference), legs.c.id.is_not(None) | (seats.c.outcome == TICKED))
+)
+_PLACES: Final = (
+    select(seats.c.slug, legs.c.id, seats.c.outcome)
+    .select_from(_WITH_LINES)
+    .where(given(seats.c.conference), seats.c.summoned)
+    .order_by(seats.c.rank, seats.c.slug)
+)
 
 
 class Seats:
@@ -44,29 +61,17 @@ class Seats:
 
     def of(self, conference: str) -> Sequence[Seat]:
         self._transaction.enter(conference)
-        statement = self.shelf.select().where(seats.c.conference == conference)
-        return self.shelf.all(statement.order_by(seats.c.rank, seats.c.slug), locked=True)
+        locked = self._transaction.locks
+        return self.shelf.all(_OF_LOCKED if locked else _OF, {"conference_is": conference}, locked=locked)
 
     def present(self, conference: str) -> frozenset[str]:
         self._transaction.flush()
-        here = (legs.c.id == seats.c.holder) & among(legs.c.state, HERE)
-        statement = (
-            select(seats.c.slug)
-            .outerjoin(legs, here)
-            .where(seats.c.conference == conference, legs.c.id.is_not(None) | (seats.c.outcome == TICKED))
-        )
-        return frozenset(self._transaction.connection.execute(statement).scalars())
+        rows = self._transaction.connection.execute(_PRESENT, {"conference_is": conference})
+        return frozenset(rows.scalars())
 
     def tally(self, conference: str) -> tuple[int, int, tuple[str, ...]]:
         self._transaction.flush()
-        here = (legs.c.id == seats.c.holder) & among(legs.c.state, HERE)
-        statement = (
-            select(seats.c.slug, legs.c.id, seats.c.outcome)
-            .outerjoin(legs, here)
-            .where(seats.c.conference == conference, seats.c.summoned)
-            .order_by(seats.c.rank, seats.c.slug)
-        )
-        places = self._transaction.connection.execute(statement).all()
+        places = self._transaction.connection.execute(_PLACES, {"conference_is": conference}).all()
         missing = tuple(row.slug for row in places if row.id is None and row.outcome not in WITHOUT_A_LINE)
         return len(places) - len(missing), len(places), missing
 

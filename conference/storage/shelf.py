@@ -6,17 +6,24 @@ document is replaced only where it still is what was read: no path, locked or no
 else's change.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from functools import cache
+from typing import Any, Final, Generic, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, insert, select, update
+from sqlalchemy import Connection, Insert, Select, Table, Update, bindparam, insert, select, update
 
 from conference.bus import Collision
 from conference.domain.errors import NotFound
 from conference.storage import codec
+from conference.storage.terms import given
 
 A = TypeVar("A")
+
+Stored = Mapping[Any, Any]
+"""A row: what stands in each column, by its name."""
+
+NOTHING: Final[Stored] = {}
 
 
 class Transaction(Protocol):
@@ -31,6 +38,9 @@ class Transaction(Protocol):
 
     def enter(self, conference: str | None) -> None:
         """Be about this conference: its row is locked before anything of it is."""
+
+    def entered(self, conference: str) -> None:
+        """Be about this conference, whose row has been locked already."""
 
     def be_about(self, activation: str | None) -> None:
         """Be about this activation, where it is about no conference."""
@@ -54,26 +64,42 @@ class Shelf(Generic[A]):
         transaction: Transaction,
         *,
         dump: Callable[[A], str] = codec.dump,
-        load: Callable[[Row[Any]], A] | None = None,
+        load: Callable[[Stored], A] | None = None,
     ) -> None:
         self._cls = cls
         self._table = table
+        self._statements = _of(table)
         self._columns = columns
         self._transaction = transaction
         self._dump = dump
-        self._load = load or (lambda row: codec.load(cls, row.doc))
+        self._load = load or (lambda row: codec.load(cls, row["doc"]))
         self._key = tuple(column.name for column in table.primary_key.columns)
         self._kept: dict[Hashable, _Kept[A]] = {}
 
     def get(self, *key: str) -> A:
         """The one with that key, locked. Raises NotFound."""
-        kept = self._kept.get(key)
-        if kept is not None and (kept.locked or kept.doc is None):
-            return kept.thing
-        found = self.all(self.select().where(*self._is(key)), locked=True)
+        if (known := self.known(*key)) is not None:
+            return known
+        locked = self._transaction.locks
+        one = self._statements.one_locked if locked else self._statements.one
+        found = self.all(one, self._is(key), locked=locked)
         if not found:
             raise NotFound(f"no {self._cls.__name__.lower()} {' '.join(key)}")
         return found[0]
+
+    def look(self, *key: str) -> A:
+        """The same without waiting for whoever has it locked. Raises NotFound."""
+        if (known := self.known(*key)) is not None:
+            return known
+        found = self.all(self._statements.one, self._is(key))
+        if not found:
+            raise NotFound(f"no {self._cls.__name__.lower()} {' '.join(key)}")
+        return found[0]
+
+    def known(self, *key: str) -> A | None:
+        """The one with that key, if it has been got already and can be changed by nobody else since."""
+        kept = self._kept.get(key)
+        return kept.thing if kept is not None and (kept.locked or kept.doc is None) else None
 
     def add(self, thing: A) -> None:
         key = tuple(self._columns(thing)[name] for name in self._key)
@@ -82,15 +108,27 @@ class Shelf(Generic[A]):
     def select(self) -> Select[Any]:
         return select(self._table)
 
-    def all(self, statement: Select[Any], *, locked: bool = False) -> list[A]:
-        """What a statement on this shelf's table, and no other, finds."""
+    def all(self, statement: Select[Any], values: Stored = NOTHING, *, locked: bool = False) -> list[A]:
+        """What a statement on this shelf's table, and no other, finds with these values.
+
+        `locked`: the statement locks what it finds.
+        """
         transaction = self._transaction
         if not transaction.read_only:
             self.flush()
-        if locked and transaction.locks:
-            statement = statement.with_for_update(of=self._table)
-        locked = locked or not transaction.locks
-        return [self._keep(row, locked) for row in transaction.connection.execute(statement)]
+        rows = transaction.connection.execute(statement, values)
+        return [self.keep(row._mapping, locked=locked) for row in rows]
+
+    def keep(self, row: Stored, *, locked: bool) -> A:
+        """Take in what has been read; `row` has the key and the document at least."""
+        key = tuple(row[name] for name in self._key)
+        kept, locked = self._kept.get(key), locked or not self._transaction.locks
+        if kept is not None and kept.doc == row["doc"]:
+            kept.locked = kept.locked or locked
+            return kept.thing
+        # Not seen before, or changed by another between a look without a lock and this one with it.
+        self._kept[key] = _Kept(self._load(row), row["doc"], locked)
+        return self._kept[key].thing
 
     def flush(self) -> None:
         """Write what is new or has changed."""
@@ -106,25 +144,36 @@ class Shelf(Generic[A]):
                 self._replace(key, kept, row)
                 kept.doc = doc
         if new:
-            self._transaction.connection.execute(insert(self._table), [row for _, row in new])
+            self._transaction.connection.execute(self._statements.new, [row for _, row in new])
             for kept, row in new:
                 kept.doc = str(row["doc"])
 
-    def _replace(self, key: Hashable, kept: _Kept[A], row: Mapping[str, object]) -> None:
+    def _replace(self, key: Hashable, kept: _Kept[A], row: Stored) -> None:
         assert isinstance(key, tuple)
-        statement = update(self._table).where(*self._is(key), self._table.c.doc == kept.doc).values(row)
-        if self._transaction.connection.execute(statement).rowcount != 1:
+        values = {**row, **self._is(key), _WAS: kept.doc}
+        if self._transaction.connection.execute(self._statements.replaced, values).rowcount != 1:
             raise Collision(f"a {self._cls.__name__.lower()} was changed by somebody else meanwhile")
 
-    def _is(self, key: Iterable[str]) -> list[ColumnElement[bool]]:
-        return [self._table.c[name] == part for name, part in zip(self._key, key, strict=True)]
+    def _is(self, key: tuple[str, ...]) -> dict[str, str]:
+        return {f"{name}_is": part for name, part in zip(self._key, key, strict=True)}
 
-    def _keep(self, row: Row[Any], locked: bool) -> A:
-        key = tuple(row._mapping[name] for name in self._key)
-        kept = self._kept.get(key)
-        if kept is not None and kept.doc == row.doc:
-            kept.locked = kept.locked or locked
-            return kept.thing
-        # Not seen before, or changed by another between a look without a lock and this one with it.
-        self._kept[key] = _Kept(self._load(row), row.doc, locked)
-        return self._kept[key].thing
+
+@dataclass(frozen=True)
+class _Statements:
+    """What every shelf asks of its table."""
+
+    one: Select[Any]
+    one_locked: Select[Any]
+    new: Insert
+    replaced: Update
+
+
+_WAS: Final = "doc_was"
+
+
+@cache
+def _of(table: Table) -> _Statements:
+    key = [given(column) for column in table.primary_key.columns]
+    one = select(table).where(*key)
+    replaced = update(table).where(*key, table.c.doc == bindparam(_WAS))
+    return _Statements(one, one.with_for_update(of=table), insert(table), replaced)

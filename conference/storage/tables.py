@@ -11,7 +11,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ColumnElement,
     Double,
     FromClause,
     Index,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    bindparam,
 )
 
 from conference.domain.meeting.conference import ConferenceState
@@ -57,11 +55,6 @@ Counter = BigInteger().with_variant(Integer, "sqlite")
 
 ByLetters = String().with_variant(String(collation="C"), "postgresql")
 """Sorted by the letters' own numbers, so that all keys with one beginning lie side by side."""
-
-
-def among(column: ColumnElement[str], values: Sequence[str]) -> ColumnElement[bool]:
-    """`column IN (…)` with the values written out: only then does a partial index know it is meant."""
-    return column.in_(bindparam("among", list(values), expanding=True, literal_execute=True, unique=True))
 
 
 def _only(table: FromClause, column: str, values: Sequence[str]) -> dict[str, Any]:

@@ -1,12 +1,16 @@
 """Texts."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import select
 
 from conference.domain.meeting.text import Text
 from conference.storage.shelf import Shelf, Transaction
-from conference.storage.tables import UNSETTLED, among, texts
+from conference.storage.tables import UNSETTLED, texts
+from conference.storage.terms import among, given
+
+_WHOSE: Final = select(texts.c.conference).where(given(texts.c.id))
 
 
 class Texts:
@@ -33,8 +37,8 @@ class Texts:
     def get(self, id: str) -> Text:
         if self._transaction.locks:
             self._transaction.flush()
-            whose = select(texts.c.conference).where(texts.c.id == id)
-            self._transaction.enter(self._transaction.connection.execute(whose).scalar())
+            whose = self._transaction.connection.execute(_WHOSE, {"id_is": id})
+            self._transaction.enter(whose.scalar())
         text = self.shelf.get(id)
         self._be_about(text)
         return text

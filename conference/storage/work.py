@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from conference.bus import Ids
 from conference.clock import Wall
@@ -26,9 +26,15 @@ from conference.storage.past import Past
 from conference.storage.pictures import Pictures
 from conference.storage.reads import Reads
 from conference.storage.seats import Seats
-from conference.storage.tables import activations, conferences
+from conference.storage.tables import activations, conferences, floors, seats
+from conference.storage.terms import given
 from conference.storage.texts import Texts
 from conference.storage.tries import Tries
+
+
+@cache
+def _in_line(table: Table) -> Select[str]:
+    return select(table.c.id).where(given(table.c.id)).with_for_update()
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,10 @@ class Work:
         self.conferences = Conferences(self, around.formats)
         self.floors = Floors(self)
         self.seats = Seats(self)
-        self.legs = Legs(self)
+        self.legs = Legs(
+            self,
+            {conferences: self.conferences.shelf, floors: self.floors.shelf, seats: self.seats.shelf},
+        )
         self.texts = Texts(self)
         self.past = Past(connection)
         self.tries = Tries(connection, around.key)
@@ -113,16 +122,19 @@ class Work:
         """Be about this conference: its row is locked before anything of it is."""
         if conference is None or conference in self._entered:
             return
+        self.entered(conference)
+        self._stand_in_line(conferences, conference)
+
+    def entered(self, conference: str) -> None:
+        """Be about this conference, whose row has been locked already."""
         self._entered.add(conference)
         self.chain = self.chain or conference
-        self._stand_in_line(conferences, conference)
 
     def _stand_in_line(self, table: Table, id: str) -> bool:
         """Lock a row where rows are locked; whether there was one."""
         if not self.locks:
             return False
-        row = select(table.c.id).where(table.c.id == id).with_for_update()
-        return self.connection.execute(row).first() is not None
+        return self.connection.execute(_in_line(table), {"id_is": id}).first() is not None
 
     def be_about(self, activation: str | None) -> None:
         """Whatever is told of no meeting is told in the history of this activation."""
@@ -166,8 +178,5 @@ class Work:
     def send(self, effects: Iterable[Effect], now: Instant, wall: Wall) -> None:
         outbox.send(self.connection, effects, now, wall)
 
-    def withdraw(self, keys: Iterable[str]) -> None:
-        due.withdraw(self.connection, keys)
-
-    def plan(self, dues: Iterable[Due], conference: str | None) -> None:
-        due.plan(self.connection, dues, conference)
+    def plan(self, dues: Iterable[Due], conference: str | None, cancelled: Iterable[str] = ()) -> None:
+        due.plan(self.connection, dues, conference, cancelled)

@@ -98,11 +98,17 @@ class Kept:
 
     @property
     def legs(self) -> Any:
-        def whereabouts(id: str) -> Whereabouts:
+        def whereabouts(id: str, *, floor: bool = False) -> Whereabouts:
             leg: Leg = self.of("legs", id)
             return Whereabouts(leg.conference, leg.seat, leg.activation)
 
-        return self._shelf("legs", whereabouts=whereabouts, to_number=self.lines_to, of=lambda _: [])
+        return self._shelf(
+            "legs",
+            whereabouts=whereabouts,
+            to_number=self.lines_to,
+            engaged=lambda numbers: frozenset(number for number in numbers if self.lines_to(number)),
+            of=lambda _: [],
+        )
 
     def lines_to(self, number: str) -> list[Leg]:
         return [leg for leg in self.kept["legs"].values() if leg.number == number and not leg.over]

@@ -40,7 +40,7 @@ def test_the_same_key_takes_the_earlier_ones_place_under_another_id(store: Store
 def test_keys_are_withdrawn_by_name_or_by_beginning(store: Store) -> None:
     plan(store, *(gather(key) for key in ("turn:1", "turn:1:warn", "turn:1:up", "turn:12:up", "Turn:1:up")))
     with store.writing() as work:
-        work.withdraw(["turn:1", "turn:1:*", "turn:9"])
+        work.plan((), None, cancelled=["turn:1", "turn:1:*", "turn:9"])
     with store.reading() as work:
         left = work.connection.exec_driver_sql("SELECT key FROM due ORDER BY key").scalars().all()
     assert left == ["Turn:1:up", "turn:12:up"]

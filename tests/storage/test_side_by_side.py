@@ -19,6 +19,8 @@ from conference.domain.decision import Decision
 from conference.domain.decision import Due as Later
 from conference.domain.meeting.commands import Gather, OpenConference
 from conference.domain.meeting.events import ConferenceOpened, GatheringBegan
+from conference.domain.meeting.floor import Floor
+from conference.ports import Whereabouts
 from conference.storage import Store
 from conference.storage.due import Due
 from conference.storage.feed import Feed
@@ -27,8 +29,10 @@ from tests import postgres
 from tests.storage.given import (
     NOON,
     POLICE,
+    RESCUE,
     a_call,
     a_conference,
+    a_leg,
     a_seat,
     a_sending,
     lines,
@@ -241,7 +245,7 @@ def test_a_timer_that_is_due_while_it_is_withdrawn_makes_nobody_wait(
         work.conferences.get("thursday")
         relayed: Future[Handled] = hands.submit(bus.handle, command, due=row)
         until_somebody_waits(url)
-        work.withdraw(["open:*"])
+        work.plan((), "thursday", cancelled=["open:*"])
     assert not relayed.result().done
     assert begun == [], "the relay waited with nothing in its hands"
 
@@ -281,3 +285,66 @@ def until_somebody_waits(url: str) -> None:
             if watching.execute(waits).fetchone() != (0,):
                 return
     raise AssertionError("nobody waits for anybody")
+
+
+# --- whoever has waited is told what is true now ------------------------------------------------------------
+
+
+@pytest.fixture
+def on_a_line(meeting: Store) -> Store:
+    """The police are on a line in the meeting; there is another meeting on Friday, with a place for them."""
+    with meeting.writing() as work:
+        work.floors.add(Floor("thursday"))
+        work.legs.add(a_leg("leg1"))
+        work.conferences.add(a_conference("friday"))
+        work.seats.add(a_seat(conference="friday", code="654321"))
+    return meeting
+
+
+@pytest.mark.postgres
+def test_whoever_has_waited_for_a_meeting_sees_all_of_it_as_it_has_become(
+    on_a_line: Store, hands: ThreadPoolExecutor, url: str
+) -> None:
+    def one_more() -> None:
+        with on_a_line.writing() as work:
+            work.legs.whereabouts("leg1", floor=True)
+            work.conferences.get("thursday").chair += "!"
+            work.floors.get("thursday").closed += (RESCUE,)
+            work.seats.get("thursday", POLICE).recalls += 1
+            work.legs.get("leg1").step += 1
+
+    with on_a_line.writing() as work:
+        work.conferences.get("thursday").chair = "rsib"
+        begun = [hands.submit(one_more) for _ in range(MANY)]
+        until_somebody_waits(url)
+        work.floors.get("thursday").closed = (POLICE,)
+        work.seats.get("thursday", POLICE).recalls = 10
+        work.legs.get("leg1").step = 20
+    for one in begun:
+        one.result()
+    with on_a_line.reading() as work:
+        assert work.conferences.look("thursday").chair == "rsib" + "!" * MANY
+        assert work.floors.get("thursday").closed == (POLICE,) + (RESCUE,) * MANY
+        assert work.seats.get("thursday", POLICE).recalls == 10 + MANY
+        assert work.legs.get("leg1").step == 20 + MANY
+
+
+@pytest.mark.postgres
+def test_a_line_that_passes_to_another_meeting_meanwhile_is_found_there(
+    on_a_line: Store, hands: ThreadPoolExecutor, url: str
+) -> None:
+    def where() -> Whereabouts:
+        with on_a_line.writing() as work:
+            found = work.legs.whereabouts("leg1")
+            work.seats.get(str(found.conference), str(found.seat)).recalls += 1
+            return found
+
+    with on_a_line.writing() as work:
+        leg = work.legs.get("leg1")
+        looking = hands.submit(where)
+        until_somebody_waits(url)
+        leg.conference = "friday"
+    assert looking.result() == ("friday", POLICE, None)
+    with on_a_line.reading() as work:
+        assert work.seats.get("friday", POLICE).recalls == 1
+        assert work.seats.get("thursday", POLICE).recalls == 0

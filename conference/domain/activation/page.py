@@ -8,6 +8,7 @@ last the last resort. A page has attempts as a seat has, and no room to lead any
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from conference.domain.activation import events
@@ -63,7 +64,7 @@ class Page:
         """The follow-on that goes on with the rounds."""
         return Due(RingPage(self.activation, self.slug), at, self.key("ring"))
 
-    def next_step(self, now: Instant, engaged: frozenset[str] = frozenset()) -> Step:
+    def next_step(self, now: Instant, engaged: Set[str] = frozenset()) -> Step:
         """Whom to ring now. A call that cannot be found is placed again: better twice than never."""
         return next_step(
             self.ladder, self.rounds, self.attempts, self.began_at, now, engaged, again_if_unknown=True

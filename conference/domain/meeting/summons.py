@@ -8,7 +8,7 @@ win.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from conference.domain.county.ladders import Rung
@@ -85,6 +85,14 @@ def next_step(
         begins = after(summoned_at, start)
         return Ring(untried[0], number) if begins <= now else WaitUntil(begins)
     return WaitForLine() if any(attempt.under_way for attempt in attempts) else Exhausted()
+
+
+def passing_over(engaged: Set[str], step: Callable[[Set[str]], Step]) -> tuple[Step, bool]:
+    """The step when no phone that is on a line of ours is rung, and whether any was passed over for that."""
+    passed: set[str] = set()
+    while isinstance(found := step(passed), Ring) and found.rung.number in engaged:
+        passed.add(found.rung.number)
+    return found, bool(passed)
 
 
 def _same(one: Attempt, other: Attempt) -> bool:
