@@ -6,13 +6,18 @@ from pathlib import Path
 
 from conference.county.folder import read_county
 from conference.settings import HOME
-from conference.views.tables import keys_page, states_page
+from conference.views.tables import keys_page, states_page, texts_page
 
 
 def pages() -> dict[str, str]:
     """Each printed page by its name in `docs/`."""
     county = read_county(HOME / "counties" / "stockholm")
-    return {"states.md": states_page() + "\n", "keys.md": keys_page(county.texts) + "\n"}
+    printed = {
+        "states.md": states_page(),
+        "keys.md": keys_page(county.texts),
+        "texts.md": texts_page(county.words),
+    }
+    return {name: page + "\n" for name, page in printed.items()}
 
 
 def write(folder: Path) -> None:

@@ -14,9 +14,12 @@ from conference.county.wording import faults_of_prompt, faults_of_text, faults_o
 from conference.domain.activation.answer_words import NAMES as ANSWERS
 from conference.domain.county.county import Words
 from conference.domain.county.texts import Texts, parameters
+from conference.domain.meeting.text_words import TEXT_WISHES, clashes
 
 _REPLIES = ("replies.approve", "replies.yes", "replies.no", *ANSWERS)
-_NEEDED = ("and", "exercise", "exercise_spoken", "never", *_REPLIES)
+_FIRST = ("approve", "green", "blue", "undo", "release", "plan", "stand_down", "answer", "keep", "object")
+_TEXTED = tuple(f"texted.{row}" for row in ("polite", *TEXT_WISHES))
+_NEEDED = ("and", "exercise", "exercise_spoken", "never", *_REPLIES, *_TEXTED)
 
 
 @dataclass
@@ -37,7 +40,18 @@ def read_texts(languages: tuple[str, ...], faults: Faults) -> tuple[Texts, Words
         language: {key: template for key, (template, _) in found.templates.items()}
         for language, found in read.items()
     }
-    return texts, {language: found.words for language, found in read.items()}
+    words = {language: found.words for language, found in read.items()}
+    for clash in clashes(words, _alone(words)) if languages else ():
+        faults.add(own.file, own.word_lines.get("texted.polite", 1), clash)
+    return texts, words
+
+
+def _alone(words: Words) -> dict[str, list[str]]:
+    """The other words that mean something as the first, or the only, one of a text."""
+    return {
+        name: [word for spoken in words.values() for word in spoken.get(name, ())]
+        for name in map("replies.{}".format, _FIRST)
+    }
 
 
 def _read(file: str, faults: Faults) -> _Language:

@@ -115,6 +115,21 @@ def ring_again(command: c.RingAgain, uow: UnitOfWork, now: Instant) -> Decision:
     return place(uow, conference, seat, step.rung, step.round, now)
 
 
+def ring_phone(uow: UnitOfWork, conference: Conference, seat: Seat, number: str, now: Instant) -> Decision:
+    """Somebody asks to be rung on this phone of the seat's ladder, now. Raises Refused."""
+    if conference.state not in CALLING or not conference.format.by_phone:
+        raise Refused(f"nobody is called while the meeting is {conference.state}")
+    if not seat.open_to:
+        raise Refused(f"{seat.called} is here")
+    rung = next((rung for rung in seat.ladder if rung.number == number), None)
+    if rung is None:
+        raise Refused(f"{seat.called} is not called on that phone")
+    if uow.legs.engaged({number}):
+        raise Refused("that phone is on a line of ours")
+    tries = 1 + max((attempt.round for attempt in seat.attempts), default=0)
+    return seat.call_off(now) + place(uow, conference, seat, rung, tries, now, recall=True)
+
+
 def recall(command: c.RecallLeg, uow: UnitOfWork, now: Instant) -> Decision:
     """Ring back the phone that dropped out, unless it has come back or is on its way."""
     conference = uow.conferences.look(command.conference)

@@ -134,6 +134,17 @@ def by_text(command: ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) ->
     return _answer_by_text(command, inquiry, asked.seat, asked.version, uow, now)
 
 
+def by_figure(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """A text that begins with a figure and is an answer, from a phone that an open inquiry was put to."""
+    asked = uow.texts.last_to(command.number, "inquiry")
+    reading = read(command.body, Vocabulary.of(uow.county.words))
+    if asked is None or asked.about is None or reading.kind == "words" or not reading.words[:1].isdigit():
+        return None
+    if uow.inquiries.look(asked.about).closed_at is not None:
+        return None
+    return by_text(command, asked, uow, now)
+
+
 def by_known_phone(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
     """A text from another phone of a function that was asked, if it is an answer beyond doubt."""
     known = uow.directory.whose(command.number)

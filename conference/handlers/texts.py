@@ -14,7 +14,7 @@ from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.mending_events import Mended
 from conference.domain.meeting.text import Text
-from conference.handlers import floor, inquiry, objecting, staff, summary, texted
+from conference.handlers import by_word, floor, inquiry, objecting, staff, summary, texted
 from conference.handlers.calls import CALLING
 from conference.handlers.mended import mended
 from conference.handlers.words import write_text
@@ -68,7 +68,8 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     if done is not None:
         return done
     if not _approves(command.body, uow.county.words):
-        return _answer(command, uow, now)
+        by_word_ = by_word.receive(command, uow, now)
+        return _answer(command, uow, now) if by_word_ is None else by_word_
     asked = uow.texts.last_to(command.number, "instruction", in_a_meeting=True)
     if asked is None or asked.conference is None or asked.seat is None:
         return NOTHING
@@ -80,7 +81,12 @@ def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
 
 
 def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
-    """What was asked of that phone last is what is answered, if it still waits for an answer."""
+    """What was asked of that phone last is what is answered, if it still waits for an answer.
+
+    A figure by itself is no report: it is for an inquiry, whenever that was put.
+    """
+    if (counted := inquiry.by_figure(command, uow, now)) is not None:
+        return counted
     asked = (uow.texts.last_to(command.number, purpose) for purpose in ("inquiry", "stand_down", "summons"))
     for text in sorted(filter(None, asked), key=lambda text: text.written_at, reverse=True):
         taken = _taker(text, uow)(command, text, uow, now)

@@ -9,7 +9,7 @@ from conference.domain.county.county import County
 from conference.domain.county.formats import SeatPlan
 from conference.domain.county.hours import day_and_hour, hour
 from conference.domain.county.texts import Saying, exercise_text, render, say
-from conference.domain.decision import Decision, together
+from conference.domain.decision import NOTHING, Decision, together
 from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting.agenda import CHARACTERS
 from conference.domain.meeting.conference import Conference
@@ -18,6 +18,10 @@ from conference.domain.meeting.events import TextWritten
 from conference.domain.meeting.text import Text
 from conference.ports import UnitOfWork
 
+REPLY = "reply"
+LOOP = 600
+MOST_REPLIES = 10
+"""In `LOOP` seconds one phone is replied to so often and no more: it may be answering us by itself."""
 LONGEST = 10 * 3600
 """Seconds for which the carrier goes on trying to deliver a text."""
 
@@ -64,8 +68,12 @@ def write_text(
 ) -> Decision:
     """Write a text to one person and have it sent. `valid` is for how many seconds anybody wants it.
 
-    It is told of in the history of the meeting, or else of the activation, that it belongs to.
+    It is told of in the history of the meeting, or else of the activation, that it belongs to. A phone that
+    has been replied to so often that it may be a machine gets no more replies for a while; what it asks is
+    done.
     """
+    if purpose == REPLY and uow.texts.many_to(number, REPLY, after(now, -LOOP)) >= MOST_REPLIES:
+        return NOTHING
     words = render(uow.county.texts, what, language) if isinstance(what, Saying) else what
     exercise = conference.exercise if conference else uow.house.exercise
     body = exercise_text(uow.county.texts, words, language) if exercise else words

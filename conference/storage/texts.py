@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 
+from conference.domain.instants import Instant
 from conference.domain.meeting.text import Text
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import UNSETTLED, texts
 from conference.storage.terms import among, given
 
+_MANY_TO: Final = select(func.count()).where(
+    given(texts.c.number),
+    given(texts.c.purpose),
+    texts.c.written_at > bindparam("since", type_=texts.c.written_at.type),
+)
 _WHOSE: Final = select(texts.c.conference).where(given(texts.c.id))
 
 
@@ -58,6 +64,11 @@ class Texts:
             .limit(1)
         )
         return next(iter(self.shelf.all(statement)), None)
+
+    def many_to(self, number: str, purpose: str, since: Instant) -> int:
+        self._transaction.flush()
+        asked = {"number_is": number, "purpose_is": purpose, "since": since}
+        return self._transaction.connection.execute(_MANY_TO, asked).scalar_one()
 
     def of(self, conference: str, purpose: str) -> Sequence[Text]:
         belongs = (texts.c.conference == conference, texts.c.purpose == purpose)

@@ -11,11 +11,13 @@ from typing import Any
 from conference.domain.activation import menus as desk
 from conference.domain.activation.activation import ActivationState
 from conference.domain.activation.wishes import WISHES as OF_ACTIVATIONS
+from conference.domain.county.county import Words
 from conference.domain.meeting import menus
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.facts import Told
 from conference.domain.meeting.leg import MOVES, NOISE, LegState
 from conference.domain.meeting.text import FORWARD
+from conference.domain.meeting.text_words import OPT_OUT, TEXT_WISHES, TextWish
 from conference.domain.meeting.wishes import WISHES, Wish
 
 PRINTED = "<!-- Printed by `make docs`. Change the table in the code, not this page. -->"
@@ -69,6 +71,56 @@ def keys_page(texts: Mapping[str, Mapping[str, str]]) -> str:
     parts.append("The same by command line and API. See `conference/domain/activation/wishes.py`.")
     parts.append(_wishes(OF_ACTIVATIONS.values()))
     return "\n\n".join(parts)
+
+
+def texts_page(words: Words) -> str:
+    """What may be texted: the rows of one table with their words in every language, then the other words."""
+    languages = list(words)
+    rows = [
+        (
+            row.id,
+            *(", ".join(words[language][f"texted.{row.id}"]) for language in languages),
+            _follows(row),
+            ", ".join(sorted(WISHES[row.wish].who)) if row.wish else "whoever has a seat",
+        )
+        for row in TEXT_WISHES.values()
+    ]
+    others = [
+        (name, *(", ".join(words[language][name]) for language in languages))
+        for name in words[languages[0]]
+        if name.startswith("replies.")
+    ]
+    return "\n\n".join(
+        [
+            "# Texts",
+            PRINTED,
+            "What a phone may text to our number. Case, blanks, marks around, and the dots and rings of "
+            "å, ä and ö do not matter, nor do a greeting before, a thank-you after, what is quoted, or "
+            "what a phone adds below. There is one reply to a text at the most, none to a phone that "
+            "nobody knows unless the text bears a valid code, and no more than ten in ten minutes to one "
+            "phone.",
+            "## In a meeting, or about one",
+            "The table is in `conference/domain/meeting/text_words.py`, what each row does in "
+            "`conference/handlers/by_word.py`. What is more than its row allows is no wish but a report. "
+            "What may be meant for the meeting and for an open inquiry is answered with both readings.",
+            _table(("row", *languages, "what may follow", "who"), rows),
+            "## Of an activation",
+            "Read by `conference/handlers/texted.py`: a press (GRÖN or BLÅ, the code, what has happened),"
+            " what those paged and those who lead answer, objections, and answers to an inquiry.",
+            _table(("reply", *languages), others),
+            "Never read: "
+            + ", ".join(sorted(word.upper() for word in OPT_OUT))
+            + ". Carriers take these for "
+            "wanting no more texts, and act on them themselves.",
+        ]
+    )
+
+
+def _follows(row: TextWish) -> str:
+    if row.more == 0:
+        return "nothing"
+    many = "any words" if row.more is None else f"at most {row.more} words"
+    return f"{many}, and at least one" if row.needs else many
 
 
 def _wishes(rows: Iterable[Wish[Any]]) -> str:

@@ -127,6 +127,10 @@ class Kept:
         return self._shelf(
             "texts",
             last_to=last_to,
+            many_to=lambda number, purpose, since: sum(
+                (text.number, text.purpose) == (number, purpose) and text.written_at > since
+                for text in self.kept["texts"].values()
+            ),
             of=lambda id, purpose: [
                 text
                 for text in self.kept["texts"].values()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from conference.domain.activation.press_words import plain
+from conference.domain.county.spelling import plain
 
 OBJECT = "replies.object"
 _WORD = re.compile(r"[^\W\d_]+")

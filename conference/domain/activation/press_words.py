@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from conference.domain.activation.press import BLUE, GREEN
+from conference.domain.county.spelling import plain
 
 _BUTTON_WORDS = {GREEN: "replies.green", BLUE: "replies.blue"}
 _CODE = re.compile(r"\W*((?:\d[ .-]?){7}\d)(?!\d)\W*")
@@ -58,9 +59,3 @@ def _is(said: str, words: Mapping[str, Mapping[str, tuple[str, ...]]], key: str)
 
 def _all(words: Mapping[str, Mapping[str, tuple[str, ...]]], key: str) -> Iterable[str]:
     return (word for spoken in words.values() for word in spoken.get(key, ()))
-
-
-def plain(word: str) -> str:
-    """Without case and without the marks over letters: GRÖN and gron are one word."""
-    apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

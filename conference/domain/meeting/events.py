@@ -174,6 +174,15 @@ class SeatReportedByText(Event):
 
 
 @dataclass(frozen=True)
+class SeatAnswered(Event):
+    """Its summons was answered by text: `come`, or `someone-else` with who that is, in their words."""
+
+    seat: str
+    answer: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class SeatTicked(Event):
     """Heard on the radio, and ticked by hand."""
 

@@ -207,6 +207,16 @@ class Seat:
         self.outcome, self.reason = "declined", "declined"
         return Decision(events=(events.SeatDeclined(self.slug, by),))
 
+    def pass_on(self, number: str, words: str, now: Instant) -> Decision:
+        """Whoever has that phone says that someone else comes: it is rung no more, and the others are."""
+        self.ladder = tuple(rung for rung in self.ladder if rung.number != number)
+        decision = Decision(events=(events.SeatAnswered(self.slug, "someone-else", words),))
+        for attempt in self.attempts:
+            if attempt.number == number and attempt.under_way:
+                decision += self.settle(attempt.leg, "someone_else", now)
+                decision += Decision(effects=(HangUp(attempt.leg, self.conference),))
+        return decision + Decision(due=(self.ring_next(now),))
+
     def tick(self, by: str, now: Instant) -> Decision:
         """Somebody has been heard on the radio for it, and whoever keeps the list has ticked it."""
         if self.outcome == "by_radio":
