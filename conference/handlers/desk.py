@@ -19,10 +19,9 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.commands import PressKeys, SayWords
 from conference.domain.meeting.leg import Leg, Place
 from conference.handlers import acknowledging, answering, convening, correcting, guessing, pages, pressing
+from conference.handlers.giving_up import TRIES
 from conference.ports import Handlers, UnitOfWork
 
-TRIES = 3
-"""Wrong codes, and rounds of silence or wrong keys, before a polite end."""
 WRONG_KEY = say("wrong_key")
 BUTTON_KEYS = {"1": GREEN, "2": BLUE}
 """What is keyed instead of a code by whoever wants to press."""

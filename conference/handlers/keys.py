@@ -19,8 +19,9 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import WISHES, Ask, wish
-from conference.handlers import agenda, answering, caller, chair, desk, ending, floor, summary
+from conference.handlers import agenda, answering, caller, chair, desk, ending, floor, giving_up, summary
 from conference.handlers.calls import look_after_leaving_due
+from conference.handlers.giving_up import TRIES
 from conference.handlers.say_now import what_now
 from conference.ports import Handlers, UnitOfWork
 
@@ -32,12 +33,14 @@ BY_KEY: Handlers = {
 }
 """The handlers behind the wishes that keys can make: the same as behind every other door."""
 
-TRIES = 3
-"""Rounds of silence or wrong keys before a polite end."""
-
 
 def press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
-    """Take what was keyed at one step of a conversation."""
+    """Take what was keyed at one step of a conversation. Who gives up is told by text how to come in."""
+    decision = _press(command, uow, now)
+    return decision + giving_up.tell(uow, uow.legs.get(command.leg), now)
+
+
+def _press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
     conference_id, slug, activation = uow.legs.whereabouts(command.leg)
     if conference_id is None or slug is None:
         if activation is not None or uow.legs.get(command.leg).place in PLACES:
