@@ -12,8 +12,9 @@ from functools import cached_property
 import click
 
 from conference.bootstrap import Upprop, assemble
-from conference.bus import Handled
+from conference.bus import Away, Handled
 from conference.domain.decision import Command
+from conference.domain.errors import NotFound
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.host import Host
 from conference.secret_files import open_to_all
@@ -67,11 +68,15 @@ class Desk:
         return at_work
 
     def do(self, command: Command) -> Handled:
-        return self.upprop.bus.handle(command)
+        at_work = self.upprop
+        with _known_to(at_work):
+            return at_work.bus.handle(command)
 
     @contextmanager
     def looking(self) -> Iterator[Work]:
-        with self.upprop.store.reading() as look:
+        """While a reserve is open it is asked, and knows only what has been begun since."""
+        at_work = self.upprop
+        with _known_to(at_work), at_work.store.reading() as look:
             yield look
 
     def meeting(self, words: str = CURRENT, *, states: tuple[ConferenceState, ...] = ()) -> Conference:
@@ -86,6 +91,17 @@ class Desk:
     def new_id(self) -> str:
         with self.looking() as look:
             return look.new_id()
+
+
+@contextmanager
+def _known_to(upprop: Upprop) -> Iterator[None]:
+    """What a reserve does not know of may well be there: it is the house that cannot be asked."""
+    try:
+        yield
+    except NotFound as error:
+        if not upprop.house.reserve:
+            raise
+        raise Away("the database does not answer; this host knows what has been begun since") from error
 
 
 def whoever() -> str:

@@ -77,6 +77,18 @@ def test_the_desk_presses(night: Away) -> None:
     assert "Green: Brand på vårdboende." in shown.output
 
 
+def test_of_what_only_the_house_knows_the_desk_says_that_the_database_is_away(night: Away) -> None:
+    id = night.stage.plan()
+    night.host.lose()
+    desk = Desk(upprop=night.host.house)
+    with alone(night.host.host.reserves.folder / LOCK):
+        words = ["press", "green", "--by", "huddinge", "--why", "Brand på vårdboende"]
+        assert CliRunner().invoke(upprop_command, words, obj=desk).exit_code == 0
+    shown = CliRunner().invoke(upprop_command, ["show", id], obj=desk)
+    assert shown.exit_code == 4
+    assert "the database does not answer; this host knows what has been begun since" in shown.stderr
+
+
 def test_a_phone_presses(night: Away) -> None:
     number = night.number("huddinge-tib")
     night.host.lose()
