@@ -14,7 +14,8 @@ from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.mending_events import Mended
 from conference.domain.meeting.text import Text
-from conference.handlers import by_word, floor, inquiry, objecting, staff, summary, texted
+from conference.domain.meeting.text_words import opts_out
+from conference.handlers import by_word, floor, inquiry, objecting, opting_out, staff, summary, texted
 from conference.handlers.calls import CALLING
 from conference.handlers.mended import mended
 from conference.handlers.words import write_text
@@ -36,6 +37,8 @@ def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
     )
     if command.looked and decision.events:
         decision += mended(Mended.TEXT, text.purpose)
+    if decision.events and text.error == opting_out.REASON:
+        decision += opting_out.notice(uow, text.number, now)
     look = _look_later(text, now)
     return decision + (Decision(cancelled=(look.key,)) if text.final else Decision(due=(look,)))
 
@@ -64,6 +67,8 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """A text from a phone: of an activation, a leader's OK to the summary last sent to it, or a report."""
+    if opts_out(command.body):
+        return opting_out.notice(uow, command.number, now)
     done = texted.receive(command, uow, now)
     if done is not None:
         return done

@@ -179,6 +179,9 @@ class Texts(Protocol):
     def last_to(self, number: str, purpose: str, *, in_a_meeting: bool = False) -> Text | None:
         """The text of that purpose last written to a number, or last in any meeting; not locked."""
 
+    def last_about(self, number: str, about: str) -> Text | None:
+        """The text to a number that was last written about that; not locked."""
+
     def many_to(self, number: str, purpose: str, since: Instant) -> int:
         """How many of that purpose have been written to a number since then; one cheap query."""
 

@@ -16,6 +16,12 @@ _MANY_TO: Final = select(func.count()).where(
     given(texts.c.purpose),
     texts.c.written_at > bindparam("since", type_=texts.c.written_at.type),
 )
+_ABOUT: Final = (
+    select(texts)
+    .where(given(texts.c.about), given(texts.c.number))
+    .order_by(texts.c.written_at.desc(), texts.c.id.desc())
+    .limit(1)
+)
 _WHOSE: Final = select(texts.c.conference).where(given(texts.c.id))
 
 
@@ -64,6 +70,10 @@ class Texts:
             .limit(1)
         )
         return next(iter(self.shelf.all(statement)), None)
+
+    def last_about(self, number: str, about: str) -> Text | None:
+        found = self.shelf.all(_ABOUT, {"number_is": number, "about_is": about})
+        return next(iter(found), None)
 
     def many_to(self, number: str, purpose: str, since: Instant) -> int:
         self._transaction.flush()

@@ -15,6 +15,10 @@ ERRORS = {
     TextState.FAILED: (30008, "Unknown error"),
 }
 
+OPT_OUT = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "OPTOUT", "REVOKE"})
+OPT_IN = frozenset({"START", "YES", "UNSTOP"})
+"""What a customer texts to get no more texts from a number, and to get them again: alone, in any case."""
+
 
 class MessageCallbacks:
     def __init__(self, account: Account) -> None:
@@ -50,6 +54,10 @@ class MessageCallbacks:
         if text.to not in self._account.numbers:
             return
         self._account.messages[text.id] = MessageRecord(text, inbound=True)
+        word = text.body.strip().upper()
+        if word in OPT_OUT | OPT_IN:
+            # The carrier acts on these itself, and tells of them like of any other text.
+            self._account.exchange.lines.of(text.from_).opted_out = word in OPT_OUT
         params = {
             "AccountSid": self._account.sid,
             "ApiVersion": API_VERSION,

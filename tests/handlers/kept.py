@@ -127,6 +127,14 @@ class Kept:
         return self._shelf(
             "texts",
             last_to=last_to,
+            last_about=lambda number, about: next(
+                (
+                    text
+                    for text in reversed(self.kept["texts"].values())
+                    if (text.number, text.about) == (number, about)
+                ),
+                None,
+            ),
             many_to=lambda number, purpose, since: sum(
                 (text.number, text.purpose) == (number, purpose) and text.written_at > since
                 for text in self.kept["texts"].values()

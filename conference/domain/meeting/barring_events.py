@@ -9,6 +9,13 @@ from conference.domain.decision import Event
 
 
 @dataclass(frozen=True)
+class OptedOut(Event):
+    """The phone of a function takes no texts from us any more: whoever has it has said so."""
+
+    function: str
+
+
+@dataclass(frozen=True)
 class NumberBarred(Event):
     """A call or a text (`what`) to a seat or page was let be. Whose number it was is not told, nor which."""
 

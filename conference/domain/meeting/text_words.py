@@ -20,10 +20,10 @@ from typing import Final
 from conference.domain.county.county import Words
 from conference.domain.county.spelling import plain
 
-OPT_OUT: Final = frozenset(
-    {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "start", "unstop", "optout", "revoke"}
-)
+OPT_OUT: Final = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke"})
 """Carriers act on these themselves, as the only word of a text. They are never words of ours."""
+OPT_IN: Final = frozenset({"start", "unstop"})
+"""And on these, which take it back. YES does, too, and is a word of ours: whoever texts it wants both."""
 
 YES_AND_NO: Final = ("come", "decline")
 
@@ -109,7 +109,7 @@ def said(body: str, words: Words) -> Said | None:
 def reading(body: str, words: Words) -> Reading | None:
     """The row that a text is for; None where it is for none. No word is claimed by two: see `clashes`."""
     found = said(body, words)
-    if found is None or (found.word in OPT_OUT and not found.rest):
+    if found is None or (found.word in OPT_OUT | OPT_IN and not found.rest):
         return None
     forms = _forms(words)
     row = next((row for row in _ROWS if found.word in forms.get(row.id, frozenset())), None)
@@ -129,11 +129,16 @@ def _fitting(row: TextWish, found: Said, words: Words) -> Reading | None:
     return Reading(row, found.rest) if fits else None
 
 
+def opts_out(body: str) -> bool:
+    """A carrier takes this text for wanting no more texts from us."""
+    return plain(body.strip()) in OPT_OUT
+
+
 def clashes(words: Words, others: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """What is wrong with the words: claimed by two rows, by a reply of another kind, or by carriers."""
     forms = _forms(words)
     owners: dict[str, str] = {plain(word): name for name, spoken in others.items() for word in spoken}
-    owners |= dict.fromkeys(OPT_OUT, "the carriers")
+    owners |= dict.fromkeys(OPT_OUT | OPT_IN, "the carriers")
     for row in _ROWS:
         for word in sorted(forms.get(row.id, frozenset())):
             if word in owners:

@@ -1,0 +1,55 @@
+"""A phone that takes no more texts from us: whoever is paged first is told at once.
+
+It has texted a word that carriers take for it, or a carrier has refused a text to it for that. Nobody at that
+phone knows what they have done, and nothing of ours reaches them in writing to say so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conference.domain.county.texts import say
+from conference.domain.decision import NOTHING, Decision
+from conference.domain.instants import Instant, after
+from conference.domain.meeting.barring_events import OptedOut
+from conference.handlers.words import write_text
+from conference.ports import UnitOfWork
+
+REASON: Final = "opted_out"
+"""In the record's words, of a text that was refused for it."""
+TOLD: Final = "readiness"
+AGAIN: Final = 3600
+"""Seconds in which it is told once of each phone."""
+VALID: Final = 6 * 3600
+
+
+def notice(uow: UnitOfWork, number: str, now: Instant) -> Decision:
+    """Tell of it, if the phone is somebody's."""
+    known = uow.directory.whose(number)
+    if known is None:
+        return NOTHING
+    function = uow.county.function(known.function)
+    told_to = _who_is_told(uow, number, now)
+    about = f"opted-out/{function.id}/{known.to}"
+    if told_to is None or _told_already(uow, told_to[0], about, now):
+        return NOTHING
+    phone, language, place = told_to
+    return Decision(events=(OptedOut(function.id),)) + write_text(
+        uow, None, TOLD, say("opted_out", seat=function.called), number=phone, seat=place,
+        language=language, valid=VALID, now=now, about=about,
+    )  # fmt: skip
+
+
+def _who_is_told(uow: UnitOfWork, number: str, now: Instant) -> tuple[str, str, str] | None:
+    """(number, language, function) of the first who is paged and whose phone it is not."""
+    for function in uow.county.paged:
+        phone = uow.directory.phones(function).holder
+        if phone is not None and phone != number:
+            holder = uow.directory.on_duty(function, now).holder
+            return phone, holder.language if holder else uow.house.language, function
+    return None
+
+
+def _told_already(uow: UnitOfWork, phone: str, about: str, now: Instant) -> bool:
+    last = uow.texts.last_about(phone, about)
+    return last is not None and last.written_at > after(now, -AGAIN)
