@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from conference.domain.activation.answer_words import Vocabulary, read
+from conference.domain.activation.text_meaning import Meaning
 from conference.domain.county.ladders import Rung
 from conference.domain.county.numbers import e164_of, national
 from conference.domain.county.texts import Saying, say
@@ -55,10 +56,9 @@ class Here:
         return Role.SPEAKER if self.seat.speaks else Role.LISTENER
 
 
-def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
-    """What a word leads to; None where the text is no word of ours, or not to be taken for one now."""
-    found = reading(command.body, uow.county.words)
-    here = _who(uow, command.number, now) if found else None
+def receive(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """What a word leads to; None from a phone that nobody knows, or where it cannot be meant now."""
+    found, here = meant.reading, _who(uow, command.number, now)
     if found is None or here is None:
         return None
     done = _ACTS[found.row.id](uow, here, found, now)

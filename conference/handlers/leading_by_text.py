@@ -10,8 +10,9 @@ from functools import partial
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation, ActivationState
-from conference.domain.activation.leaving_words import after_word, member_in
+from conference.domain.activation.leaving_words import member_in
 from conference.domain.activation.standing_down import PROPOSABLE
+from conference.domain.activation.text_meaning import Meaning
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import Decision
 from conference.domain.errors import DomainError
@@ -27,22 +28,18 @@ Tell = Callable[[Saying], Decision]
 """Whoever has written is told something in reply."""
 
 
-def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
-    """A leader's text about standing down; None where it is none, or the phone is no leader's."""
-    for key, states, act in _ACTS:
-        said = after_word(command.body, uow.county.words, key)
-        if said is None:
-            continue
-        found = _led_from(command.number, states, uow)
-        if found is None:
-            return None
-        id, function = found
-        tell = partial(_reply, command, uow, now, id, function)
-        try:
-            return act(uow, uow.activations.get(id), function, said, tell, now)
-        except DomainError:
-            return tell(say("not_done"))
-    return None
+def receive(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """A leader's text about standing down; None where the phone is no leader's."""
+    states, act = _ACTS[meant.kind]
+    found = _led_from(command.number, states, uow)
+    if found is None:
+        return None
+    id, function = found
+    tell = partial(_reply, command, uow, now, id, function)
+    try:
+        return act(uow, uow.activations.get(id), function, meant.said, tell, now)
+    except DomainError:
+        return tell(say("not_done"))
 
 
 def _led_from(number: str, states: frozenset[ActivationState], uow: UnitOfWork) -> tuple[str, str] | None:
@@ -104,8 +101,8 @@ def _reply(
 
 
 _PROPOSED = frozenset({ActivationState.PROPOSED})
-_ACTS = (
-    ("replies.stand_down", PROPOSABLE, _propose),
-    ("replies.answer", _PROPOSED, _answer),
-    ("replies.keep", _PROPOSED, _keep),
-)
+_ACTS = {
+    "stand_down": (PROPOSABLE, _propose),
+    "answer": (_PROPOSED, _answer),
+    "keep": (_PROPOSED, _keep),
+}

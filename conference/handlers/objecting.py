@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import ActivationState
+from conference.domain.activation.text_meaning import Meaning
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import Decision
 from conference.domain.errors import DomainError
@@ -22,8 +23,9 @@ REPLY_VALID = 600
 """Seconds a reply is worth delivering."""
 
 
-def by_text(command: ReceiveText, reasons: str, uow: UnitOfWork, now: Instant) -> Decision | None:
+def by_text(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
     """The objection is taken where one can be made. None for a number that nobody knows."""
+    reasons = meant.said
     found = _proposal(command, uow)
     if found is not None:
         activation, function = found

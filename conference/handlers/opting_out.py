@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from conference.domain.activation.text_meaning import Meaning
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.barring_events import OptedOut
+from conference.domain.meeting.commands import ReceiveText
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -21,6 +23,10 @@ TOLD: Final = "readiness"
 AGAIN: Final = 3600
 """Seconds in which it is told once of each phone."""
 VALID: Final = 6 * 3600
+
+
+def by_text(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
+    return notice(uow, command.number, now)
 
 
 def notice(uow: UnitOfWork, number: str, now: Instant) -> Decision:

@@ -1,4 +1,4 @@
-"""What is texted of an activation: a press, an objection, and what those who were paged answer.
+"""What is texted of an activation: a press, and what those who were paged answer.
 
 A text from a number that nobody knows gets no reply unless it bears a valid code. What cannot be done is
 answered too: nobody waits for what will not come.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.leaving_words import objection_in
 from conference.domain.activation.press import PressAnswer
-from conference.domain.activation.press_words import PressText, is_reply, press_text
+from conference.domain.activation.press_words import PressText, press_text
+from conference.domain.activation.text_meaning import Meaning
 from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError
@@ -22,8 +22,6 @@ from conference.handlers import (
     convening,
     correcting,
     guessing,
-    leading_by_text,
-    objecting,
     pressing,
 )
 from conference.handlers.words import write_text
@@ -33,30 +31,16 @@ REPLY_VALID = 600
 """Seconds a reply is worth delivering."""
 
 
-def receive(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
-    """What a text of an activation leads to, or None where it is about something else."""
-    words = uow.county.words
-    pressed = press_text(command.body, words)
-    if pressed is not None and pressed.meant:
-        return _press(command, pressed, uow, now)
-    objected = objection_in(command.body, words)
-    if objected is not None:
-        return objecting.by_text(command, objected, uow, now)
-    led = leading_by_text.receive(command, uow, now)
-    if led is not None:
-        return led
-    for key, act in _REPLIES.items():
-        if is_reply(command.body, words, key):
-            done = act(command, uow, now)
-            if done is not None:
-                return done
-    return None
-
-
 def perhaps_a_press(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """A text that is about nothing else, and begins as a press does but has no code: it may be one."""
     pressed = press_text(command.body, uow.county.words)
     return NOTHING if pressed is None else _press(command, pressed, uow, now)
+
+
+def press(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
+    """A press beyond doubt: it has a code, or what was meant for one, or names the button."""
+    assert meant.press is not None
+    return _press(command, meant.press, uow, now)
 
 
 def _press(command: ReceiveText, pressed: PressText, uow: UnitOfWork, now: Instant) -> Decision:
@@ -109,7 +93,7 @@ def _reply(
 # --- what those paged answer ------------------------------------------------------------------------------
 
 
-def _acknowledge(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+def acknowledge(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
     """OK, to a page that is newer than any summary asked about."""
     page = uow.texts.last_to(command.number, "page")
     asked = uow.texts.last_to(command.number, "instruction", in_a_meeting=True)
@@ -124,13 +108,13 @@ def _acknowledge(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decisio
     return acknowledging.acknowledge(c.Acknowledge(activation.id, paged.function, paged.slug), uow, now)
 
 
-def _release(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+def release(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
     return _by_a_leader(
         command, uow, now, lambda id, by: convening.release(c.Release(id, uow.new_id(), by), uow, now)
     )
 
 
-def _plan(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+def plan(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
     return _by_a_leader(
         command,
         uow,
@@ -150,7 +134,7 @@ def _by_a_leader(
     return _if_possible(lambda: act(id, by), command, say("already_done"), uow, now)
 
 
-def _undo(command: ReceiveText, uow: UnitOfWork, now: Instant) -> Decision | None:
+def undo(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision | None:
     """To the answer of a press made by text."""
     told = uow.texts.last_to(command.number, "reply")
     if told is None or told.activation is None or told.seat is None:
@@ -168,11 +152,3 @@ def _if_possible(
         return act()
     except DomainError:
         return _reply(command, None, otherwise, uow, now)
-
-
-_REPLIES = {
-    "replies.approve": _acknowledge,
-    "replies.release": _release,
-    "replies.plan": _plan,
-    "replies.undo": _undo,
-}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conference.domain.county.county import Words
+from conference.domain.activation.text_meaning import TO_LEAD, Meaning, meaning
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.errors import DomainError
@@ -14,8 +14,18 @@ from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.mending_events import Mended
 from conference.domain.meeting.text import Text
-from conference.domain.meeting.text_words import opts_out
-from conference.handlers import by_word, floor, inquiry, objecting, opting_out, staff, summary, texted
+from conference.domain.meeting.text_words import TEXT_WISHES
+from conference.handlers import (
+    by_word,
+    floor,
+    inquiry,
+    leading_by_text,
+    objecting,
+    opting_out,
+    staff,
+    summary,
+    texted,
+)
 from conference.handlers.calls import CALLING
 from conference.handlers.mended import mended
 from conference.handlers.words import write_text
@@ -66,15 +76,18 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
-    """A text from a phone: of an activation, a leader's OK to the summary last sent to it, or a report."""
-    if opts_out(command.body):
-        return opting_out.notice(uow, command.number, now)
-    done = texted.receive(command, uow, now)
-    if done is not None:
-        return done
-    if not _approves(command.body, uow.county.words):
-        by_word_ = by_word.receive(command, uow, now)
-        return _answer(command, uow, now) if by_word_ is None else by_word_
+    """A text from a phone, taken by what it means; what nobody takes answers what was asked of the phone."""
+    meant = meaning(command.body, uow.county.words)
+    taker = TAKERS.get(meant.kind)
+    done = taker(command, meant, uow, now) if taker else None
+    return _answer(command, uow, now) if done is None else done
+
+
+def _ok(command: c.ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant) -> Decision:
+    """To a page, or to the summary last sent to that phone, whichever is newer."""
+    acknowledged = texted.acknowledge(command, meant, uow, now)
+    if acknowledged is not None:
+        return acknowledged
     asked = uow.texts.last_to(command.number, "instruction", in_a_meeting=True)
     if asked is None or asked.conference is None or asked.seat is None:
         return NOTHING
@@ -132,10 +145,16 @@ def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     return seat.report_by_text(now) + written + noted
 
 
-def _approves(body: str, words: Words) -> bool:
-    """In any of the county's languages, however it is spelt and whatever ends it."""
-    said = body.strip().strip(".!\"'").casefold()
-    return any(said == word.casefold() for spoken in words.values() for word in spoken["replies.approve"])
-
+TAKERS: dict[str, Callable[[c.ReceiveText, Meaning, UnitOfWork, Instant], Decision | None]] = {
+    "opt-out": opting_out.by_text,
+    "press": texted.press,
+    "object": objecting.by_text,
+    **dict.fromkeys(TO_LEAD, leading_by_text.receive),
+    "approve": _ok,
+    "release": texted.release,
+    "plan": texted.plan,
+    "undo": texted.undo,
+    **dict.fromkeys(TEXT_WISHES, by_word.receive),
+}
 
 HANDLERS: Handlers = {c.ObserveText: observe, c.LookAfterText: look_after, c.ReceiveText: receive}

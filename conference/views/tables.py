@@ -105,8 +105,9 @@ def texts_page(words: Words) -> str:
             "What may be meant for the meeting and for an open inquiry is answered with both readings.",
             _table(("row", *languages, "what may follow", "who"), rows),
             "## Of an activation",
-            "Read by `conference/handlers/texted.py`: a press (GRÖN or BLÅ, the code, what has happened),"
-            " what those paged and those who lead answer, objections, and answers to an inquiry.",
+            "What a text means, and in which order it is read, is in "
+            "`conference/domain/activation/text_meaning.py`. Here: a press (GRÖN or BLÅ, the code, what has "
+            "happened), what those paged and those who lead answer, objections, and answers to an inquiry.",
             _table(("reply", *languages), others),
             "Never read: "
             + ", ".join(sorted(word.upper() for word in OPT_OUT))

@@ -1,12 +1,10 @@
-"""What people text, read by one table: their typos, blanks, quotes and pictures, and what a phone adds."""
+"""The words of a meeting, however they are dressed. Of whole texts: `../activation/test_text_meaning.py`."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,10 +13,6 @@ from conference.domain.county.spelling import plain
 from conference.domain.meeting.text_words import OPT_OUT, TEXT_WISHES, clashes, reading
 from conference.settings import HOME
 
-TEXTS: dict[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "texts.yaml").read_text(encoding="utf-8")
-)
-ROWS = [(text, row) for row, texts in TEXTS.items() for text in texts]
 WORDS = read_county(HOME / "counties" / "stockholm").words
 OWN = sorted({word for spoken in WORDS.values() for row in TEXT_WISHES for word in spoken[f"texted.{row}"]})
 
@@ -26,15 +20,6 @@ OWN = sorted({word for spoken in WORDS.values() for row in TEXT_WISHES for word 
 def row_of(text: str) -> str:
     found = reading(text, WORDS)
     return "none" if found is None else found.row.id
-
-
-@pytest.mark.parametrize(("text", "row"), ROWS, ids=repr)
-def test_a_text_means(text: str, row: str) -> None:
-    assert row_of(text) == row
-
-
-def test_every_row_has_texts_in_the_table() -> None:
-    assert TEXTS.keys() == {*TEXT_WISHES, "none"}
 
 
 @pytest.mark.parametrize("word", OWN)
