@@ -34,6 +34,7 @@ def test_its_report_is_read_aloud_and_it_is_called_no_more(stage: Stage) -> None
     assert stage.rings("trafikverket", "substitute") == rings
     finish(stage)
     assert "Trafikverket: Kan inte prata." in stage.record["summary"]["text"]
+    assert "Trafikverket: Kan inte prata." in phone.texts[-1], "whoever could only text reads what was agreed"
 
 
 def test_who_comes_after_all_speaks_instead(stage: Stage) -> None:

@@ -47,6 +47,7 @@ def _thursday(home: House) -> list[str]:
     wait_until(lambda: _block(home, id) == AFTER_THE_ROUND, "the round did not end", PATIENCE)
     _wish(home, id, "end")
     _wait_for(home, id, ConferenceState.ENDED)
+    wait_until(lambda: _drafted(home, id), "no summary was drafted", PATIENCE)
     _wish(home, id, "approve")
     _wait_for(home, id, ConferenceState.SUMMARISED)
     home.wait_for_silence()
@@ -62,6 +63,11 @@ def _thursday(home: House) -> list[str]:
 
 def _wish(home: House, id: str, wish: str) -> None:
     home.upprop.bus.handle(WISHES[wish].build(Ask(id, BY, BY, {})))
+
+
+def _drafted(home: House, id: str) -> bool:
+    with home.upprop.store.reading() as look:
+        return look.conferences.look(id).summary_version > 0
 
 
 def _block(home: House, id: str) -> str | None:
