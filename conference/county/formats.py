@@ -29,6 +29,9 @@ from conference.domain.county.texts import parameters
 _FIRST_LEADER, _FIRST_LISTENER = 101, 201
 
 
+PLANNED_MEDIA = tuple(medium for medium in get_args(Medium) if medium != "written")
+
+
 class FormatReader:
     """`texts` are by key, in one of the languages; they all ask for the same values.
 
@@ -83,7 +86,7 @@ class FormatReader:
             chair_gone_seconds=fields.whole("chair_gone_seconds", 10, least=1),
             approve_after=fields.whole("approve_after", least=1) if fields.has("approve_after") else None,
             codes_always=fields.flag("codes_always", False),
-            medium=cast(Medium, fields.choice("medium", get_args(Medium), "phone")),
+            medium=cast(Medium, fields.choice("medium", PLANNED_MEDIA, "phone")),
             summons=self._key(fields, "summons", SUMMONS_VALUES),
             opening=self._key(fields, "opening", OPENING_VALUES),
         )

@@ -35,6 +35,7 @@ from conference.handlers import (
     texts,
     ticking,
     winding_up,
+    written_round,
 )
 from conference.ports import Handlers
 
@@ -58,6 +59,7 @@ HANDLERS: Handlers = {
     **ticking.HANDLERS,
     **staff.HANDLERS,
     **texts.HANDLERS,
+    **written_round.HANDLERS,
     **barring.HANDLERS,
     **summary.HANDLERS,
     **pressing.HANDLERS,

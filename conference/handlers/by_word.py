@@ -191,6 +191,8 @@ def _nothing(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> Done:
     conference, seat = here.conference, here.seat
     if conference is None or seat is None or not (seat.speaks or seat.leads):
         return None
+    if conference.format.medium == "written":
+        return None  # there it is a line like any other
 
     def done() -> Decision:
         reported = floor.report_nothing(ReportNothing(conference.id, seat.slug, seat.slug), uow, now)
@@ -318,5 +320,5 @@ _ACTS: Final[Mapping[str, Act]] = {
     "state": _state,
     "ring": _ring,
     "help": _help,
-    **dict.fromkeys(("next", "back", "extend", "ask", "done"), _wish),
+    **dict.fromkeys(("next", "back", "extend", "ask", "done", "by-text"), _wish),
 }

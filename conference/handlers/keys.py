@@ -19,7 +19,18 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.wishes import WISHES, Ask, wish
-from conference.handlers import agenda, answering, caller, chair, desk, ending, floor, giving_up, summary
+from conference.handlers import (
+    agenda,
+    answering,
+    caller,
+    chair,
+    desk,
+    ending,
+    floor,
+    giving_up,
+    summary,
+    written_round,
+)
 from conference.handlers.calls import look_after_leaving_due
 from conference.handlers.giving_up import TRIES
 from conference.handlers.say_now import what_now
@@ -30,6 +41,7 @@ BY_KEY: Handlers = {
     **agenda.HANDLERS,
     **floor.HANDLERS,
     **chair.HANDLERS,
+    **written_round.HANDLERS,
 }
 """The handlers behind the wishes that keys can make: the same as behind every other door."""
 

@@ -25,6 +25,7 @@ from conference.handlers import (
     staff,
     summary,
     texted,
+    written_round,
 )
 from conference.handlers.calls import CALLING
 from conference.handlers.mended import mended
@@ -132,17 +133,20 @@ def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     conference = uow.conferences.look(asked.conference)
     uow.floors.get(conference.id)  # its row is locked before the seat's
     seat = uow.seats.get(conference.id, asked.seat)
-    if conference.state not in CALLING or not seat.speaks or seat.leads or seat.filled:
+    heard = seat.filled and conference.format.by_phone
+    if conference.state not in CALLING or not seat.speaks or seat.leads or heard:
         return None
     written = Decision(events=(NoteTaken("report", seat.slug, report),))
-    if not conference.format.by_phone:
+    if conference.format.medium not in ("phone", "written"):
         return written  # nothing of ours is heard where they are: it is for whoever leads to read it out
     floor.written_report(uow, conference, seat.slug, report)
+    key = "report_noted" if conference.format.by_phone else "report_written"
     noted = write_text(
-        uow, conference, "reply", say("report_noted", seat=seat.called), number=command.number,
+        uow, conference, "reply", say(key, seat=seat.called), number=command.number,
         seat=seat.slug, language=seat.language, valid=600, now=now,
     )  # fmt: skip
-    return seat.report_by_text(now) + written + noted
+    decision = seat.report_by_text(now) + written + noted
+    return decision if conference.format.by_phone else decision + written_round.noted(uow, conference, now)
 
 
 TAKERS: dict[str, Callable[[c.ReceiveText, Meaning, UnitOfWork, Instant], Decision | None]] = {

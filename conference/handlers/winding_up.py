@@ -15,7 +15,7 @@ from conference.handlers.coming import meets_next
 from conference.handlers.told import tell_activation
 from conference.ports import Handlers, UnitOfWork
 
-NOT_HEARD: Mapping[Medium, str] = {"radio": "not_ticked", "text": "no_reply"}
+NOT_HEARD: Mapping[Medium, str] = {"radio": "not_ticked", "text": "no_reply", "written": "no_reply"}
 """What is said of a seat of which nothing was heard, where nobody was called."""
 
 

@@ -14,7 +14,7 @@ from conference.domain.errors import NotFound
 
 BlockKind = Literal["leaders", "roll_call", "round", "open_floor"]
 AtZero = Literal["pass_on", "warn"]
-Medium = Literal["phone", "radio", "text"]
+Medium = Literal["phone", "radio", "text", "written"]
 Who = Literal["all", "presser", "named"]
 
 SUMMONS_VALUES = frozenset({"title", "time", "dial_in", "code", "why", "when", "place"})
@@ -64,6 +64,8 @@ class SeatPlan:
 @dataclass(frozen=True)
 class Format:
     """`medium` is how people meet: called by phone, by radio and ticked by hand, or by text to a place.
+
+    `written` is what a meeting by phone becomes when voice is gone; none is planned so.
 
     `summons` and `opening` are the keys of what is written to those called and said when the meeting opens.
     """

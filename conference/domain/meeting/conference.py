@@ -27,6 +27,10 @@ class ConferenceState(StrEnum):
     CANCELLED = "cancelled"
 
 
+WRITING = 600
+"""Seconds for a line in writing: a text takes its time when many write at once."""
+
+
 @dataclass
 class Conference:
     """A meeting and the format it was planned with.
@@ -37,7 +41,7 @@ class Conference:
     what it belongs to, `parent` the meeting it grew out of. `why` is what has happened, in words fit to be
     sent and said; `pressed` the seat that speaks first on account of it, `named` those who speak after that.
     `break_out` are the seats that are to stay in the room when it ends. `place` is where it is held, if it is
-    held anywhere but on the line.
+    held anywhere but on the line. `written_since`: voice was gone, and from then on it is held in writing.
     """
 
     id: str
@@ -69,6 +73,12 @@ class Conference:
     guests: int = 0
     break_out: tuple[str, ...] = ()
     place: str = ""
+    written_since: Instant | None = None
+
+    @property
+    def written_until(self) -> Instant | None:
+        """Until when whoever takes part may write a line, where it is held in writing."""
+        return None if self.written_since is None else after(self.written_since, WRITING)
 
     @property
     def hard_stop_at(self) -> Instant:

@@ -45,6 +45,8 @@ class Step:
 def of_meeting(conference: Conference, floor: Floor, now: Instant) -> Step | None:
     """What the meeting itself waits for. None if it is over, or if somebody has the word."""
     id, format_ = conference.id, conference.format
+    if conference.written_until is not None and conference.state in CALLING:
+        return Step(Due(c.SendRound(id), max(now, conference.written_until), f"{id}/round"), (f"{id}/end",))
     match conference.state:
         case S.PLANNED:
             at = gathers_at(format_, conference.planned_at, now)

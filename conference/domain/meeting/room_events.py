@@ -1,10 +1,17 @@
-"""What happens to a meeting's room when another meeting grows out of it."""
+"""What happens to a meeting's room: another meeting grows out of it, or it is of no use any more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from conference.domain.decision import Event
+
+
+@dataclass(frozen=True)
+class HeldByText(Event):
+    """Voice was gone, and the meeting went on in writing."""
+
+    by: str
 
 
 @dataclass(frozen=True)

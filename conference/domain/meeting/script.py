@@ -93,7 +93,7 @@ def place_now(line: Line) -> Place:
     leg, seat, conference = line.leg, line.seat, line.conference
     if leg.place is Place.SUMMARY and conference is not None and conference.state is ConferenceState.ENDED:
         return Place.SUMMARY
-    if conference is not None and conference.state in OVER:
+    if conference is not None and (conference.state in OVER or not conference.format.by_phone):
         return Place.BYE
     asking = leg.place in (Place.HELLO, Place.READ_BACK, Place.DECLINING)
     if asking and seat is not None and _taken_by_another(seat, leg):

@@ -60,6 +60,7 @@ _ROWS: Final = (
     TextWish("extend", "extend"),
     TextWish("ask", "ask"),
     TextWish("done", "done"),
+    TextWish("by-text", "by-text"),
     TextWish("help", more=2),
 )
 TEXT_WISHES: Final[Mapping[str, TextWish]] = {row.id: row for row in _ROWS}

@@ -232,6 +232,7 @@ _ROWS: tuple[Wish[Ask], ...] = (
         ("seats",),
         frozenset({"seats"}),
     ),
+    Wish("by-text", "håll per sms", "hold by text", LEADING, UP, lambda a: c.HoldByText(a.conference, a.by)),
     Wish("end", "avsluta", "end the meeting", CHAIRING, UP, lambda a: c.EndConference(a.conference, a.by)),
     Wish(
         "cancel",

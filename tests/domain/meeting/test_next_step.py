@@ -42,6 +42,13 @@ def test_a_meeting_waits_for_what_its_state_leads_to(state: S, command: Any, key
     assert step.due.at >= NOW
 
 
+@pytest.mark.parametrize("state", [S.GATHERING, S.OPEN])
+def test_one_that_is_held_in_writing_waits_for_the_hour_and_for_nothing_else(state: S) -> None:
+    step = steps.of_meeting(a_conference(state, written_since=NOW), a_floor(), later(60))
+    assert step is not None
+    assert (step.due.command, step.due.at, step.also) == (c.SendRound("c1"), later(600), ("c1/end",))
+
+
 @pytest.mark.parametrize("state", [S.SUMMARISED, S.CANCELLED])
 def test_a_meeting_that_is_over_waits_for_nothing(state: S) -> None:
     assert steps.of_meeting(a_conference(state), a_floor(), NOW) is None

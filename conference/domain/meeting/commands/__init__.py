@@ -67,9 +67,11 @@ from conference.domain.meeting.commands.texts import (
     ApproveSummary,
     AskAgain,
     DraftSummary,
+    HoldByText,
     LookAfterText,
     ObserveText,
     ReceiveText,
+    SendRound,
 )
 from conference.domain.meeting.commands.ticking import TickSeat
 
@@ -95,6 +97,7 @@ __all__ = [
     "GiveUpWaiting",
     "GoBack",
     "HardStop",
+    "HoldByText",
     "InviteGuest",
     "LeaveDial",
     "LookAfterLeg",
@@ -123,6 +126,7 @@ __all__ = [
     "RingAgain",
     "RingNext",
     "SayWords",
+    "SendRound",
     "SetOwnLine",
     "SettleEnd",
     "SkipSeat",

@@ -36,6 +36,21 @@ class ReceiveText(Command):
 
 
 @dataclass(frozen=True)
+class HoldByText(Command):
+    """Voice is gone: what is left of the meeting is held in writing."""
+
+    conference: str
+    by: str
+
+
+@dataclass(frozen=True)
+class SendRound(Command):
+    """The time for answers in writing is up: everybody is sent what was written."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
 class AskAgain(Command):
     """Those who were summoned to a place and have not answered are asked once more."""
 
