@@ -34,6 +34,7 @@ class Fire:
 
     def __init__(self, folder: Any) -> None:
         self.night = Night(folder, beside=BESIDE, start=PRESSED_AT)
+        self.offered = {member: iter(texts) for member, texts in OFFERS.items()}
         self.stage = self.night.stage
         self.night.nobody_at(*(function.id for function in self.stage.upprop.county.functions))
         self.night.everyone("gron", speaks=5, presses=[{"keys": "1", "into": 8}])
@@ -48,7 +49,7 @@ class Fire:
 
     def offers(self, *members: str) -> None:
         for member in members:
-            self.night.phone(f"{member}-tib").text(OFFERS[member].pop(0))
+            self.night.phone(f"{member}-tib").text(next(self.offered[member]))
             self.stage.forward(seconds=20)
 
     # --- as it went -----------------------------------------------------------------------------------------
