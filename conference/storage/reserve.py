@@ -17,7 +17,7 @@ from conference.storage.migrate import migrate
 from conference.storage.store import Store
 from conference.storage.tables import reserves
 
-REMAINS: Final = ("", "-wal", "-shm", ".writers")
+REMAINS: Final = ("", "-wal", "-shm", ".writers", ".writers.next")
 """The files of one SQLite database, by what stands behind its name."""
 
 

@@ -1,6 +1,8 @@
 """Writers stand in line, readers do not, and nobody waits for ever."""
 
+import fcntl
 import threading
+import time
 import traceback
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from conference.bus import Away
 from conference.storage import Store
 from conference.storage.engine import make_engine
-from conference.storage.gate import Gate
+from conference.storage.gate import Gate, first_in_line
 from tests.storage.given import NUMBER, a_leg
 
 
@@ -61,6 +63,38 @@ def test_the_gate_lets_one_through_at_a_time(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     assert most == 1
+
+
+def test_whoever_stands_first_in_line_comes_before_whoever_has_just_written(tmp_path: Path) -> None:
+    busy, patient = (Gate(tmp_path / "lock", 5.0) for _ in range(2))
+    wrote: list[str] = []
+
+    def wait_and_write() -> None:
+        with patient.passed():
+            wrote.append("patient")
+
+    with busy.passed():
+        thread = threading.Thread(target=wait_and_write)
+        thread.start()
+        until = time.monotonic() + 5
+        while not (waits := _is_locked(first_in_line(tmp_path / "lock"))) and time.monotonic() < until:
+            time.sleep(0.001)
+        assert waits
+    with busy.passed():
+        wrote.append("busy")
+    thread.join()
+    assert wrote == ["patient", "busy"]
+
+
+def _is_locked(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def test_a_database_that_is_not_there_is_away(tmp_path: Path) -> None:
