@@ -18,6 +18,12 @@ MORE_MEMORY: Final = 0.05
 OR_MEGABYTES: Final = 6
 """So much more is nothing to be sure of, however small the program is."""
 MORE_FILES: Final = 2
+MORE_CONNECTIONS: Final = 5
+"""By which the median of a third may be more: one lost each week of twenty comes to eight.
+
+Connections are kept, as many as were ever needed at the same moment, so that their number goes up now and
+then: to a carrier at most ten in a process, and one to Redis for each thread.
+"""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Held:
 
     memory: int
     files: int
+    connections: int = 0
+    """To other programs, which are none of the files."""
 
 
 def held_by_us() -> Held:
@@ -36,12 +44,22 @@ def held_by_us() -> Held:
 
 def held_by(pids: Iterable[int]) -> Held:
     """By all of these that are still there."""
-    memory = files = 0
+    memory = files = connections = 0
     for pid in pids:
         with suppress(FileNotFoundError, ProcessLookupError):
             memory += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
-            files += len(os.listdir(f"/proc/{pid}/fd"))
-    return Held(memory, files)
+            opened = _opened(pid)
+            connections += sum(name.startswith("socket:") for name in opened)
+            files += sum(not name.startswith("socket:") for name in opened)
+    return Held(memory, files, connections)
+
+
+def _opened(pid: int) -> list[str]:
+    names = []
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed since it was listed
+            names.append(os.readlink(link))
+    return names
 
 
 def group(leader: int) -> list[int]:
@@ -69,6 +87,9 @@ def growth(name: str, course: Sequence[Held]) -> Iterator[str]:
     before, after = (median(held.files for held in part) for part in (middle, last))
     if after - before > MORE_FILES:
         yield f"{name} had {before:.0f} files open and has {after:.0f}"
+    before, after = (median(held.connections for held in part) for part in (middle, last))
+    if after - before > MORE_CONNECTIONS:
+        yield f"{name} kept {before:.0f} connections and keeps {after:.0f}"
 
 
 def told(name: str, course: Sequence[Held]) -> str:
@@ -76,4 +97,5 @@ def told(name: str, course: Sequence[Held]) -> str:
     places = (course[0], course[len(course) // 2], course[-1])
     memory = "  ".join(f"{held.memory / MEGABYTE:>6.0f}" for held in places)
     files = "  ".join(f"{held.files:>4}" for held in places)
-    return f"{name:<22} MB {memory}   open files {files}"
+    connections = "  ".join(f"{held.connections:>4}" for held in places)
+    return f"{name:<22} MB {memory}   open files {files}   connections {connections}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 from tests.databases import Databases
@@ -31,14 +32,26 @@ def test_files_left_open_are_told() -> None:
     assert list(growth("web", leaks)) == ["web had 13 files open and has 16"]
 
 
+def test_a_connection_lost_each_week_is_told() -> None:
+    leaks = [Held(100 * MEGABYTE, 9, 3 + week) for week in range(20)]
+    assert list(growth("web", leaks)) == ["web kept 12 connections and keeps 20"]
+
+
+def test_connections_that_are_kept_because_they_were_needed_once_are_nothing_to_tell() -> None:
+    busier = [Held(100 * MEGABYTE, 9, 6)] * 10 + [Held(100 * MEGABYTE, 9, 10)] * 10
+    assert list(growth("dial", busier)) == []
+
+
 def test_too_few_looks_are_no_proof() -> None:
     assert list(growth("web", FLAT[:5])) == ["web was looked at 5 times: too few to say whether it grows"]
 
 
-def test_an_open_file_of_ours_is_counted(tmp_path: Path) -> None:
-    before = held_by([os.getpid()]).files
+def test_an_open_file_or_connection_of_ours_is_counted(tmp_path: Path) -> None:
+    before, connections = held_by([os.getpid()]).files, held_by([os.getpid()]).connections
     with (tmp_path / "open").open("w"):
         assert held_by([os.getpid()]).files == before + 1
+    with socket.socket():
+        assert held_by([os.getpid()]).connections == connections + 1
     assert os.getpid() in group(os.getpgrp())
 
 
