@@ -66,6 +66,7 @@ class ApiToken:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     data_dir: Path
+    paper_dir: Path
     database_url: str = field(repr=False)
     redis_url: str = field(repr=False)
     redis_socket: Path | None  # ours to serve; None where REDIS_URL names somebody else's
@@ -141,6 +142,7 @@ def _read(env: Environment) -> Settings:
     exercise_network = f"http://{env.bind('EXERCISE_BIND', EXERCISE_BIND)}"
     settings = Settings(
         data_dir=data_dir,
+        paper_dir=Path(env.text("PAPER_DIR", str(data_dir / "paper"))).absolute(),
         database_url=env.secret("DATABASE_URL", f"sqlite:///{data_dir / 'upprop.db'}"),
         redis_url=redis_url or f"unix://{quote(str(socket))}",
         redis_socket=socket,

@@ -17,6 +17,7 @@ from rq.serializers import JSONSerializer
 
 from conference.bootstrap import Upprop, process_name
 from conference.bus import StorageError
+from conference.host.printing import printer
 from workers import heartbeat
 from workers.bells import Drain, connection, queue
 from workers.draining import drain
@@ -28,6 +29,9 @@ AWAY: Final = 0.5
 """Seconds of the wall between two tries to find Redis."""
 LONGEST_DRAIN: Final = 30.0
 """Seconds after which a drain hands back, so that RQ sees its worker alive."""
+
+PRINTS: Final = "bulk"
+"""The lane whose process prints: nobody waits for it from one second to the next."""
 
 _drains: dict[str, Callable[[], None]] = {}
 """What "drain" means in this process; put there by `run`, since a job names nothing but a function."""
@@ -63,6 +67,8 @@ def run(upprop: Upprop, lane: str) -> None:
     process = process_name(lane)
     delivery = upprop.delivery(process)
     heartbeat.start(upprop, process, lane, delivery, stopping)
+    if lane == PRINTS:
+        printer(upprop).start(stopping.wait)
 
     def all_there_is() -> None:
         until = time.monotonic() + LONGEST_DRAIN

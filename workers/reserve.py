@@ -16,9 +16,9 @@ from typing import Final
 from conference.bootstrap import Upprop, process_name
 from conference.bus import StorageError
 from conference.clock import Wall
+from conference.files import alone
 from conference.host import Host, bring_home
 from conference.host.deliverer import LOCK
-from conference.reserve.files import alone
 from workers.relay import Relay
 from workers.stopping import Stopping
 

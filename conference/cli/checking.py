@@ -11,7 +11,8 @@ from conference.carriers.twilio.fallback import fault_of
 from conference.cli.answers import answer, json_option, local, span
 from conference.cli.desk import Desk, pass_desk
 from conference.cli.refusals import NOT_REACHABLE, REFUSED
-from conference.views.health import Finding, health
+from conference.host.printing import folder_of
+from conference.views.health import Finding, health, paper_finding
 from conference.views.readiness import Readiness, readiness
 
 
@@ -27,6 +28,7 @@ def check(desk: Desk, as_json: bool) -> None:
     upprop = desk.assembled  # settings and county folder are refused here, with every fault
     found = list(health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot))
     found.extend(_fallback(desk))
+    found.append(paper_finding(folder_of(upprop).printed_at(), upprop.clock.now()))
     coming: Readiness | None = None
     if found[0].fine:
         with desk.looking() as look:

@@ -18,9 +18,9 @@ import click
 from conference.cli.answers import answer, json_option
 from conference.cli.desk import Desk, pass_desk
 from conference.domain.errors import BadInput
+from conference.files import put
 from conference.host.at_rest import AtRest, bring_to_rest
 from conference.reserve.sealing import BACKUP, Unreadable, seal, unseal
-from conference.reserve.snapshot import put
 from conference.storage import Store
 from conference.storage.backup import Damaged, draw, lay_out
 from conference.storage.migrate import migrate

@@ -14,6 +14,7 @@ from conference.cli.inquiring import inquiry
 from conference.cli.keeping import record, verify
 from conference.cli.looking_back import history
 from conference.cli.moving import backup, restore
+from conference.cli.papering import paper
 from conference.cli.picturing import picture
 from conference.cli.planning import convene, plan
 from conference.cli.pressing import press
@@ -49,7 +50,7 @@ def upprop(context: click.Context) -> None:
 
 for command in (
     *(up, migrate, backup, restore, units, directory, check),
-    *(plan, convene, show),
+    *(plan, convene, show, paper),
     *(press, activation_command(), activations_command, inquiry, picture),
     *(floor_command(), *named_commands(), summary),
     *(record, verify, why, history, audit, rehearse),

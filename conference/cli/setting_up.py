@@ -18,6 +18,7 @@ from conference.cli.up import up as keep_up
 from conference.county.directory import read_directory
 from conference.domain.county.directory import Directory
 from conference.domain.county.looking import DirectoryReplaced
+from conference.host.printing import printer
 from conference.settings import HOME
 from conference.storage.migrate import is_missing
 from conference.storage.migrate import migrate as bring_up_to_date
@@ -81,6 +82,7 @@ def load(desk: Desk, folder: Path, as_json: bool) -> None:
         )
         work.record(HOUSE_CHAIN, (told,), upprop.clock.now())
     upprop.keeper().refresh()  # not in a minute: whoever is on duty now is whom a press must reach
+    printer(upprop).refresh()
     counted = {
         "phones": len(new.phones),
         "people": len(new.persons),

@@ -1,13 +1,17 @@
-"""A look at a function's numbers."""
+"""A look at a function's numbers, or at everybody's, to be printed."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Final
 
-from conference.domain.county.looking import LookUpNumbers, NumbersSeen, Reached
+from conference.domain.county.looking import LookUpNumbers, NumbersSeen, PrintPaper, Reached
 from conference.domain.decision import Decision
 from conference.domain.instants import Instant
 from conference.ports import Handlers, UnitOfWork
+
+PAPER: Final = "paper"
+"""What all numbers together are called in history."""
 
 
 def look_up(command: LookUpNumbers, uow: UnitOfWork, now: Instant) -> Decision:
@@ -24,4 +28,9 @@ def look_up(command: LookUpNumbers, uow: UnitOfWork, now: Instant) -> Decision:
     return Decision(events=(NumbersSeen(command.by, function.id),), answer=reached)
 
 
-HANDLERS: Handlers = {LookUpNumbers: look_up}
+def print_paper(command: PrintPaper, uow: UnitOfWork, now: Instant) -> Decision:
+    """Every function's numbers and who holds it now, and in history that they were seen."""
+    return Decision(events=(NumbersSeen(command.by, PAPER),), answer=uow.directory.everybody(now))
+
+
+HANDLERS: Handlers = {LookUpNumbers: look_up, PrintPaper: print_paper}

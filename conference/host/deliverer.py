@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from conference.bootstrap import RESERVE
-from conference.reserve.files import alone
+from conference.files import alone
 from conference.settings import HOME, Settings
 
 log = logging.getLogger(__name__)

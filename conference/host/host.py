@@ -20,7 +20,7 @@ from typing import Final, TypeVar
 from conference.bootstrap import RESERVE, Upprop, assemble_reserve
 from conference.bus import Away, Collision, StorageError
 from conference.deadline import no_later_than, too_late
-from conference.reserve.files import in_turn
+from conference.files import in_turn
 from conference.reserve.names import Names
 from conference.reserve.reserves import Reserves
 from conference.reserve.sealing import Unreadable

@@ -20,7 +20,7 @@ MOST: Final = 8000
 
 
 class Page(FPDF):
-    """One sheet, lying down. Nothing ever makes a second one."""
+    """One sheet, lying down. Another is made only by whoever asks for it."""
 
     def __init__(self, title: str, language: str, at: datetime) -> None:
         super().__init__(orientation="landscape", unit="mm", format="A4")

@@ -14,6 +14,7 @@ from conference.domain.activation.past import Guideline, PastActivation
 from conference.domain.activation.picture import Picture
 from conference.domain.county.county import County
 from conference.domain.county.functions import Phones
+from conference.domain.county.paper import Staffed
 from conference.domain.county.rota import OnDuty
 from conference.domain.decision import Command, Decision
 from conference.domain.instants import Instant
@@ -211,6 +212,9 @@ class Directory(Protocol):
     def phones(self, function: str) -> Phones: ...
 
     def on_duty(self, function: str, at: Instant) -> OnDuty: ...
+
+    def everybody(self, at: Instant) -> Sequence[Staffed]:
+        """Every function that has a phone or anybody on duty, by its id."""
 
     def whose(self, number: str) -> Known | None:
         """Whose number it is. None also where it is as much one function's as another's."""

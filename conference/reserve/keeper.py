@@ -9,7 +9,7 @@ from typing import Final
 
 from conference.bus import StorageError
 from conference.clock import Clock
-from conference.reserve.files import alone
+from conference.files import alone
 from conference.reserve.snapshot import Snapshot
 
 log = logging.getLogger(__name__)

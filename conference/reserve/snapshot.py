@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from conference.clock import Wall
+from conference.files import put
 from conference.reserve.sealing import Unreadable, seal, unseal
 
 NAME: Final = "snapshot"
@@ -53,29 +54,3 @@ class Snapshot:
             return Wall(self.path.stat().st_mtime)
         except OSError:
             return None
-
-
-def put(path: Path, content: bytes) -> None:
-    """Give a file this content, for its owner alone: all of it, on the disk, or what it had before."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-    _on_the_disk(path.parent)
-
-
-def _on_the_disk(folder: Path) -> None:
-    """A name is safe when its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,14 +1,15 @@
 """The directory: people, numbers and rota as they are now. It is replaced as a whole, never patched."""
 
 from dataclasses import fields
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from conference.domain.county import codes, directory
 from conference.domain.county.county import County
 from conference.domain.county.functions import OnDuty, Person, Phones
-from conference.domain.county.rota import Shift, on_duty
+from conference.domain.county.paper import Staffed
+from conference.domain.county.rota import Shift, held_until, on_duty
 from conference.domain.instants import Instant
 from conference.ports import Known
 from conference.storage.tables import function_codes, people, phones, shifts
@@ -19,12 +20,14 @@ RUNGS: Final = tuple(field.name for field in fields(Phones))
 
 _PHONES: Final = select(phones.c.rung, phones.c.number).where(given(phones.c.function))
 _WHOSE: Final = select(phones.c.function, phones.c.rung).where(given(phones.c.number))
+_EVERY_PHONE: Final = select(phones)
 _AT: Final = bindparam("at", type_=shifts.c.starts.type)
 _ON_DUTY: Final = (
     select(shifts, people)
     .join(people, people.c.id == shifts.c.person)
-    .where(given(shifts.c.function), shifts.c.ends > _AT, shifts.c.starts <= _AT)
+    .where(shifts.c.ends > _AT, shifts.c.starts <= _AT)
 )
+_ON_DUTY_AS: Final = _ON_DUTY.where(given(shifts.c.function))
 
 
 class Directory:
@@ -38,19 +41,23 @@ class Directory:
         return Phones(**{"holder": None, **{rung: number for rung, number in rows}})
 
     def on_duty(self, function: str, at: Instant) -> OnDuty:
-        return on_duty(
-            (
-                Shift(
-                    row.function,
-                    Person(row.person, row.name, row.language),
-                    row.starts,
-                    row.ends,
-                    row.substitute,
-                )
-                for row in self._connection.execute(_ON_DUTY, {"function_is": function, "at": at})
-            ),
-            function,
-            at,
+        rows = self._connection.execute(_ON_DUTY_AS, {"function_is": function, "at": at})
+        return on_duty(map(_shift, rows), function, at)
+
+    def everybody(self, at: Instant) -> tuple[Staffed, ...]:
+        """Two questions, however many functions there are."""
+        known: dict[str, dict[str, str]] = {}
+        for row in self._connection.execute(_EVERY_PHONE):
+            known.setdefault(row.function, {})[row.rung] = row.number
+        now = [_shift(row) for row in self._connection.execute(_ON_DUTY, {"at": at})]
+        return tuple(
+            Staffed(
+                function,
+                Phones(**{"holder": None, **known.get(function, {})}),
+                on_duty(now, function, at),
+                held_until(now, function, at),
+            )
+            for function in sorted({*known, *(shift.function for shift in now)})
         )
 
     def whose(self, number: str) -> Known | None:
@@ -130,3 +137,8 @@ class Directory:
             )
         )
         return {row.function: row.hmac for row in rows}
+
+
+def _shift(row: Row[Any]) -> Shift:
+    person = Person(row.person, row.name, row.language)
+    return Shift(row.function, person, row.starts, row.ends, row.substitute)

@@ -8,11 +8,16 @@ from typing import Protocol
 
 from conference.bus import StorageError
 from conference.clock import Clock, Wall
+from conference.domain.instants import Instant
 
 SILENT = 5.0
 """Seconds of the wall after which a process that shows no sign of life is missed."""
 STALE = 600.0
 """Seconds after which a call list that the database has not confirmed is told of."""
+
+
+PAPER_HOURS = 48.0
+"""After which a paper, which is printed anew each day, is told of."""
 
 
 class Database(Protocol):
@@ -82,6 +87,14 @@ def _reserve(confirmed_at: Wall | None, now: Wall) -> Finding:
     if age > STALE:
         return Finding("reserve", False, f"the call list of this host is {age / 60:.0f} minutes old")
     return Finding("reserve", True, f"the call list of this host was confirmed {age:.0f} s ago")
+
+
+def paper_finding(printed_at: Instant | None, now: Instant) -> Finding:
+    """Whether what is printed for the hour without anything else is what is true today."""
+    if printed_at is None:
+        return Finding("paper", False, "this host has printed no paper yet: upprop paper does")
+    hours = max(0.0, (now - printed_at).total_seconds()) / 3600
+    return Finding("paper", hours <= PAPER_HOURS, f"the paper of this host was printed {hours:.0f} h ago")
 
 
 def _processes(latest: Mapping[str, Wall], now: Wall) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ import pytest
 
 from conference.bootstrap import assemble
 from conference.domain.activation.commands import Press
+from conference.files import alone
 from conference.host import Host, deliverer
 from conference.host.deliverer import LOCK, send_for, somebody_delivers
-from conference.reserve.files import alone
 from tests.exercise.sdk import InProcessHttpClient
 from tests.reserve.test_host import held
 from tests.scenarios.activations.night import PAGED

@@ -14,9 +14,9 @@ from conference.cli.desk import Desk
 from conference.cli.root import upprop as upprop_command
 from conference.domain.activation.activation import ActivationState
 from conference.domain.meeting.commands import ReceiveText
+from conference.files import alone
 from conference.host import bring_home
 from conference.host.deliverer import LOCK
-from conference.reserve.files import alone
 from tests.reserve.away import OneHost, one_host
 from tests.scenarios.activations.night import CODES, PAGED, Night
 from tests.webhooks.api.caller import API_TOKENS, Caller

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conference.clock import Wall
-from conference.reserve.files import alone
+from conference.files import alone
 from conference.reserve.keeper import Keeper
 from conference.reserve.sealing import HEADER, Unreadable, seal, unseal
 from conference.reserve.snapshot import Snapshot

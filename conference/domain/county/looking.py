@@ -21,8 +21,15 @@ class LookUpNumbers(Command):
 
 
 @dataclass(frozen=True)
+class PrintPaper(Command):
+    """Everything that stands on the paper is to be shown. Answered with `Staffed` of every function."""
+
+    by: str
+
+
+@dataclass(frozen=True)
 class NumbersSeen(Event):
-    """`by` has been shown the numbers of `what`, a function."""
+    """`by` has been shown the numbers of `what`: a function, or all there are on the `paper`."""
 
     by: str
     what: str

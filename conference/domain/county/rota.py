@@ -102,10 +102,20 @@ class Rota:
 
 def on_duty(shifts: Iterable[Shift], function: str, at: Instant) -> OnDuty:
     """Where two claim the same moment the one who came on last has it: never nobody, and never by chance."""
-    now = sorted((s for s in shifts if s.function == function and s.covers(at)), key=_place)
+    now = _now(shifts, function, at)
     holders = [shift.person for shift in now if not shift.substitute]
     substitutes = [shift.person for shift in now if shift.substitute]
     return OnDuty(holders[-1] if holders else None, substitutes[-1] if substitutes else None)
+
+
+def held_until(shifts: Iterable[Shift], function: str, at: Instant) -> Instant | None:
+    """When whoever holds the function now is to be relieved; None if nobody does."""
+    held = [shift.ends for shift in _now(shifts, function, at) if not shift.substitute]
+    return held[-1] if held else None
+
+
+def _now(shifts: Iterable[Shift], function: str, at: Instant) -> list[Shift]:
+    return sorted((s for s in shifts if s.function == function and s.covers(at)), key=_place)
 
 
 def gaps(shifts: Iterable[Shift], function: str, from_: Instant, to: Instant) -> tuple[Gap, ...]:

@@ -1,4 +1,7 @@
-"""Locks between the processes of one host. The kernel lets go of them however a process ends."""
+"""Files between the processes of one host: written whole or not at all, and locks.
+
+The kernel lets go of a lock however a process ends.
+"""
 
 from __future__ import annotations
 
@@ -42,3 +45,29 @@ def _locked(file: int, give_up_at: float) -> bool:
             time.sleep(STEP)
         else:
             return True
+
+
+def put(path: Path, content: bytes) -> None:
+    """Give a file this content, for its owner alone: all of it, on the disk, or what it had before."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    _on_the_disk(path.parent)
+
+
+def _on_the_disk(folder: Path) -> None:
+    """A name is safe when its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
