@@ -21,7 +21,8 @@ from conference.domain.decision import Command, Decision
 from conference.domain.errors import DomainError
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference
-from conference.domain.meeting.wishes import WISHES, Ask
+from conference.domain.meeting.wish import Ask
+from conference.domain.meeting.wishes import WISHES
 from conference.settings import Settings
 from conference.views.record import record_of
 from conference.views.verify import verify

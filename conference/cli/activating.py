@@ -14,7 +14,7 @@ from conference.cli.lasting import drawn_lasting, drawn_stand_down
 from conference.cli.refusals import when_done
 from conference.domain.activation.ask import Ask
 from conference.domain.activation.wishes import WISHES, wish
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 from conference.views.activated import ask_of
 from conference.views.activation import CURRENT, Seen, activations, meant, seen
 

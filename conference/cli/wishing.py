@@ -14,7 +14,8 @@ from conference.cli.answers import answer
 from conference.cli.desk import Desk, whoever
 from conference.cli.drawing import whereabouts
 from conference.cli.refusals import when_done
-from conference.domain.meeting.wishes import WISHES, Wish
+from conference.domain.meeting.wish import Wish
+from conference.domain.meeting.wishes import WISHES
 from conference.views.conferences import CURRENT
 from conference.views.wished import command_for
 

@@ -25,7 +25,8 @@ from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.rollcall import first_of
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text_words import Reading, reading
-from conference.domain.meeting.wishes import Ask, Role, wish
+from conference.domain.meeting.wish import Ask, Role
+from conference.domain.meeting.wishes import wish
 from conference.handlers import calls, floor, keys
 from conference.handlers.ahead import following
 from conference.handlers.say_now import what_now

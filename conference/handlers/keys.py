@@ -18,7 +18,8 @@ from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.script import OVER, Line, menu_now, place_now, role_of
 from conference.domain.meeting.seat import Seat
-from conference.domain.meeting.wishes import WISHES, Ask, wish
+from conference.domain.meeting.wish import Ask
+from conference.domain.meeting.wishes import WISHES, wish
 from conference.handlers import (
     agenda,
     answering,

@@ -18,7 +18,8 @@ from conference.domain.meeting.facts import Told
 from conference.domain.meeting.leg import MOVES, NOISE, LegState
 from conference.domain.meeting.text import FORWARD
 from conference.domain.meeting.text_words import OPT_OUT, TEXT_WISHES, TextWish
-from conference.domain.meeting.wishes import WISHES, Wish
+from conference.domain.meeting.wish import Wish
+from conference.domain.meeting.wishes import WISHES
 
 PRINTED = "<!-- Printed by `make docs`. Change the table in the code, not this page. -->"
 

@@ -12,7 +12,8 @@ from difflib import get_close_matches
 from conference.domain.decision import Command
 from conference.domain.errors import BadInput, NotFound
 from conference.domain.meeting.conference import Conference
-from conference.domain.meeting.wishes import Ask, Role, wish
+from conference.domain.meeting.wish import Ask, Role
+from conference.domain.meeting.wishes import wish
 
 
 def command_for(

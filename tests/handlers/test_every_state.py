@@ -12,7 +12,7 @@ from conference.domain.activation.ask import Ask
 from conference.domain.activation.wishes import WISHES, wish
 from conference.domain.decision import Command
 from conference.domain.errors import DomainError, Refused
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 from tests.handlers.kept import NIGHT
 from tests.handlers.switchboard import Switchboard
 

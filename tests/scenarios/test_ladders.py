@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from conference.domain.errors import Refused
-from conference.domain.meeting.wishes import WISHES, Ask
+from conference.domain.meeting.wish import Ask
+from conference.domain.meeting.wishes import WISHES
 from exercise.faults import Rule
 from tests.scenarios.small import CALLED, a_small_thursday
 from tests.stage import Stage

@@ -7,7 +7,8 @@ from typing import Final
 
 from bench.house import BY, House, Stuck, house, wait_until
 from conference.domain.meeting.conference import ConferenceState
-from conference.domain.meeting.wishes import WISHES, Ask
+from conference.domain.meeting.wish import Ask
+from conference.domain.meeting.wishes import WISHES
 from conference.views.record import record_of
 from conference.views.verify import verify
 from tests.soak.held import Held, group, growth, held_by, told

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 from conference.settings import ApiToken
 
 LEADER: Final = "leader"

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from conference.domain.meeting.wishes import WISHES, Wish
+from conference.domain.meeting.wish import Wish
+from conference.domain.meeting.wishes import WISHES
 from conference.views.conferences import meant
 from conference.views.room import Room
 from conference.views.wished import command_for

@@ -15,7 +15,7 @@ from conference.domain.activation.activation import BEFORE_MEETING, OVER
 from conference.domain.activation.activation import ActivationState as S
 from conference.domain.errors import BadInput
 from conference.domain.instants import Instant
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 
 Moment = Callable[[str], Instant]
 """What an hour or a time as it is written means: raises BadInput."""

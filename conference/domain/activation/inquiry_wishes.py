@@ -12,7 +12,7 @@ from conference.domain.activation import commands as c
 from conference.domain.activation.ask import ALIVE, LEADING, Ask
 from conference.domain.activation.picture_fields import FIELDS, PictureField
 from conference.domain.errors import BadInput
-from conference.domain.meeting.wishes import Wish
+from conference.domain.meeting.wish import Wish
 
 WRITTEN = tuple(f"field{place}" for place in range(1, FIELDS + 1))
 DOUBTED = tuple(f"uncertain{place}" for place in range(1, FIELDS + 1))

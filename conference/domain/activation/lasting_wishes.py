@@ -6,7 +6,7 @@ from conference.domain.activation import commands as c
 from conference.domain.activation.ask import ALIVE, LEADING, Ask
 from conference.domain.activation.cadence import hours_of, seconds_of
 from conference.domain.errors import BadInput
-from conference.domain.meeting.wishes import Wish
+from conference.domain.meeting.wish import Wish
 
 
 def _cadence(ask: Ask) -> c.SetCadence:

@@ -11,7 +11,7 @@ from conference.domain.activation.activation import ActivationState as S
 from conference.domain.activation.ask import ALIVE, LEADING, MEETING, SPEAKING, Ask
 from conference.domain.activation.standing_down import PROPOSABLE
 from conference.domain.decision import Command
-from conference.domain.meeting.wishes import Role, Wish, granted
+from conference.domain.meeting.wish import Role, Wish, granted
 
 PROPOSED = frozenset({S.PROPOSED})
 

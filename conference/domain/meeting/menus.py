@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.prompt import Door, Prompt
 from conference.domain.meeting.seat import Seat
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 
 OVER = (ConferenceState.CLOSING, ConferenceState.ENDED, ConferenceState.SUMMARISED, ConferenceState.CANCELLED)
 LONGEST_CODE = 8

@@ -15,7 +15,7 @@ from conference.domain.activation.picture_fields import PictureField
 from conference.domain.activation.wishes import wish
 from conference.domain.decision import Command
 from conference.domain.errors import BadInput, NotAllowed, Refused
-from conference.domain.meeting.wishes import Role
+from conference.domain.meeting.wish import Role
 
 DEADLINE = datetime(2026, 5, 7, 16, 30, tzinfo=UTC)
 ASKED = {"question": "Platser i natt?", "unit": "platser", "deadline": "18.30"}

@@ -12,7 +12,8 @@ from conference.domain.meeting.floor import Turn
 from conference.domain.meeting.leg import LegState, Place
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for, role_of
-from conference.domain.meeting.wishes import WISHES, Role
+from conference.domain.meeting.wish import Role
+from conference.domain.meeting.wishes import WISHES
 from tests.domain.meeting.people import NOW, a_conference, a_floor, a_leg, a_seat, later
 
 
