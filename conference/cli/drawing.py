@@ -36,6 +36,8 @@ def drawn(room: Room, zone: str) -> Iterator[str]:
     yield f"{local(room.planned_at, zone, '%A %-d/%-m at %H.%M')}{at_place}, id {room.id}"
     if room.state in ("planned", "cancelled"):
         yield f"{room.expected} seats are called."
+        if room.state == "planned" and room.reports_asked:
+            yield from _reports(room)
         return
     yield f"Chair: {room.chair_called}{'' if room.chair_present else ' (not here)'}"
     if room.state in ("gathering", "open"):
@@ -46,6 +48,19 @@ def drawn(room: Room, zone: str) -> Iterator[str]:
         yield ""
         approved = " (approved)" if room.summary.approved else ""
         yield f"Summary {room.summary.version}{approved}: {room.summary.text}"
+
+
+def _reports(room: Room) -> Iterator[str]:
+    """In speaking order, as they will be given; then those of whom nothing has come in."""
+    round = [place for place in room.seats if place.speaks and not place.leads]
+    silent = [place.called for place in round if place.report is None and not place.nothing_to_report]
+    yield ""
+    yield f"Reports beforehand: {len(round) - len(silent)} of {len(round)} have answered."
+    for place in round:
+        if place.report is not None or place.nothing_to_report:
+            yield f"  {place.called:<34} {place.report or 'nothing to report'}"
+    if silent:
+        yield f"  Not yet: {', '.join(silent)}."
 
 
 def _agenda(room: Room) -> Iterator[str]:
@@ -106,7 +121,8 @@ def _status(place: Place) -> str:
 def _detail(place: Place) -> str:
     if place.here or place.outcome in ("present", "by_substitute"):
         who = f"{place.by or ''}{' (substitute)' if place.taken_as == 'substitute' else ''}"
-        asks = "asks for the floor" if place.asked else "nothing to report" if place.nothing_to_report else ""
+        nothing = "nothing to report" if place.nothing_to_report else ""
+        asks = "asks for the floor" if place.asked else place.report or nothing
         return ", ".join(part for part in (who.strip(), asks) if part)
     last = place.tries[-1] if place.tries else None
     if last is not None and last.outcome == "under_way":

@@ -85,6 +85,10 @@ class FormatReader:
             notice_seconds=fields.whole("notice_seconds", 25, least=1),
             chair_gone_seconds=fields.whole("chair_gone_seconds", 10, least=1),
             approve_after=fields.whole("approve_after", least=1) if fields.has("approve_after") else None,
+            reports_lead=fields.whole("reports_lead", 0),
+            reports_again_lead=fields.whole("reports_again_lead", 0),
+            lesson_every=fields.whole("lesson_every", 0),
+            quiet_weeks=fields.whole("quiet_weeks", 0),
             codes_always=fields.flag("codes_always", False),
             medium=cast(Medium, fields.choice("medium", PLANNED_MEDIA, "phone")),
             summons=self._key(fields, "summons", SUMMONS_VALUES),
@@ -189,5 +193,11 @@ class FormatReader:
             fields.fault("there is more than one roll-call", "blocks")
         if not format.rounds or list(format.rounds) != sorted(set(format.rounds)) or format.rounds[0] != 0:
             fields.fault("rounds should begin at 0 and rise", "rounds")
+        if format.reports_lead and format.reports_lead <= format.reminder_lead:
+            fields.fault("reports are asked for when the meeting is reminded of, or later", "reports_lead")
+        if format.reports_again_lead and not (
+            format.gather_lead < format.reports_again_lead < format.reports_lead
+        ):
+            fields.fault("asking again is after asking and before the calls", "reports_again_lead")
         if format.gather_lead > format.reminder_lead:
             fields.fault("the reminder comes after the gathering has begun", "reminder_lead")

@@ -17,6 +17,7 @@ from conference.domain.activation import picture_events as _in_pictures
 from conference.domain.county import looking as _in_looking
 from conference.domain.decision import Command, Event
 from conference.domain.meeting import barring_events as _in_barring
+from conference.domain.meeting import beforehand_events as _in_advance
 from conference.domain.meeting import commands as _of_meetings
 from conference.domain.meeting import events as _in_meetings
 from conference.domain.meeting import mending_events as _in_mending
@@ -40,6 +41,7 @@ MODULES = (
     _in_endings,
     _in_rooms,
     _in_barring,
+    _in_advance,
     _in_looking,
     _in_mending,
     _in_inquiries,

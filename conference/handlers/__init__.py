@@ -5,6 +5,7 @@ from conference.handlers import (
     agenda,
     ahead,
     barring,
+    beforehand,
     breaking_out,
     caller,
     calls,
@@ -41,6 +42,7 @@ from conference.ports import Handlers
 
 HANDLERS: Handlers = {
     **plan.HANDLERS,
+    **beforehand.HANDLERS,
     **guests.HANDLERS,
     **conference.HANDLERS,
     **ending.HANDLERS,

@@ -14,7 +14,7 @@ from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import Announce, EndRoom
 from conference.domain.meeting.seat import Seat
-from conference.handlers import agenda, calls, handover, staff
+from conference.handlers import agenda, beforehand, calls, handover, staff
 from conference.handlers.told import tell_activation
 from conference.handlers.words import (
     local_hour,
@@ -89,6 +89,7 @@ def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:
     conference.gathering_at = now
     opens = Due(c.OpenConference(conference.id), max(now, conference.planned_at), f"{conference.id}/open")
     decision = Decision(events=(events.GatheringBegan(),), due=(opens,))
+    decision += beforehand.close(uow, conference)
     if conference.format.by_phone:
         decision += _notice(conference, now)
     if conference.format.medium == "text":

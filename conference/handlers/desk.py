@@ -16,9 +16,18 @@ from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError, Refused
 from conference.domain.instants import Instant
-from conference.domain.meeting.commands import PressKeys, SayWords
+from conference.domain.meeting.commands import PressKeys, ReportBeforehand, SayWords
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import acknowledging, answering, convening, correcting, guessing, pages, pressing
+from conference.handlers import (
+    acknowledging,
+    answering,
+    beforehand,
+    convening,
+    correcting,
+    guessing,
+    pages,
+    pressing,
+)
 from conference.handlers.giving_up import TRIES
 from conference.ports import Handlers, UnitOfWork
 
@@ -220,6 +229,17 @@ def _press_blue(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: I
     return NOTHING
 
 
+def _report_nothing(uow: UnitOfWork, leg: Leg, _: Activation | None, digits: str, now: Instant) -> Decision:
+    """Of whoever has been asked beforehand; to others it is a key like any that is not there."""
+    wanted = beforehand.wanted_of(uow, leg.number, now)
+    if wanted is None:
+        _count(leg, digits)
+        return NOTHING
+    conference, place = wanted
+    leg.part("nothing_bye")
+    return beforehand.report(ReportBeforehand(conference.id, place.seat, "", place.seat), uow, now)
+
+
 def _undo(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, now: Instant) -> Decision:
     assert activation is not None
     by = leg.function or ""
@@ -239,6 +259,7 @@ TURNING: dict[str, Callable[[UnitOfWork, Leg, Activation | None, str, Instant], 
     "plan": _plan,
     "press-green": _press_green,
     "press-blue": _press_blue,
+    "report-nothing": _report_nothing,
     "undo": _undo,
     "hang-up": _hang_up,
 }

@@ -142,7 +142,16 @@ def _timetable(command: c.PlanConference, format_: Format, now: Instant) -> tupl
     gather = gathers_at(format_, command.planned_at, now)
     remind = after(command.planned_at, -format_.reminder_lead)
     reminder = (Due(c.Remind(id), remind, f"{id}/remind"),) if remind >= now else ()
-    return (*reminder, Due(c.Gather(id), gather, f"{id}/gather"))
+    asks = (
+        (format_.reports_lead, c.AskReports(id), "reports"),
+        (format_.reports_again_lead, c.AskReports(id, again=True), "reports-again"),
+    )
+    reports = tuple(
+        Due(ask, at, f"{id}/{key}")
+        for lead, ask, key in asks
+        if lead and (at := after(command.planned_at, -lead)) >= now
+    )
+    return (*reports, *reminder, Due(c.Gather(id), gather, f"{id}/gather"))
 
 
 def _refuse_shared_numbers(uow: UnitOfWork, format_: Format) -> None:

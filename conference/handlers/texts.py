@@ -16,6 +16,7 @@ from conference.domain.meeting.mending_events import Mended
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.text_words import TEXT_WISHES
 from conference.handlers import (
+    beforehand,
     by_word,
     floor,
     inquiry,
@@ -34,8 +35,6 @@ from conference.ports import Handlers, UnitOfWork
 
 Taker = Callable[[c.ReceiveText, Text, UnitOfWork, Instant], Decision | None]
 
-LONGEST_REPORT = 300
-"""Characters of a report in writing that are read aloud: about twenty seconds."""
 PATIENCE = 60
 """Seconds before the first look at a text that has not reported its fate."""
 
@@ -106,7 +105,10 @@ def _answer(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """
     if (counted := inquiry.by_figure(command, uow, now)) is not None:
         return counted
-    asked = (uow.texts.last_to(command.number, purpose) for purpose in ("inquiry", "stand_down", "summons"))
+    asked = (
+        uow.texts.last_to(command.number, purpose)
+        for purpose in ("inquiry", "stand_down", "summons", beforehand.PURPOSE)
+    )
     for text in sorted(filter(None, asked), key=lambda text: text.written_at, reverse=True):
         taken = _taker(text, uow)(command, text, uow, now)
         if taken is not None:
@@ -121,13 +123,15 @@ def _taker(asked: Text, uow: UnitOfWork) -> Taker:
         return inquiry.by_text
     if asked.purpose == "stand_down":
         return objecting.unclear
+    if asked.purpose == beforehand.PURPOSE:
+        return beforehand.by_text
     to_a_place = asked.conference and uow.conferences.look(asked.conference).format.medium == "text"
     return staff.answer if to_a_place else _report
 
 
 def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) -> Decision | None:
     """A seat that cannot call, and answers its summons in writing, has its words read aloud in its turn."""
-    report = " ".join(command.body.split())[:LONGEST_REPORT]
+    report = " ".join(command.body.split())[: beforehand.LONGEST_REPORT]
     if asked.conference is None or asked.seat is None or not report:
         return None
     conference = uow.conferences.look(asked.conference)

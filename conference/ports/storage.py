@@ -106,6 +106,9 @@ class Floors(Protocol):
     def get(self, conference: str) -> Floor:
         """The floor of that conference, its row locked. Raises NotFound."""
 
+    def look(self, conference: str) -> Floor:
+        """The same without waiting for whoever has it locked. Raises NotFound."""
+
     def add(self, floor: Floor) -> None: ...
 
 

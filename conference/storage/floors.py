@@ -14,6 +14,9 @@ class Floors:
         self._transaction.enter(conference)
         return self.shelf.get(conference)
 
+    def look(self, conference: str) -> Floor:
+        return self.shelf.look(conference)
+
     def add(self, floor: Floor) -> None:
         self._transaction.enter(floor.conference)
         self.shelf.add(floor)

@@ -38,7 +38,8 @@ class Place:
 
     `here`: whoever has it is in the room. `line` is the nearest of its lines: in_room, out, up, ringing,
     calling, or none. `may_speak` is how its line should be, `line_open` how the carrier has it as far as is
-    known. `tries` is the ladder so far, `rungs` how long the ladder is.
+    known. `report` is what it has sent in and nobody has read aloud. `tries` is the ladder so far, `rungs`
+    how long the ladder is.
     """
 
     seat: str
@@ -64,6 +65,7 @@ class Place:
     has_floor: bool
     asked: bool
     nothing_to_report: bool
+    report: str | None
     heard: bool
     rungs: int
     tries: tuple[Tried, ...]
@@ -138,6 +140,7 @@ def _place(
         has_floor=floor.speaking == seat.slug,
         asked=any(ticket.seat == seat.slug for ticket in floor.tickets),
         nothing_to_report=seat.slug in floor.silent,
+        report=dict(floor.ledger.written).get(seat.slug),
         heard=seat.slug in floor.spoken,
         rungs=len(seat.ladder),
         tries=tuple(map(_tried, seat.attempts)),

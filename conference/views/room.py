@@ -99,6 +99,8 @@ class Room:
     missing: tuple[str, ...]
     groups: tuple[Group, ...]
     summary: SummaryNow
+    reports_asked: bool = False
+    """Whoever speaks in the round is asked beforehand what there will be to report."""
     staying: tuple[str, ...] = ()
     place: str = ""
 
@@ -149,6 +151,7 @@ def room(look: Look, conference: Conference, now: Instant) -> Room:
         expected=expected,
         missing=missing,
         groups=grouped(format_, places(look, conference, floor, here)),
+        reports_asked=conference.format.reports_lead > 0,
         staying=conference.break_out,
         place=conference.place,
         summary=SummaryNow(

@@ -13,8 +13,10 @@ from conference.domain.instants import after
 from conference.domain.meeting.commands import PlanConference
 from conference.domain.meeting.conference import ConferenceState
 from conference.views.conferences import Row, listed, meant
+from conference.views.quiet import quiet
 from conference.views.room import Room, room
 from webhooks.api.operations import Asked, Operation
+from webhooks.api.tokens import DOERS
 
 YEAR: Final = 366 * 24 * 3600
 
@@ -51,6 +53,13 @@ class Listed(BaseModel):
     conferences: tuple[Row, ...]
 
 
+class Quiet(BaseModel):
+    """Seats of the round that have not spoken in the last `weeks` meetings of the kind, in speaking order."""
+
+    weeks: int
+    seats: tuple[str, ...]
+
+
 def plan(asked: Asked) -> Room:
     upprop, body = asked.upprop, asked.body
     now = upprop.clock.now()
@@ -70,6 +79,12 @@ def one(asked: Asked) -> Room:
     return seen(asked, asked.path["id"])
 
 
+def unheard(asked: Asked) -> Quiet:
+    with asked.upprop.store.reading() as look:
+        conference = meant(look, asked.path["id"])
+        return Quiet(weeks=conference.format.quiet_weeks, seats=quiet(look, conference))
+
+
 def seen(asked: Asked, id: str) -> Room:
     """A meeting as it is now."""
     with asked.upprop.store.reading() as look:
@@ -86,4 +101,13 @@ OPERATIONS: Final = (
     Operation("plan", "POST", "/conferences", "Plan or convene a meeting", plan, Room, body=Plan, status=201),
     Operation("conferences", "GET", "/conferences", "List meetings", every, Listed, query=Which),
     Operation("conference", "GET", "/conferences/{id}", "A meeting as it is now", one, Room),
+    Operation(
+        "quiet",
+        "GET",
+        "/conferences/{id}/quiet",
+        "Who has not spoken for some weeks; for those who lead to know, and not to be read out",
+        unheard,
+        Quiet,
+        roles=DOERS,
+    ),
 )

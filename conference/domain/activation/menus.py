@@ -14,6 +14,7 @@ TURNS: Mapping[str, str] = {
     "plan": "leaders and whoever pressed are called to a planning call; goodbye",
     "press-green": "be asked for the function's code, to press green",
     "press-blue": "be asked for the function's code, to press blue",
+    "report-nothing": "nothing to report at the coming meeting, from whoever has been asked; goodbye",
     "undo": "the press is taken back; goodbye",
     "hang-up": "goodbye",
 }
@@ -37,7 +38,7 @@ LEADING = Menu(
 DESK = Menu(
     "desk",
     "desk",
-    {"1": "press-green", "2": "press-blue", "9": "repeat"},
+    {"1": "press-green", "2": "press-blue", "3": "report-nothing", "9": "repeat"},
     silence="hang-up",
     wrong="repeat",
 )

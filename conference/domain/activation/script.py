@@ -47,6 +47,7 @@ class DeskLine:
     `member` has pressed, `taken_by` has acknowledged, `paged` are who is looked for, `kinds` the county's
     kinds of event with their keys, `asked` the inquiry they may answer: all as they are spoken. `dial_in`,
     `time` and `next_time` likewise. `reserve`: taken by a host's reserve, which whoever presses is told.
+    `wanted`: it has been asked what they will have to report, and nothing has come in.
     """
 
     leg: Leg
@@ -62,6 +63,7 @@ class DeskLine:
     minutes: int = 0
     reserve: bool = False
     asked: tuple[Saying, ...] = ()
+    wanted: bool = False
 
 
 def next_for(line: DeskLine, now: Instant) -> Prompt:
@@ -117,6 +119,8 @@ def _prompt(line: DeskLine) -> Prompt:
 
 def _asked(line: DeskLine, place: Place) -> Saying:
     leg, activation = line.leg, line.activation
+    if place is Place.DESK and line.wanted:
+        return say("desk_report", next=line.next_time)
     if place is Place.DESK:
         return say("desk_today", time=line.time) if line.time else say("desk", next=line.next_time)
     assert activation is not None  # only a line that has one is in any of the other places

@@ -67,6 +67,11 @@ class Format:
 
     `written` is what a meeting by phone becomes when voice is gone; none is planned so.
 
+    Whoever speaks in the round is asked `reports_lead` seconds before the meeting what there will be to
+    report, and again `reports_again_lead` before it if nothing has come in; nought: not at all. Every
+    `lesson_every` weeks the question asks for what others can learn from, too. Leaders see who has not spoken
+    for `quiet_weeks`.
+
     `summons` and `opening` are the keys of what is written to those called and said when the meeting opens.
     """
 
@@ -91,6 +96,10 @@ class Format:
     chair_gone_seconds: int = 10
     approve_after: int | None = None
     codes_always: bool = False
+    reports_lead: int = 0
+    reports_again_lead: int = 0
+    lesson_every: int = 0
+    quiet_weeks: int = 0
     medium: Medium = "phone"
     summons: str = "summons"
     opening: str = "opening"

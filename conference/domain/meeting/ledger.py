@@ -84,6 +84,16 @@ class Ledger:
         self.take_written(seat)
         self.written += ((seat, report),)
 
+    def unsay(self, seat: str) -> None:
+        """Whatever it has said or sent in before, it says something else now."""
+        self.silent, self.unread = without(self.silent, seat), without(self.unread, seat)
+        self.take_written(seat)
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """The seats of which it is known, before they have spoken, what they have to report."""
+        return (*self.silent, *dict(self.written))
+
     def take_written(self, seat: str) -> str | None:
         """What the seat has sent in, if it has; it is read once."""
         report = dict(self.written).get(seat)

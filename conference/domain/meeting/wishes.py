@@ -243,6 +243,18 @@ _ROWS: tuple[Wish[Ask], ...] = (
         told="nothing_noted",
     ),
     Wish(
+        "report",
+        "rapportera i förväg",
+        "report beforehand, in a line; without one that there is nothing",
+        SPEAKING | LEADING,
+        frozenset({S.PLANNED}),
+        lambda a: c.ReportBeforehand(
+            a.conference, a.given.get("seat", a.seat), a.given.get("text", ""), a.by
+        ),
+        ("seat", "text"),
+        frozenset({"seat", "text"}),
+    ),
+    Wish(
         "urgent",
         "brådskande",
         "urgent: the chair alone hears it",

@@ -64,7 +64,8 @@ def test_at_the_terminal_it_is_told_who_looked_and_who_replaced_the_directory(ca
     assert caller.stage.number("polisen") in terminal.must("directory", "numbers", "polisen-tib")
     terminal.must("directory", "load", str(FICTION))
     audit = terminal.asks("audit")
-    assert [one["did"] for one in audit["entries"]] == ["directory_replaced", "numbers_seen"]
+    assert [one["did"] for one in audit["entries"]] == ["numbers_seen", "directory_replaced", "numbers_seen"]
+    assert audit["entries"][0]["what"] == "paper", "printed anew at once"
     assert all(one["by"].startswith("cli:") for one in audit["entries"])
     told = terminal.must("audit")
     assert "was shown the numbers of polisen-tib" in told and "2 events, whole" in told

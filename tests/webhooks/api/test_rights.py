@@ -12,7 +12,11 @@ from webhooks.api.door import OPERATIONS
 from webhooks.api.operations import Operation
 
 LOOKING, DOING = {"leader", "office", "auditor"}, {"leader", "office"}
-OTHERWISE: dict[str, set[str]] = {"numbers": {"leader", "office"}, "audit": {"auditor"}}
+OTHERWISE: dict[str, set[str]] = {
+    "numbers": {"leader", "office"},
+    "audit": {"auditor"},
+    "quiet": {"leader", "office"},
+}
 """What is neither a look that anybody with a token may take nor something that only an auditor may not do."""
 
 

@@ -4,6 +4,7 @@
 """
 
 from conference.domain.meeting.commands.barring import BarCall, BarText
+from conference.domain.meeting.commands.beforehand import AskReports, ReportBeforehand
 from conference.domain.meeting.commands.course import (
     BreakOut,
     CancelConference,
@@ -81,6 +82,7 @@ __all__ = [
     "AskAgain",
     "AskForFloor",
     "AskObjections",
+    "AskReports",
     "BarCall",
     "BarText",
     "BlockTimeUp",
@@ -121,6 +123,7 @@ __all__ = [
     "RecallLeg",
     "ReceiveText",
     "Remind",
+    "ReportBeforehand",
     "ReportNothing",
     "RestoreSteps",
     "RingAgain",
