@@ -17,7 +17,19 @@ from conference.domain.county.texts import Texts, parameters
 from conference.domain.meeting.text_words import TEXT_WISHES, clashes
 
 _REPLIES = ("replies.approve", "replies.yes", "replies.no", *ANSWERS)
-_FIRST = ("approve", "green", "blue", "undo", "release", "plan", "stand_down", "answer", "keep", "object")
+_FIRST = (
+    "approve",
+    "green",
+    "blue",
+    "undo",
+    "release",
+    "plan",
+    "stand_down",
+    "answer",
+    "keep",
+    "inquire",
+    "object",
+)
 _TEXTED = tuple(f"texted.{row}" for row in ("polite", *TEXT_WISHES))
 _NEEDED = ("and", "exercise", "exercise_spoken", "never", *_REPLIES, *_TEXTED)
 

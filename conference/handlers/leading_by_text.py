@@ -1,4 +1,6 @@
-"""What leaders text about standing down: AVSLUTA proposes it, SVAR answers an objection, BEHÅLL withdraws it.
+"""What leaders text: AVSLUTA proposes to stand down, SVAR answers an objection, BEHÅLL withdraws it.
+
+FRÅGA puts an inquiry to every member.
 
 One of them is always on the way somewhere, with a phone and nothing else.
 """
@@ -10,20 +12,25 @@ from functools import partial
 
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation, ActivationState
+from conference.domain.activation.ask import ALIVE
+from conference.domain.activation.inquiry_by_text import asked_in
 from conference.domain.activation.leaving_words import member_in
 from conference.domain.activation.standing_down import PROPOSABLE
 from conference.domain.activation.text_meaning import Meaning
 from conference.domain.county.texts import Saying, say
+from conference.domain.county.written_time import instant_of
 from conference.domain.decision import Decision
-from conference.domain.errors import DomainError
-from conference.domain.instants import Instant
+from conference.domain.errors import BadInput, DomainError
+from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import ReceiveText
-from conference.handlers import standing_down
-from conference.handlers.words import write_text
+from conference.handlers import inquiry, standing_down
+from conference.handlers.words import local_hour, write_text
 from conference.ports import UnitOfWork
 
 REPLY_VALID = 600
 """Seconds a reply is worth delivering."""
+ANSWERED_WITHIN = 1200
+"""Seconds within which an inquiry is to be answered, where no hour is written."""
 Tell = Callable[[Saying], Decision]
 """Whoever has written is told something in reply."""
 
@@ -84,6 +91,21 @@ def _answer(uow: UnitOfWork, led: Activation, by: str, said: str, tell: Tell, no
     return answered + tell(say("answer_sent", member=standing_down.called(uow, member)))
 
 
+def _inquire(uow: UnitOfWork, led: Activation, by: str, said: str, tell: Tell, now: Instant) -> Decision:
+    """Everybody is asked, so that whoever writes half of it is told how to write the whole."""
+    found = asked_in(said)
+    if found is None:
+        return tell(say("inquiry_how"))
+    try:
+        until = instant_of(found.until, uow.county.zone, now) if found.until else after(now, ANSWERED_WITHIN)
+    except BadInput:
+        return tell(say("inquiry_how"))
+    ask = c.AskInquiry(led.id, uow.new_id(), found.question, found.unit, until, by, found.wanted)
+    asked = inquiry.ask(ask, uow, now)
+    many = len(uow.inquiries.get(ask.inquiry).asked)
+    return asked + tell(say("inquiry_put", members=many, time=local_hour(uow.county, until)))
+
+
 def _names(uow: UnitOfWork, member: str) -> tuple[str, ...]:
     """What a member may be called by somebody in a hurry."""
     name = standing_down.called(uow, member)
@@ -105,4 +127,5 @@ _ACTS = {
     "stand_down": (PROPOSABLE, _propose),
     "answer": (_PROPOSED, _answer),
     "keep": (_PROPOSED, _keep),
+    "inquire": (ALIVE, _inquire),
 }

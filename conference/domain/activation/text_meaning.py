@@ -1,7 +1,7 @@
 """What a text means, whatever it is about: the one order in which it is read, for every phone.
 
     GRÖN 40123456 brand          press          INVÄND fel tid        object
-    AVSLUTA · SVAR … · BEHÅLL    of leaders     OK · ALLA · ÅNGRA     replies to what was sent
+    AVSLUTA · SVAR … · FRÅGA …   of leaders     OK · ALLA · ÅNGRA     replies to what was sent
     NEJ · STATUS · NÄSTA …       a row of `conference/domain/meeting/text_words.py`
     12 · ca 5 · vet ej           amount         anything else         words
 
@@ -19,7 +19,7 @@ from conference.domain.activation.press_words import PressText, is_reply, press_
 from conference.domain.county.county import Words
 from conference.domain.meeting.text_words import TEXT_WISHES, Reading, opts_out, reading
 
-TO_LEAD: Final = ("stand_down", "answer", "keep")
+TO_LEAD: Final = ("stand_down", "answer", "keep", "inquire")
 """Words of leaders, and what follows them."""
 REPLIES: Final = ("approve", "release", "plan", "undo")
 """Words that stand alone, and reply to what was sent to the phone."""
