@@ -14,7 +14,7 @@ from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.mending_events import Mended
 from conference.domain.meeting.text import Text
-from conference.domain.meeting.text_words import TEXT_WISHES
+from conference.domain.meeting.text_words import TEXT_WISHES, reading
 from conference.handlers import (
     beforehand,
     by_word,
@@ -140,7 +140,9 @@ def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     heard = seat.filled and conference.format.by_phone
     if conference.state not in CALLING or not seat.speaks or seat.leads or heard:
         return None
-    written = Decision(events=(NoteTaken("report", seat.slug, report),))
+    nothing = (found := reading(report, uow.county.words)) is not None and found.row.id == "nothing"
+    # Who has nothing is told of in one sentence, and takes no room from those who have something.
+    written = NOTHING if nothing else Decision(events=(NoteTaken("report", seat.slug, report),))
     if conference.format.medium not in ("phone", "written"):
         return written  # nothing of ours is heard where they are: it is for whoever leads to read it out
     floor.written_report(uow, conference, seat.slug, report)
