@@ -123,7 +123,7 @@ def _roll_call(page: Page, roll_call: RollCallPage) -> None:
     """In as few columns as it takes, so that a short one has room for long notes."""
     filled_in = "     ".join(f"{field}: {DOTS}" for field in roll_call.fields)
     top, bottom = _furnish(page, roll_call.head, filled_in)
-    many = len(roll_call.rows)
+    many = max(1, len(roll_call.rows))
     deepest = int((bottom - top) / LOWEST_ROW) - 1
     columns = min(COLUMNS, -(-many // deepest))
     deep = min(deepest, -(-many // columns))

@@ -144,6 +144,12 @@ def test_long_names_are_written_smaller_and_make_no_second_page_of_a_roll_call(c
     assert all("Samordningsförbundet för " * 4 + place in found[4] for place, _ in long)
 
 
+def test_a_meeting_to_which_nobody_is_called_has_an_empty_roll_call(county: County) -> None:
+    sheets = made(county)
+    empty = tuple(replace(roll_call, rows=()) for roll_call in sheets.roll_calls)
+    assert len(pages(replace(sheets, roll_calls=empty))) == 7
+
+
 def test_more_than_a_page_can_hold_goes_on_on_another(county: County) -> None:
     sheets = made(county)
     many = tuple(
