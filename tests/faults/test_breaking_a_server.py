@@ -71,3 +71,17 @@ def test_what_is_locked_already_is_not_locked_again(cluster: Cluster) -> None:
     finally:
         first.end()
         second.end()
+
+
+def test_one_that_is_killed_while_it_is_shut_keeps_nobody_who_was_connected(cluster: Cluster) -> None:
+    connected = cluster.connect()
+    shut, gone = Server(cluster, "shut"), Server(cluster, "gone")
+    shut.begin()
+    gone.begin()
+    try:
+        with pytest.raises(psycopg.OperationalError):
+            connected.execute(READ)  # would wait for ever for a process that is stopped and has no server
+    finally:
+        gone.end()
+        shut.end()
+    until(lambda: does(cluster, WRITE))

@@ -6,7 +6,6 @@ import os
 import pwd
 import shlex
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -68,12 +67,9 @@ class Cluster:
             return True
         return False
 
-    def signal_all(self, number: signal.Signals) -> None:
-        """To the server and to every process it has started: each is in a group of its own."""
-        (pid,) = self.household.alive().values()
-        for one in [pid, *_children(pid)]:
-            with suppress(ProcessLookupError):
-                os.kill(one, number)
+    def processes(self) -> list[int]:
+        """The server and all it has started, each in a group of its own. None while it is away."""
+        return [one for pid in self.household.alive().values() for one in (pid, *_children(pid))]
 
     def stop(self) -> None:
         self.household.stop(1.0)

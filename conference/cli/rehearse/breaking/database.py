@@ -4,9 +4,11 @@ Locks are taken by a process of its own: those on a file belong to a process, an
 exercise has the database open itself.
 """
 
+import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -79,13 +81,21 @@ class Server:
         self.said = f"database {how}"
         self._cluster, self._how = cluster, how
         self._stranger: psycopg.Connection[tuple[object, ...]] | None = None
+        self._stopped: list[int] = []
 
     def begin(self) -> None:
         try:
             if self._how == "gone":
+                # Those it has started, too: stopped by another breakage they would outlive it, and hold on to
+                # whoever is connected to them for ever.
+                every = self._cluster.processes()
                 self._cluster.household.send_away(NAME)
+                _signal(every, signal.SIGKILL)
             elif self._how == "shut":
-                self._cluster.signal_all(signal.SIGSTOP)
+                self._stopped = self._cluster.processes()
+                if not self._stopped:
+                    raise NotNow("the server is away")
+                _signal(self._stopped, signal.SIGSTOP)
             else:
                 self._stranger = self._cluster.connect()
                 self._stranger.execute("SET lock_timeout = '2s'")
@@ -97,6 +107,12 @@ class Server:
         if self._how == "gone":
             self._cluster.household.call_back(NAME)
         elif self._how == "shut":
-            self._cluster.signal_all(signal.SIGCONT)
+            _signal(self._stopped, signal.SIGCONT)
         elif self._stranger is not None:
             self._stranger.close()
+
+
+def _signal(processes: list[int], number: signal.Signals) -> None:
+    for one in processes:
+        with suppress(ProcessLookupError):
+            os.kill(one, number)
