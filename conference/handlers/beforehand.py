@@ -83,20 +83,16 @@ def report(command: c.ReportBeforehand, uow: UnitOfWork, now: Instant) -> Decisi
     return _taken(uow.floors.get(conference.id), place.seat, command.words, command.by)
 
 
-def wanted_of(uow: UnitOfWork, number: str | None, now: Instant) -> tuple[Conference, SeatPlan] | None:
-    """The place from whose phone that is, if it has been asked what there will be and nothing has come in."""
-    known = uow.directory.whose(number) if number else None
-    coming = uow.conferences.planned_after(now)
-    if known is None or coming is None or not 0 < seconds_between(now, coming.planned_at) <= _lead(coming):
+def wanted_of(uow: UnitOfWork, number: str | None) -> tuple[Conference, SeatPlan] | None:
+    """The place of which that phone has been asked what there will be, if nothing has come in."""
+    asked = uow.texts.last_to(number, PURPOSE) if number else None
+    if asked is None or asked.conference is None or asked.seat is None:
         return None
-    answered = uow.floors.look(coming.id).ledger.answered
-    places = (place for place in coming.format.speakers if place.function == known.function)
-    place = next((place for place in places if place.seat not in answered), None)
-    return None if place is None else (coming, place)
-
-
-def _lead(conference: Conference) -> int:
-    return conference.format.reports_lead
+    conference = uow.conferences.look(asked.conference)
+    answered = uow.floors.look(conference.id).ledger.answered
+    if conference.state is not ConferenceState.PLANNED or asked.seat in answered:
+        return None
+    return conference, conference.format.seat(asked.seat)
 
 
 def _taken(floor: Floor, seat: str, words: str, by: str) -> Decision:
@@ -114,9 +110,9 @@ def by_text(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     """An answer to the question: INGET, or the line itself. None when it comes too late, or says nothing."""
     if asked.conference is None or asked.seat is None or not any(map(str.isalpha, command.body)):
         return None
+    if uow.conferences.look(asked.conference).state is not ConferenceState.PLANNED:
+        return None  # and nothing is locked, since others may take it who lock an activation first
     conference = uow.conferences.get(asked.conference)
-    if conference.state is not ConferenceState.PLANNED:
-        return None
     place = conference.format.seat(asked.seat)
     words = _line(command.body, uow)
     key = "report_ahead_line" if words else "report_ahead_nothing"

@@ -231,7 +231,7 @@ def _press_blue(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: I
 
 def _report_nothing(uow: UnitOfWork, leg: Leg, _: Activation | None, digits: str, now: Instant) -> Decision:
     """Of whoever has been asked beforehand; to others it is a key like any that is not there."""
-    wanted = beforehand.wanted_of(uow, leg.number, now)
+    wanted = beforehand.wanted_of(uow, leg.number)
     if wanted is None:
         _count(leg, digits)
         return NOTHING

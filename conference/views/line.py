@@ -95,7 +95,7 @@ def _at_the_desk(work: UnitOfWork, leg: Leg, now: Instant) -> Spoken:
         minutes=minutes_until_all_ring(work, activation, now) if activation else 0,
         reserve=work.house.reserve,
         asked=_asked_outside(work, leg),
-        wanted=leg.place is Place.DESK and beforehand.wanted_of(work, leg.number, now) is not None,
+        wanted=leg.place is Place.DESK and beforehand.wanted_of(work, leg.number) is not None,
     )
     return _spoken(work, desk.next_for(line, now), language)
 
