@@ -61,12 +61,17 @@ def _ask_one(
     number = uow.directory.phones(place.function).holder
     if number is None:
         return NOTHING
-    holder = uow.directory.on_duty(place.function, now).holder
     return write_text(
         uow, conference, PURPOSE, what, number=number, seat=place.seat,
-        language=holder.language if holder else conference.language,
+        language=_language(uow, conference, place, now),
         valid=int(min(LONGEST, seconds_between(now, conference.planned_at))), now=now,
     )  # fmt: skip
+
+
+def _language(uow: UnitOfWork, conference: Conference, place: SeatPlan, now: Instant) -> str:
+    """That of whoever has the phone now."""
+    holder = uow.directory.on_duty(place.function, now).holder
+    return holder.language if holder else conference.language
 
 
 def report(command: c.ReportBeforehand, uow: UnitOfWork, now: Instant) -> Decision:
@@ -116,10 +121,9 @@ def by_text(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     place = conference.format.seat(asked.seat)
     words = _line(command.body, uow)
     key = "report_ahead_line" if words else "report_ahead_nothing"
-    holder = uow.directory.on_duty(place.function, now).holder
     receipt = write_text(
         uow, conference, "reply", say(key, seat=place.called), number=command.number, seat=place.seat,
-        language=holder.language if holder else conference.language, valid=REPLY_VALID, now=now,
+        language=_language(uow, conference, place, now), valid=REPLY_VALID, now=now,
     )  # fmt: skip
     return _taken(uow.floors.get(conference.id), place.seat, words, place.seat) + receipt
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final, cast
 
-from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.views.record import LookAtHistory, record_of
 
@@ -24,16 +23,12 @@ def quiet(look: LookAtHistory, conference: Conference) -> tuple[str, ...]:
         for other in look.reads.conferences(LOOKED_THROUGH)
         if other.format.id == conference.format.id
         and other.state.value in HELD
-        and _before(other, conference.planned_at)
+        and other.planned_at < conference.planned_at
     ][:weeks]
     if not weeks or len(held) < weeks:
         return ()
     heard = {seat for id in held for seat in _spoke(look, id)}
     return tuple(place.seat for place in conference.format.speakers if place.seat not in heard)
-
-
-def _before(other: Conference, planned_at: Instant) -> bool:
-    return other.planned_at < planned_at
 
 
 def _spoke(look: LookAtHistory, id: str) -> set[str]:
