@@ -2,7 +2,10 @@
 
 Both are views of one `gunicorn` as the Procfile has it, on one database, and are measured in turn: first as
 fast as they are answered, then at the pace at which a large call-out reports. The reports are those of calls
-that were asked for, ring, are answered and end; each is signed, and each is its leg's next fact. With
+that were asked for, ring, are answered and end; each is signed, and each is its leg's next fact. As fast as
+they are answered, they come meeting by meeting: all nineteen of one hang up in a moment, each in the way of
+the others. At a pace they are those of several meetings side by side, as no meeting has so many phones that
+it could report so much for a minute. With
 `--database` it is measured on that (empty) database, else on SQLite and, where a server is installed, on a
 PostgreSQL of its own.
 """
@@ -17,9 +20,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, TypeAlias
 
 from bench.doorway import BARE, furnish, let_phones_go
 from bench.figures import Figure, percentile, tell
@@ -40,6 +45,12 @@ TIMES_BARE: Final = 5.0
 ROUNDS: Final = 4
 AT_ONCE: Final = 800
 """Reports in one run that goes as fast as it is answered."""
+SIDE_BY_SIDE: Final = 8
+"""Meetings that are called at the same time where reports come at a pace."""
+
+
+Meeting: TypeAlias = list[tuple[str, str]]
+"""Its calls: (leg, number)."""
 
 
 @contextmanager
@@ -82,8 +93,8 @@ def _answers(base: str) -> bool:
     return send(base, [probe], hands=1).sent[0].status != 0
 
 
-def callouts(upprop: Upprop, many: int) -> list[list[tuple[str, str]]]:
-    """So many meetings of which everybody has been asked to be called: (leg, number) by meeting."""
+def callouts(upprop: Upprop, many: int) -> list[Meeting]:
+    """So many meetings of which everybody has been asked to be called."""
     found = []
     for _ in range(many):
         with upprop.store.reading() as look:
@@ -104,21 +115,30 @@ def measure(
     """(what, the bare view's, ours) of every run."""
     with doorway(folder, database_url) as (upprop, base):
         token = upprop.settings.twilio_auth_token
-        needed = rounds * AT_ONCE + int(seconds * A_SECOND)
-        one = callouts(upprop, 1)
-        meetings = one + callouts(upprop, -(-needed // (len(one[0]) * len(LIFE))))
-        real = [report for legs in meetings for report in reports_of(base, token, legs)]
-        bare = [report for legs in meetings for report in reports_of(base, token, legs, to=BARE)]
-        for _ in range(rounds):
-            yield "at once", *_both(base, bare[:AT_ONCE], _taken(real, AT_ONCE), None)
         paced = int(seconds * A_SECOND)
-        yield "paced", *_both(base, bare[:paced], _taken(real, paced), A_SECOND)
+        first = callouts(upprop, 1)
+        each = len(first[0]) * len(LIFE)
+        in_a_row = first + callouts(upprop, -(-rounds * AT_ONCE // each))
+        together = callouts(upprop, -(-paced // each) + SIDE_BY_SIDE)
+
+        def told(meetings: Sequence[Meeting], to: str | None = None) -> list[list[Report]]:
+            return [reports_of(base, token, legs, to=to) for legs in meetings]
+
+        bare, real = chain.from_iterable(told(in_a_row, BARE)), chain.from_iterable(told(in_a_row))
+        for _ in range(rounds):
+            yield "at once", *_both(base, [*islice(bare, AT_ONCE)], [*islice(real, AT_ONCE)], None)
+        at_a_pace = [side_by_side(told(together, to))[:paced] for to in (BARE, None)]
+        yield "paced", *_both(base, at_a_pace[0], at_a_pace[1], A_SECOND)
 
 
-def _taken(reports: list[Report], many: int) -> list[Report]:
-    """The first so many, which are then gone: each is told once."""
-    taken, reports[:] = reports[:many], reports[many:]
-    return taken
+def side_by_side(meetings: Sequence[list[Report]]) -> list[Report]:
+    """One meeting begins after the other, each before those before it have been told of to the end."""
+    places = [
+        (begun * len(reports) + place * SIDE_BY_SIDE, report)
+        for begun, reports in enumerate(meetings)
+        for place, report in enumerate(reports)
+    ]
+    return [report for _, report in sorted(places, key=itemgetter(0))]
 
 
 def _both(base: str, bare: Sequence[Report], real: Sequence[Report], rate: float | None) -> tuple[Run, Run]:
