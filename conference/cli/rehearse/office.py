@@ -110,6 +110,11 @@ class Office:
         store = self._desk.assembled.store
         return any(Counts(store).waiting().values()) or bool(Hands(store).in_hand())
 
+    def awaits_a_fate(self) -> bool:
+        """Whether there is a text of which nobody has told yet that it has been sent, or will not be."""
+        with self._desk.looking() as look:
+            return any(text.status in ("pending", "unknown") for text in look.texts.open())
+
     def held(self) -> list[str]:
         """The ids of the meetings that have come further than their plan, in the order they were to begin."""
         with self._desk.looking() as look:
