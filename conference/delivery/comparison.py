@@ -29,15 +29,16 @@ class Difference:
     """What differs between two views of a room. Empty, and false, when all is well.
 
     `wrong`: lines not as they should be, as (leg, muted at the carrier). `unheard`: in the carrier's room
-    only. `vanished`: in ours only.
+    only. `vanished`: in ours only. `room`: the carrier's id of theirs, where ours is another or none.
     """
 
     wrong: tuple[tuple[str, bool], ...] = ()
     unheard: tuple[Stray, ...] = ()
     vanished: tuple[Stray, ...] = ()
+    room: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.wrong or self.unheard or self.vanished)
+        return bool(self.wrong or self.unheard or self.vanished or self.room)
 
     def also_in(self, earlier: Difference) -> Difference:
         """What was there the last time too: a line on its way is no fault."""
@@ -45,11 +46,12 @@ class Difference:
             tuple(one for one in self.wrong if one in earlier.wrong),
             tuple(one for one in self.unheard if one in earlier.unheard),
             tuple(one for one in self.vanished if one in earlier.vanished),
+            self.room if self.room == earlier.room else None,
         )
 
 
-def compare(room: Room, seen: Sequence[LineSeen]) -> Difference:
-    """What differs between a stored room and the carrier's."""
+def compare(room: Room, seen: Sequence[LineSeen], known: str | None) -> Difference:
+    """What differs between a stored room, `known` by that id of the carrier's, and the carrier's."""
     ours = {line.label: line for line in room.lines}
     theirs = {line.label: line for line in seen if _LABEL.fullmatch(line.label)}
     wrong = tuple(
@@ -59,9 +61,10 @@ def compare(room: Room, seen: Sequence[LineSeen]) -> Difference:
     )
     unheard = tuple(_stray(theirs[label]) for label in sorted(theirs.keys() - ours.keys()))
     vanished = tuple(
-        _stray(LineSeen(label, "", not ours[label].open)) for label in sorted(ours.keys() - theirs.keys())
+        _stray(LineSeen(label, "", not ours[label].open, "")) for label in sorted(ours.keys() - theirs.keys())
     )
-    return Difference(wrong, unheard, vanished)
+    another = next((line.room for line in seen if line.room != known), None)
+    return Difference(wrong, unheard, vanished, another)
 
 
 def _stray(line: LineSeen) -> Stray:

@@ -2,8 +2,8 @@
 
 Often while something changes, seldom else. Only what is seen twice, a second apart and with no order on its
 way, is acted upon. A line that is not as it should be leads to `SetLines`, since there is no other code
-that mutes; a join or a leave whose report was lost becomes the fact that the report would have been. A
-carrier that does not answer changes nothing: leaders and the speaker stay open.
+that mutes; a join, a leave or a room whose report was lost becomes the fact that the report would have been.
+A carrier that does not answer changes nothing: leaders and the speaker stay open.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class Lookout:
         except CarrierError as error:
             log.warning("cannot look at the room: %s", error.sentence, extra={"conference": conference.id})
             return
-        lasting = watch.lasting(compare(room, seen), wall)
+        lasting = watch.lasting(compare(room, seen, conference.carrier_room), wall)
         if lasting:
             self._act(conference, lasting)
 
@@ -119,6 +119,8 @@ class Lookout:
 
     def _act(self, conference: Conference, difference: Difference) -> None:
         log.info("lines differ", extra={"conference": conference.id, "lines": len(difference.wrong)})
+        if difference.room:
+            self._bus.handle(ObserveRoom(conference.room, difference.room, ended=False, looked=True))
         for stray in difference.unheard:
             self._tell(stray, Told.JOINED, -1, "muted" if stray.muted else "open")
         for stray in difference.vanished:

@@ -276,7 +276,7 @@ def leave_dial(command: c.LeaveDial, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING
     if command.hung_up:
         return Decision(due=(look_after_leaving_due(leg, now),))
-    if leg.room_ended or conference.carrier_room is None:
+    if leg.room_ended or conference.between_rooms:
         leg.show_door()  # not the star: the carrier's room has ended, and ours goes on in the next
         return NOTHING
     leg.place = Place.MENU

@@ -26,15 +26,20 @@ def observe_room(command: c.ObserveRoom, uow: UnitOfWork, now: Instant) -> Decis
         if conference.state is ConferenceState.CLOSING:
             return ended + settle_end(c.SettleEnd(conference.id), uow, now)
         return ended
-    return enter_room(conference, command.room)
+    return _enter_room(conference, command.room, looked=command.looked)
 
 
-def enter_room(conference: Conference, room: str) -> Decision:
-    """The carrier's id of the room is learnt from whatever report bears it first."""
-    if room in conference.rooms:
+def _enter_room(conference: Conference, room: str, *, looked: bool) -> Decision:
+    """The carrier's id of the room is learnt from whatever bears it first.
+
+    One that somebody was seen in is up now, in whichever order its reports and those of another have come.
+    """
+    known = room in conference.rooms
+    if looked or not known:
+        conference.carrier_room = room
+    if known:
         return NOTHING
     conference.rooms = (*conference.rooms, room)
-    conference.carrier_room = room
     return Decision(events=(events.RoomBegan(room, conference.carrier),))
 
 

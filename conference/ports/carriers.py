@@ -62,11 +62,12 @@ class CallUp:
 
 @dataclass(frozen=True)
 class LineSeen:
-    """A line in a room as the carrier has it now."""
+    """A line in a room as the carrier has it now. `room` is the carrier's own id of that room."""
 
     label: str
     call: str
     muted: bool
+    room: str
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def ours(leg: str, *, leads: bool = False, open: bool = False) -> LineInRoom:
 
 
 def theirs(leg: str, *, muted: bool = True, entry: int = 1) -> LineSeen:
-    return LineSeen(f"{leg}-{entry}", f"CA{leg}", muted)
+    return LineSeen(f"{leg}-{entry}", f"CA{leg}", muted, "CFroom")
 
 
 LEADER, SPEAKER, OTHER = ours("chair", leads=True, open=True), ours("police", open=True), ours("region")
@@ -37,14 +37,21 @@ WELL = [theirs("chair", muted=False), theirs("police", muted=False), theirs("reg
         ([WELL[0], theirs("police"), WELL[2]], Difference(wrong=(("police", True),))),
         (WELL[:2], Difference(vanished=(Stray("region", 1, "", True),))),
         ([*WELL, theirs("rescue")], Difference(unheard=(Stray("rescue", 1, "CArescue", True),))),
-        ([*WELL, LineSeen("", "CAx", False)], Difference()),
+        ([*WELL, LineSeen("", "CAx", False, "CFroom")], Difference()),
     ],
 )
 def test_what_differs(seen: list[LineSeen], difference: Difference) -> None:
-    assert compare(ROOM, seen) == difference
+    assert compare(ROOM, seen, "CFroom") == difference
+
+
+@pytest.mark.parametrize("known", [None, "CFbefore"])
+def test_a_room_with_lines_in_it_that_is_not_the_one_we_know_differs(known: str | None) -> None:
+    assert compare(ROOM, WELL, known) == Difference(room="CFroom")
+    assert compare(ROOM, [], known).room is None
 
 
 WRONG = Difference(wrong=(("region", False),))
+UNKNOWN = Difference(room="CFroom")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +61,8 @@ WRONG = Difference(wrong=(("region", False),))
         ([(0.0, WRONG), (1.0, WRONG)], [False, True]),
         ([(0.0, WRONG), (0.5, Difference()), (1.0, WRONG), (1.5, WRONG)], [False, False, False, False]),
         ([(0.0, WRONG), (1.0, WRONG), (1.5, WRONG), (2.5, WRONG)], [False, True, False, True]),
+        ([(0.0, UNKNOWN), (1.0, UNKNOWN)], [False, True]),
+        ([(0.0, UNKNOWN), (1.0, Difference(room="CFnext")), (2.0, UNKNOWN)], [False, False, False]),
     ],
 )
 def test_only_what_lasts_is_acted_on(looks: list[tuple[float, Difference]], acted_on: list[bool]) -> None:

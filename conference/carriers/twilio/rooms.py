@@ -44,10 +44,10 @@ class Rooms:
         """Everybody in the room now; nobody if there is no such room."""
         with in_our_words():
             sid = self._sid(room)
-            found = (
-                [] if sid is None else self._line.client.conferences(sid).participants.list(page_size=_MOST)
-            )
-        return [LineSeen(str(one.label or ""), str(one.call_sid), bool(one.muted)) for one in found]
+            if sid is None:
+                return []
+            found = self._line.client.conferences(sid).participants.list(page_size=_MOST)
+        return [LineSeen(str(one.label or ""), str(one.call_sid), bool(one.muted), sid) for one in found]
 
     def in_a_room(self, call: str) -> bool:
         with in_our_words():

@@ -76,6 +76,11 @@ class Conference:
     written_since: Instant | None = None
 
     @property
+    def between_rooms(self) -> bool:
+        """Its room at the carrier has ended, and of another nothing is known. One never heard of has not."""
+        return bool(self.rooms) and self.carrier_room is None
+
+    @property
     def written_until(self) -> Instant | None:
         """Until when whoever takes part may write a line, where it is held in writing."""
         return None if self.written_since is None else after(self.written_since, WRITING)
