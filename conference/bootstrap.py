@@ -18,6 +18,8 @@ from typing import Final
 
 from conference import log, secret_files
 from conference.bus import Bus, Ids, StorageError
+from conference.carriers.modem.folder import ModemFolder
+from conference.carriers.modem.texting import ModemTexting
 from conference.carriers.twilio.addresses import PATH, Addresses
 from conference.carriers.twilio.client import HttpClient, Line
 from conference.carriers.twilio.signature import Signatures
@@ -35,7 +37,7 @@ from conference.domain.county.county import County
 from conference.domain.county.texts import Saying, render
 from conference.handlers import HANDLERS
 from conference.live.nudge import Nudge
-from conference.ports import House
+from conference.ports import House, Texting
 from conference.reserve.keeper import Keeper
 from conference.reserve.names import Names
 from conference.reserve.snapshot import Snapshot
@@ -47,8 +49,9 @@ from conference.storage.engine import PATIENCE
 from conference.storage.outbox import Outbox
 from conference.storage.tallies import Tallies
 from conference.tally import Tally
-from conference.views.health import Finding
+from conference.views.health import Finding, health
 from conference.views.self_check import self_check
+from conference.views.text_routes import text_routes
 
 RESERVE: Final = "reserve"
 """The folder in DATA_DIR for what a host keeps against an hour without its database; a word in addresses."""
@@ -124,6 +127,14 @@ class Upprop:
         return self_check(
             self.store, self.beats, self.due, self.outbox, self.snapshot, self.carriers.voices, self.clock
         )
+
+    def health(self) -> tuple[Finding, ...]:
+        """Whether calls could be made now, and what is wrong."""
+        found = health(self.store, self.nudge, self.beats, self.clock, self.snapshot)
+        if not found[0].fine:
+            return found
+        silent = ModemFolder(self.settings.modem_dir).silent_for(self.clock.wall())
+        return (*found, *text_routes(self.store, self.house.text_routes, silent, self.clock.now()))
 
     def hand_over(self) -> None:
         """What this process has counted is added to what all have."""
@@ -227,7 +238,7 @@ def _around(
         beats=Beats(store),
         tallies=Tallies(store),
         bus=Bus(store, HANDLERS, clock, partial(render, county.texts), ring, ids),
-        carriers=_carriers(settings, addresses, line),
+        carriers=_carriers(settings, addresses, line, clock),
         line=line,
         addresses=addresses,
         documents=Documents(addresses),
@@ -259,9 +270,11 @@ def _house(settings: Settings, clock: Clock) -> House:
     return House(
         voice_number=settings.voice_number,
         text_number=settings.text_number,
+        modem_number=settings.modem_number,
         language=settings.language,
         exercise=settings.exercise,
         carrier=settings.carriers[0],
+        text_routes=settings.carriers,
         calls_per_second=settings.calls_per_second,
         red_days=holidays_of(range(this_year - 1, this_year + 3)),
     )
@@ -272,7 +285,10 @@ def signatures_at(settings: Settings, base: str) -> Signatures:
     return Signatures(base, (settings.twilio_auth_token, settings.twilio_auth_token_secondary))
 
 
-def _carriers(settings: Settings, addresses: Addresses, line: Line) -> Carriers:
+def _carriers(settings: Settings, addresses: Addresses, line: Line, clock: Clock) -> Carriers:
     voice = TwilioVoice(line, addresses, settings.voice_number)
-    texting = TwilioTexting(line, addresses, settings.text_number)
-    return Carriers({voice.name: voice}, (texting,))
+    texting: dict[str, Texting] = {
+        "twilio": TwilioTexting(line, addresses, settings.text_number),
+        "modem": ModemTexting(ModemFolder(settings.modem_dir), clock),
+    }
+    return Carriers({voice.name: voice}, tuple(texting[name] for name in settings.carriers))

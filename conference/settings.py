@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import quote, urlsplit
 
-from conference.domain.county.numbers import PRODUCT_TEXT, PRODUCT_VOICE
+from conference.domain.county.numbers import PRODUCT_MODEM, PRODUCT_TEXT, PRODUCT_VOICE
 from conference.environment import Environment
 from conference.throwaway import throwaway_key
 
@@ -28,12 +28,16 @@ Network = IPv4Network | IPv6Network
 HOME: Final = Path(__file__).resolve().parents[1]
 """Where the product lies: its Procfile, migrations and county folders."""
 
-CARRIERS: Final = ("twilio",)
+CARRIERS: Final = ("twilio", "modem")
 """Those there are: with a name that is none of them nobody could be called, and nobody would know."""
 SHORTEST_KEY: Final = 32
 EXERCISE_BIND: Final = "127.0.0.1:8009"  # where the exercise network listens unless told otherwise
 
-_SECRETS: Final = ("secret_key", "twilio_auth_token", "twilio_auth_token_secondary", "heartbeat_url")
+CALL: Final = ("twilio",)
+"""Those that carry calls, too: the first must be one of them."""
+_SECRETS: Final = (
+    *("secret_key", "twilio_auth_token", "twilio_auth_token_secondary", "heartbeat_url", "modem_pin"),
+)
 _NUMBERS: Final = ("voice_number", "text_number")
 _ADDRESSES: Final = ("database_url", "redis_url")
 _WEB: Final = ("http", "https")
@@ -87,6 +91,11 @@ class Settings:
     twilio_api_base_url: str  # empty: Twilio's own
     voice_number: str = field(repr=False)
     text_number: str = field(repr=False)
+    modem_device: Path | None  # None: no modem is attached to this host
+    modem_connection: str  # in Gammu's words
+    modem_dir: Path
+    modem_pin: str = field(repr=False)
+    modem_number: str = field(repr=False)
     county: Path
     language: Language
     exercise: bool
@@ -167,6 +176,11 @@ def _read(env: Environment) -> Settings:
         twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", exercise_network if exercise else ""),
         voice_number=env.number("VOICE_NUMBER", PRODUCT_VOICE if exercise else ""),
         text_number=env.number("TEXT_NUMBER", PRODUCT_TEXT if exercise else ""),
+        modem_device=Path(device).absolute() if (device := env.text("MODEM_DEVICE")) else None,
+        modem_connection=env.text("MODEM_CONNECTION", "at115200"),
+        modem_dir=Path(env.text("MODEM_DIR", str(data_dir / "modem"))).absolute(),
+        modem_pin=env.secret("MODEM_PIN"),
+        modem_number=env.number("MODEM_NUMBER", PRODUCT_MODEM if exercise else ""),
         county=Path(env.text("COUNTY", str(HOME / "counties" / "stockholm"))).absolute(),
         language=_language(env),
         exercise=exercise,
@@ -183,7 +197,11 @@ def _look_over(settings: Settings, env: Environment) -> None:
     unknown = [name for name in settings.carriers if name not in CARRIERS]
     if unknown and not any(fault.startswith("CARRIERS") for fault in env.faults):
         env.fault("CARRIERS", f"names {', '.join(unknown)}; there is {', '.join(CARRIERS)}")
-    needed = ["public_base_url"]
+    elif settings.carriers and settings.carriers[0] not in CALL:
+        env.fault("CARRIERS", f"must begin with one that carries calls: {', '.join(CALL)}")
+    if settings.modem_device is not None and "modem" not in settings.carriers:
+        env.fault("MODEM_DEVICE", "is set, but modem does not stand in CARRIERS")
+    needed = ["public_base_url", *(["modem_number"] if "modem" in settings.carriers else [])]
     if "twilio" in settings.carriers:
         needed += ["twilio_account_sid", "twilio_auth_token", *_NUMBERS]
         if not re.fullmatch(r"(AC[0-9a-f]{32})?", settings.twilio_account_sid):

@@ -218,3 +218,17 @@ def test_a_data_dir_that_cannot_be_written_is_a_fault_like_any_other(tmp_path: P
     (tmp_path / "data").write_text("a file where the folder should be")
     exercise = {"EXERCISE": "1", "DATA_DIR": str(tmp_path / "data"), "COUNTY": str(tmp_path)}
     assert [fault.split()[0] for fault in faults(exercise)] == ["DATA_DIR"]
+
+
+def test_a_modem_takes_texts_alone_and_never_stands_first(earnest: dict[str, str]) -> None:
+    with pytest.raises(BadSettings, match="must begin with one that carries calls"):
+        Settings.from_environment(earnest | {"CARRIERS": "modem"})
+    with pytest.raises(BadSettings, match="MODEM_NUMBER"):
+        Settings.from_environment(earnest | {"CARRIERS": "twilio,modem"})
+    with pytest.raises(BadSettings, match="modem does not stand in CARRIERS"):
+        Settings.from_environment(earnest | {"MODEM_DEVICE": "/dev/ttyUSB0"})
+    given = {"CARRIERS": "twilio,modem", "MODEM_NUMBER": "+46701740697", "MODEM_PIN": "a-card's-pin"}
+    settings = Settings.from_environment(earnest | given)
+    assert settings.carriers == ("twilio", "modem")
+    assert "a-card's-pin" in settings.secrets()
+    assert "a-card's-pin" not in repr(settings)

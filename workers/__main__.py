@@ -1,4 +1,4 @@
-"""`python -m workers relay | floor | dial | bulk | redis | reserve`: one process of the product.
+"""`python -m workers relay | floor | dial | bulk | modem | redis | reserve`: one process of the product.
 
 `reserve` stands in no Procfile: it is started where a reserve is open and no relay is there to deliver it.
 """
@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Final
 
 from conference import log
 from conference.settings import BadSettings, Settings
 
-KINDS: Final = ("relay", "floor", "dial", "bulk", "redis", "reserve")
+KINDS: Final = ("relay", "floor", "dial", "bulk", "modem", "redis", "reserve")
 
 
 def main(arguments: list[str]) -> int:
@@ -35,13 +36,18 @@ def _run(kind: str) -> None:
         log.configure(kind, secrets=settings.secrets())
         redis.run(settings)
         return
+    if kind == "modem" and Settings.from_environment(os.environ).modem_device is None:
+        signal.pause()  # no modem is attached to this host
+        return
     # Only here: the embedded server needs none of it, and is to be up first.
     from conference.bootstrap import assemble_process
     from conference.host import Host
-    from workers import lane, relay, reserve
+    from workers import lane, modem, relay, reserve
 
     upprop = assemble_process(kind)
-    if kind == "reserve":
+    if kind == "modem":
+        modem.run(upprop)
+    elif kind == "reserve":
         reserve.run(upprop)
     elif kind == "relay":
         relay.run(upprop, lambda stopping: reserve.Deliverer(Host(upprop), stopping).start())

@@ -12,7 +12,7 @@ from conference.cli.answers import answer, json_option, local, span
 from conference.cli.desk import Desk, pass_desk
 from conference.cli.refusals import NOT_REACHABLE, REFUSED
 from conference.host.printing import folder_of
-from conference.views.health import Finding, health, paper_finding
+from conference.views.health import Finding, paper_finding
 from conference.views.readiness import Readiness, readiness
 
 
@@ -26,7 +26,7 @@ def check(desk: Desk, as_json: bool) -> None:
     4: something does not answer.
     """
     upprop = desk.assembled  # settings and county folder are refused here, with every fault
-    found = list(health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot))
+    found = list(upprop.health())
     found.extend(_fallback(desk))
     found.append(paper_finding(folder_of(upprop).printed_at(), upprop.clock.now()))
     coming: Readiness | None = None

@@ -143,7 +143,7 @@ class Delivery:
         except Unknown as error:
             self._unknown(claim, error)
         except NotTaken as error:
-            self._not_taken(claim, error)
+            self._not_taken(claim, error, stored)
         else:
             self.closing.settle(claim, "done", learnt)
 
@@ -214,8 +214,9 @@ class Delivery:
                 return texts.expired(text)
         return None
 
-    def _not_taken(self, claim: Claim, error: NotTaken) -> None:
-        if error.retry and claim.tries < MOST_TRIES:
+    def _not_taken(self, claim: Claim, error: NotTaken, stored: Stored) -> None:
+        most = texts.tries(stored.text, self._carriers, MOST_TRIES) if stored.text else MOST_TRIES
+        if error.retry and claim.tries < most:
             self.closing.put_back(claim, error.reason)
             return
         log.warning("the carrier would not", extra={"row": claim.id, "why": error.sentence})

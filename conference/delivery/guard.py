@@ -36,7 +36,7 @@ def _barred(number: str, known: bool, work: UnitOfWork) -> Barred | None:
         number,
         exercise=house.exercise,
         countries=work.county.countries,
-        ours=(house.voice_number, house.text_number),
+        ours=house.own_numbers,
         known=known,
     )
 

@@ -1,6 +1,8 @@
-"""Texts carried out: sent by the first carrier that takes them, and looked at."""
+"""Texts carried out: sent by the carrier whose turn it is, and looked at."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from conference.delivery.carriers import Carriers
 from conference.domain.decision import Command
@@ -9,24 +11,25 @@ from conference.domain.meeting.commands import ObserveText
 from conference.domain.meeting.effects import LookAtText, SendText
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.worth import Stored
-from conference.ports import NotTaken, TextSeen
+from conference.ports import TextSeen
+
+FEW_TRIES: Final = 2
+"""So often a route is asked again that takes nothing just now, before a text goes by another."""
 
 
 def send(effect: SendText, stored: Stored, carriers: Carriers) -> Command:
-    """A carrier that will not is followed by the next, unless it is the number that takes no texts."""
+    """By the text's own route; where that will not have it, whoever is told decides what is next."""
     text = stored.text
     assert text is not None
     valid = max(1, int(seconds_between(stored.now, text.valid_until)))
-    refusal = NotTaken("no carrier takes texts", reason="carrier_fault", retry=False)
-    for carrier in carriers.texting:
-        try:
-            ref = carrier.send(text.id, text.number, text.body, valid)
-            return ObserveText(text.id, "pending", carrier.name, ref)
-        except NotTaken as error:
-            refusal = error
-            if error.reason != "carrier_fault":
-                break
-    raise refusal
+    carrier = carriers.texting_by(text.route)
+    return ObserveText(text.id, "pending", carrier.name, carrier.send(text.id, text.number, text.body, valid))
+
+
+def tries(text: Text, carriers: Carriers, most: int) -> int:
+    """How often it may be asked again: not for long where there is another route that has not been tried."""
+    others = {carrier.name for carrier in carriers.texting} - {*text.tried, text.route}
+    return FEW_TRIES if others else most
 
 
 def look(effect: LookAtText, stored: Stored, carriers: Carriers) -> Command | None:

@@ -23,6 +23,7 @@ from conference.handlers import (
     leading_by_text,
     objecting,
     opting_out,
+    routing,
     staff,
     summary,
     texted,
@@ -40,14 +41,19 @@ PATIENCE = 60
 
 
 def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
-    """A carrier's word on a text. It only ever moves forward."""
+    """A carrier's word on a text. It only ever moves forward, or by another route."""
     text = uow.texts.get(command.text)
-    decision = text.observe(
-        command.status, route=command.route, ref=command.ref, error=command.error, now=now
-    )
+    before, decision = text.status, NOTHING
+    if command.status == "failed" and command.route not in text.tried:
+        decision = routing.move(text, command.error, uow, now)
+    if not decision.effects:
+        decision = text.observe(
+            command.status, route=command.route, ref=command.ref, error=command.error, now=now
+        )
+        routing.remember(text, before, uow, now)
     if command.looked and decision.events:
         decision += mended(Mended.TEXT, text.purpose)
-    if decision.events and text.error == opting_out.REASON:
+    if decision.events and command.error == opting_out.REASON:
         decision += opting_out.notice(uow, text.number, now)
     look = _look_later(text, now)
     return decision + (Decision(cancelled=(look.key,)) if text.final else Decision(due=(look,)))

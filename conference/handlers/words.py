@@ -16,6 +16,7 @@ from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import SendText
 from conference.domain.meeting.events import TextWritten
 from conference.domain.meeting.text import Text
+from conference.handlers import routing
 from conference.ports import UnitOfWork
 
 REPLY = "reply"
@@ -83,6 +84,7 @@ def write_text(
         uow.new_id(), home, seat, purpose, number, body, gsm7.segments(body), now, until, version=version,
         activation=None if home else activation, about=about,
     )  # fmt: skip
+    routing.choose(text, uow, now)
     uow.texts.add(text)
     told = TextWritten(text.id, purpose, seat, text.segments, about)
     return Decision(

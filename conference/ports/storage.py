@@ -21,6 +21,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.routes import Outcome
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
 
@@ -252,6 +253,16 @@ class Tries(Protocol):
         """Whether the last was but a moment ago."""
 
 
+class Routes(Protocol):
+    """What the routes of texts have come to, of late."""
+
+    def note(self, route: str, at: Instant, *, well: bool) -> None:
+        """Another text has gone by that route, or has not for a fault of the route's own."""
+
+    def outcomes(self, route: str) -> Sequence[Outcome]:
+        """As many of the last as are remembered."""
+
+
 class UnitOfWork(Protocol):
     """One transaction's view of what is stored. What is got from it and changed is saved at its end."""
 
@@ -282,6 +293,8 @@ class UnitOfWork(Protocol):
     @property
     def tries(self) -> Tries: ...
     @property
+    def routes(self) -> Routes: ...
+    @property
     def county(self) -> County: ...
     @property
     def house(self) -> House: ...
@@ -304,7 +317,7 @@ class House:
     """What a handler must know of the installation.
 
     `red_days` are the public and de facto holidays of the years around now. `reserve`: this is a host's
-    reserve, for the hour in which the house's own database is not there.
+    reserve, for the hour in which the house's own database is not there. `text_routes` in the usual order.
     """
 
     voice_number: str
@@ -315,3 +328,10 @@ class House:
     calls_per_second: float = 1.0
     red_days: frozenset[date] = frozenset()
     reserve: bool = False
+    text_routes: tuple[str, ...] = ("twilio",)
+    modem_number: str = ""
+
+    @property
+    def own_numbers(self) -> tuple[str, ...]:
+        """Those that nobody is reached on but ourselves."""
+        return tuple(filter(None, (self.voice_number, self.text_number, self.modem_number)))

@@ -21,6 +21,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.effects import Announce, Whisper
 from conference.storage import history, tables
 from conference.storage.connected import Connected
+from conference.storage.routes import route_outcomes
 from conference.storage.tallies import add, tallies
 from conference.storage.upsert import insert_new
 
@@ -41,7 +42,9 @@ LEFT_BEHIND: Final = frozenset(
     {"phones", "people", "shifts", "function_codes", "guidelines", "past_activations", "beats"}
 )
 """What came with the call list, and signs of life of those who worked there."""
-NUMBERED: Final = frozenset({"chains", "history", "payloads", "outbox", "due", "tries", "pace", "tallies"})
+NUMBERED: Final = frozenset(
+    {"chains", "history", "payloads", "outbox", "due", "tries", "pace", "tallies", "route_outcomes"}
+)
 """What has ways of its own, below."""
 SPOKEN: Final = frozenset({Announce.__name__, Whisper.__name__})
 """Effects whose words the carrier fetches later, by their row."""
@@ -130,6 +133,7 @@ def _move_dues(there: Connection, here: Connection, now: Instant) -> None:
 
 def _move_counts(there: Connection, here: Connection) -> None:
     _copy(there, here, tables.tries, but="id")
+    _copy(there, here, route_outcomes, but="id")
     for row in _rows(there, tables.pace):
         if not insert_new(here, tables.pace, **row):
             slower = (tables.pace.c.carrier == row["carrier"], tables.pace.c.next_at < row["next_at"])

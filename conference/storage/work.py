@@ -25,6 +25,7 @@ from conference.storage.legs import Legs
 from conference.storage.past import Past
 from conference.storage.pictures import Pictures
 from conference.storage.reads import Reads
+from conference.storage.routes import Routes
 from conference.storage.seats import Seats
 from conference.storage.tables import activations, conferences, floors, seats
 from conference.storage.terms import given
@@ -81,6 +82,7 @@ class Work:
         self.texts = Texts(self)
         self.past = Past(connection)
         self.tries = Tries(connection, around.key)
+        self.routes = Routes(connection)
         self.directory = Directory(connection, around.county, around.key)
 
     @property

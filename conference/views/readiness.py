@@ -91,8 +91,9 @@ def of_meeting(look: Look, format_: Format, at: Instant, rate: float, id: str | 
 
 def _barred(look: Look, rung: ladders.Rung) -> bool:
     house, countries = look.house, look.county.countries
-    ours = (house.voice_number, house.text_number)
-    why = barred(rung.number, exercise=house.exercise, countries=countries, ours=ours, known=True)
+    why = barred(
+        rung.number, exercise=house.exercise, countries=countries, ours=house.own_numbers, known=True
+    )
     return why is not None
 
 

@@ -11,6 +11,7 @@ OURS = {"redis_socket"}  # follows from DATA_DIR
 SECRETS = {
     "SECRET_KEY",
     "HEARTBEAT_URL",
+    "MODEM_PIN",
     "API_TOKENS",
     "DATABASE_URL",
     "REDIS_URL",

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from conference.bootstrap import Upprop
 from conference.bus import StorageError
 from conference.storage.counts import Counts
-from conference.views.health import can_call, health
+from conference.views.health import can_call
 
 
 def blueprint(upprop: Upprop) -> Blueprint:
@@ -24,7 +24,7 @@ def blueprint(upprop: Upprop) -> Blueprint:
 
     @door.get("/readyz")
     def ready() -> ResponseReturnValue:
-        findings = health(upprop.store, upprop.nudge, upprop.beats, upprop.clock, upprop.snapshot)
+        findings = upprop.health()
         calls = can_call(findings)
         said: dict[str, Any] = {
             "ready": calls,

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting.events import TextSettled
+from conference.domain.meeting.route_events import TextMoved
 
 FORWARD: dict[str, int] = {"pending": 0, "unknown": 1, "sent": 2, "failed": 3, "expired": 3, "delivered": 3}
 """How far along each status is. A report that leads backwards is noise."""
@@ -26,7 +27,8 @@ class Text:
     """A text as it was written. `body` is final, wrapped for an exercise and in its reader's language.
 
     `activation` is what it belongs to where that is no meeting; `about` the inquiry or picture it tells of.
-    `closed`: it was sent, and nothing more will be heard of it.
+    `closed`: it was sent, and nothing more will be heard of it. `route` is the one it goes by, `tried` those
+    that would not take it, or have lost it.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Text:
     activation: str | None = None
     about: str | None = None
     closed: bool = False
+    tried: tuple[str, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -62,7 +65,14 @@ class Text:
     def observe(
         self, status: str, *, route: str, ref: str | None, error: str | None, now: Instant
     ) -> Decision:
-        """Take a report of the text's fate. Later than what is known already: nothing happens."""
+        """Take a report of the text's fate. Later than what is known already: nothing happens.
+
+        Of what a route that it has left still has to say, only that it has arrived all the same is of use.
+        """
+        if route in self.tried:
+            if status != "delivered":
+                return NOTHING
+            self.route, self.ref = route, ref
         self.ref = self.ref or ref
         self.route = self.route or route
         if FORWARD[status] <= FORWARD[self.status]:
@@ -75,3 +85,10 @@ class Text:
             self.sent_at = self.sent_at or (now if status == "delivered" else None)
             self.settled_at = now
         return Decision(events=(TextSettled(self.id, status, self.route),))
+
+    def move(self, to: str, reason: str) -> Decision:
+        """Its route would not take it, or has lost it: it goes by another, and waits to be sent again."""
+        told = TextMoved(self.id, self.route, to, reason)
+        self.tried = (*self.tried, self.route)
+        self.route, self.ref, self.status = to, None, "pending"
+        return Decision(events=(told,))
