@@ -40,10 +40,12 @@ class Closing:
         ready_at = later(self._clock, backoff(claim.tries))
         self._now_or_later(lambda: self._outbox.put_back(claim.id, ready_at, note))
 
-    def put_back_unknown(self, claim: Claim, note: str) -> None:
+    def put_back_unknown(self, claim: Claim, note: str, *, unfound: bool = False) -> None:
         """The same for a row that was looked after. If another relay was faster it may be in hand already."""
         ready_at = later(self._clock, backoff(claim.tries))
-        self._now_or_later(lambda: self._outbox.put_back(claim.id, ready_at, note, states=("unknown",)))
+        self._now_or_later(
+            lambda: self._outbox.put_back(claim.id, ready_at, note, states=("unknown",), unfound=unfound)
+        )
 
     def unknown(self, claim: Claim) -> None:
         """It may have been done."""

@@ -115,9 +115,9 @@ class Settling:
             self._closing.settle(claim, "done", texts.as_seen(text, seen, route))
         elif not self._looked_enough(claim):
             self._closing.look_again(claim)
-        elif claim.tries + 1 < SENDINGS:
+        elif claim.unfound + 1 < SENDINGS:
             self._settled("text", "not_found")
-            self._closing.put_back_unknown(claim, "not found")
+            self._closing.put_back_unknown(claim, "not found", unfound=True)
         else:
             self._settled("text", "not_found")
             self._closing.settle(claim, "failed", texts.failed(text.id, "carrier_fault"))

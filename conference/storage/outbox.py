@@ -56,6 +56,7 @@ class Claim:
     effect: Effect
     strand: str
     tries: int
+    unfound: int
     looks: int
     claimed_at: Wall
     unknown_at: Wall | None = None
@@ -108,9 +109,18 @@ class Outbox:
             return self._claim(work.connection, lane, process, now, wall)
 
     def put_back(
-        self, id: int, ready_at: Instant, note: str = "", *, states: tuple[str, ...] = IN_HAND
+        self,
+        id: int,
+        ready_at: Instant,
+        note: str = "",
+        *,
+        states: tuple[str, ...] = IN_HAND,
+        unfound: bool = False,
     ) -> bool:
-        """Certainly not done, and to be tried again from `ready_at` on. False if in none of `states`."""
+        """Certainly not done, and to be tried again from `ready_at` on. False if in none of `states`.
+
+        `unfound`: it was looked for, and was not there.
+        """
         return self._change(
             id,
             states,
@@ -118,6 +128,7 @@ class Outbox:
             ready_at=ready_at,
             note=note,
             tries=outbox.c.tries + 1,
+            unfound=outbox.c.unfound + unfound,
             claimed_by=None,
             claimed_at=None,
             unknown_at=None,
@@ -283,6 +294,7 @@ def _row(effect: Effect, now: Instant, wall: Wall) -> Mapping[str, object]:
         "conference": effect.conference,
         "state": "waiting",
         "tries": 0,
+        "unfound": 0,
         "looks": 0,
         "note": "",
         "made_at": wall,
@@ -292,4 +304,5 @@ def _row(effect: Effect, now: Instant, wall: Wall) -> Mapping[str, object]:
 def _claim(row: Row[Any]) -> Claim:
     effect = codec.effects.load(row.kind, row.doc)
     unknown_at = None if row.unknown_at is None else Wall(float(row.unknown_at))
-    return Claim(row.id, effect, row.strand, row.tries, row.looks, Wall(float(row.claimed_at)), unknown_at)
+    claimed_at = Wall(float(row.claimed_at))
+    return Claim(row.id, effect, row.strand, row.tries, row.unfound, row.looks, claimed_at, unknown_at)

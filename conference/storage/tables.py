@@ -264,6 +264,7 @@ outbox = Table(
     Column("looks", Integer, nullable=False),
     Column("note", String, nullable=False),
     Column("made_at", Double, nullable=False),
+    Column("unfound", Integer, nullable=False, server_default="0"),  # of the tries, those looked for in vain
     sqlite_autoincrement=True,
 )
 Index("ix_outbox_waiting", outbox.c.lane, outbox.c.urgency, outbox.c.id, **_only(outbox, "state", WAITING))

@@ -1,4 +1,7 @@
-"""What the routes of texts have come to of late, so that one that has failed is rested."""
+"""What the routes of texts have come to of late, so that one that has failed is rested.
+
+And how often a text has been looked for in vain, apart from how often it was not taken.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,8 +24,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_route_outcomes"),
     )
     op.create_index("ix_route_outcomes_route_id", "route_outcomes", ["route", "id"])
+    op.add_column("outbox", sa.Column("unfound", sa.Integer(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
+    op.drop_column("outbox", "unfound")
     op.drop_index("ix_route_outcomes_route_id", "route_outcomes")
     op.drop_table("route_outcomes")

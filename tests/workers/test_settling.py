@@ -137,3 +137,24 @@ def test_lines_are_simply_set_again(stage: Stage) -> None:
     settled(stage, (2, 1.6, 1.0))
     assert stage.upprop.outbox.next_ready("floor") is None
     assert unknown(stage) == []
+
+
+@pytest.mark.parametrize("refusals", [0, 3, 8])
+def test_having_been_asked_to_wait_does_not_count_as_having_been_sent_in_vain(
+    stage: Stage, refusals: int
+) -> None:
+    """Storm 164: a carrier that was busy first and had a fault then; the summons of two never came."""
+    for does, times in (("429", refusals), ("500", 3)):
+        stage.network.faults.add(Rule("rest:POST Messages", does, times=times))
+    stage.phone(POLICE).text("STATUS")
+    settled(stage, rounds=(30, *(2.0,) * 30))
+    assert len(stage.phone(POLICE).texts) == 1
+
+
+def test_what_is_never_found_is_given_up_after_four_times(stage: Stage) -> None:
+    rule = Rule("rest:POST Messages", "500")
+    stage.network.faults.add(rule)
+    stage.phone(POLICE).text("STATUS")
+    settled(stage, rounds=(1, *(2.0,) * 40))
+    assert stage.phone(POLICE).texts == []
+    assert rule.done == 4
