@@ -49,7 +49,8 @@ def straight(databases: Databases, tmp_path: Path) -> Iterator[Connection]:
 def schema(connection: Connection) -> dict[str, str]:
     """Everything there is in a database by its name, in the database's own words."""
     rows = connection.exec_driver_sql(IN_SQLITE if connection.dialect.name == "sqlite" else IN_POSTGRESQL)
-    return {name: " ".join((sql or "").split()) for name, sql in rows}
+    # SQLite keeps the words as they were said, with a space before what was added later.
+    return {name: " ".join((sql or "").replace(",", " , ").replace(")", " ) ").split()) for name, sql in rows}
 
 
 def schema_at(url: str) -> dict[str, str]:
