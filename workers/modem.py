@@ -17,6 +17,7 @@ from conference.clock import Wall
 from conference.domain.county.numbers import is_e164
 from conference.domain.errors import DomainError
 from conference.domain.meeting.commands import ObserveText, ReceiveText
+from conference.domain.meeting.reasons import Reason
 from workers import heartbeat
 from workers.stopping import Stopping
 
@@ -66,7 +67,7 @@ class Modem:
             self._tell(sent, "expired" if over and sent.status == "expired" else _FATE[sent.status])
 
     def _tell(self, sent: Sent, status: str) -> None:
-        error = "carrier_fault" if status == "failed" else None
+        error = Reason.CARRIER_FAULT if status == "failed" else None
         told = ObserveText(sent.text, status, "modem", sent.text, error)
         try:
             self._upprop.bus.handle(told, stamp=f"modem/{sent.text}/{status}")

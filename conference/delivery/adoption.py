@@ -17,6 +17,7 @@ from conference.delivery.carriers import Carriers
 from conference.delivery.needs import Store
 from conference.domain.meeting.effects import PlaceCall
 from conference.domain.meeting.facts import Told
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.worth import Stored
 from conference.ports import CallSeen, CarrierError, NotTaken
 
@@ -48,7 +49,7 @@ class Adoption:
             if tries >= LOOKS:
                 log.warning("placed without knowing: %s", error.sentence, extra={"leg": effect.leg})
                 return None
-            raise NotTaken(error.sentence, reason="carrier_fault", retry=True) from error
+            raise NotTaken(error.sentence, reason=Reason.CARRIER_FAULT, retry=True) from error
         unknown = [call for call in called if call.call not in ours]
         if not unknown:
             return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from conference.delivery.carriers import Carriers
 from conference.domain.decision import Command
 from conference.domain.instants import Instant
@@ -11,11 +9,9 @@ from conference.domain.meeting.commands import ObserveLeg
 from conference.domain.meeting.effects import HangUp, LookAtCall, PlaceCall
 from conference.domain.meeting.facts import FOUND, LOOKED, Fact, Told
 from conference.domain.meeting.leg import LegState
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.worth import Stored
 from conference.ports import CallSeen, NotTaken
-
-GONE: Final = "gone"
-"""The carrier's way of saying that what was asked about is over."""
 
 
 def place(effect: PlaceCall, stored: Stored, carriers: Carriers) -> Command:
@@ -35,7 +31,7 @@ def hang_up(effect: HangUp, stored: Stored, carriers: Carriers) -> Command | Non
         else:
             voice.hang_up(stored.leg.call)
     except NotTaken as error:
-        if error.reason != GONE:
+        if error.reason is not Reason.GONE:
             raise
     return None
 
@@ -47,12 +43,12 @@ def look(effect: LookAtCall, stored: Stored, carriers: Carriers) -> Command:
     try:
         seen = carriers.voice(stored.carrier).look(stored.leg.call)
     except NotTaken as error:
-        if error.reason != GONE:
+        if error.reason is not Reason.GONE:
             raise
         if stored.leg.state in (LegState.UP, LegState.IN_ROOM, LegState.OUT):
-            gone = Fact(Told.HUNG_UP, LOOKED, 0, stored.now, f"{stored.leg.call}/looked/{GONE}")
+            gone = Fact(Told.HUNG_UP, LOOKED, 0, stored.now, f"{stored.leg.call}/looked/{Reason.GONE}")
             return ObserveLeg(effect.leg, gone)
-        return refused(effect.leg, "carrier_fault", stored.now)
+        return refused(effect.leg, Reason.CARRIER_FAULT, stored.now)
     return as_seen(effect.leg, seen, stored.now)
 
 

@@ -40,6 +40,7 @@ from conference.domain.meeting.effects import (
     SetLines,
     Whisper,
 )
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.worth import Stored, worth
 from conference.log import about
 from conference.ports import NotTaken, Unknown
@@ -198,7 +199,7 @@ class Delivery:
         observed = given.observed(effect.conference)
         if given.again:
             self._bus.handle(observed)
-            raise NotTaken("not every line could be set", reason="carrier_fault", retry=True)
+            raise NotTaken("not every line could be set", reason=Reason.CARRIER_FAULT, retry=True)
         return observed
 
     # --- what follows -------------------------------------------------------------------------------------
@@ -242,7 +243,7 @@ def _barred(claim: Claim, why: Barred) -> Command | None:
     return None
 
 
-def _refusal(claim: Claim, reason: str, now: Instant) -> Command | None:
+def _refusal(claim: Claim, reason: Reason, now: Instant) -> Command | None:
     """What to tell at the top of something that is not going to be done."""
     match claim.effect:
         case PlaceCall(leg=leg):

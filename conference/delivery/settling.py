@@ -20,6 +20,7 @@ from conference.delivery.stored import stored_for
 from conference.domain.errors import NotFound
 from conference.domain.meeting.effects import Announce, PlaceCall, SendText, Whisper
 from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.reasons import Reason
 from conference.ports import CallSeen, CarrierError, UnitOfWork, Voice
 
 log = logging.getLogger(__name__)
@@ -120,7 +121,7 @@ class Settling:
             self._closing.put_back_unknown(claim, "not found", unfound=True)
         else:
             self._settled("text", "not_found")
-            self._closing.settle(claim, "failed", texts.failed(text.id, "carrier_fault"))
+            self._closing.settle(claim, "failed", texts.failed(text.id, Reason.CARRIER_FAULT))
 
     def _settled(self, what: str, how: str) -> None:
         self._closing.tally.count("settled", what, how)

@@ -9,6 +9,7 @@ from conference.domain.decision import Command
 from conference.domain.instants import seconds_between
 from conference.domain.meeting.commands import ObserveText
 from conference.domain.meeting.effects import LookAtText, SendText
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.worth import Stored
 from conference.ports import TextSeen
@@ -50,11 +51,11 @@ def find(text: Text, carriers: Carriers) -> TextSeen | None:
 
 def as_seen(text: Text, seen: TextSeen, route: str) -> ObserveText:
     """What the carrier's list says of a text."""
-    error = "carrier_fault" if seen.status == "failed" else None
+    error = Reason.CARRIER_FAULT if seen.status == "failed" else None
     return ObserveText(text.id, seen.status, route, seen.ref, error, looked=True)
 
 
-def failed(text: str, reason: str) -> ObserveText:
+def failed(text: str, reason: Reason) -> ObserveText:
     """No carrier will take it."""
     return ObserveText(text, "failed", "", error=reason)
 

@@ -5,15 +5,18 @@ To whoever waits for it the number is one that cannot be used, so that the next 
 
 from __future__ import annotations
 
+from typing import Final
+
 from conference.domain.decision import Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.barring_events import NumberBarred
 from conference.domain.meeting.facts import Fact, Told
+from conference.domain.meeting.reasons import Reason
 from conference.handlers import legs, texts
 from conference.ports import Handlers, UnitOfWork
 
-AS_IF = "bad_number"
+AS_IF: Final = Reason.BAD_NUMBER
 """What becomes of the attempt, in the words that every record and every reader knows."""
 
 

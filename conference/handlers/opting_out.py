@@ -17,8 +17,6 @@ from conference.domain.meeting.commands import ReceiveText
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
-REASON: Final = "opted_out"
-"""In the record's words, of a text that was refused for it."""
 TOLD: Final = "readiness"
 AGAIN: Final = 3600
 """Seconds in which it is told once of each phone."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting.effects import SendText
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.routes import MOVES, next_route, route_of, trust
 from conference.domain.meeting.text import FORWARD, Text
 from conference.ports import UnitOfWork
@@ -22,7 +23,7 @@ def choose(text: Text, uow: UnitOfWork, now: Instant) -> None:
     text.route = usual[0] if len(usual) == 1 else route_of(text.id, text.purpose, _trusted(uow, now))
 
 
-def move(text: Text, error: str | None, uow: UnitOfWork, now: Instant) -> Decision:
+def move(text: Text, error: Reason | None, uow: UnitOfWork, now: Instant) -> Decision:
     """Its route has failed it: by another, while anybody wants it and there is one. Else nothing."""
     usual = uow.house.text_routes
     if error not in MOVES or text.final or now > text.valid_until or len(usual) == 1:
@@ -31,7 +32,7 @@ def move(text: Text, error: str | None, uow: UnitOfWork, now: Instant) -> Decisi
     to = next_route((*text.tried, text.route), _trusted(uow, now))
     if to is None:
         return NOTHING
-    if error == "carrier_fault":
+    if error == Reason.CARRIER_FAULT:
         _note(text.route, uow, now, well=False)
     again = SendText(text.id, text.conference, text.valid_until)
     return text.move(to, error) + Decision(effects=(again,))
@@ -43,7 +44,7 @@ def remember(text: Text, before: str, uow: UnitOfWork, now: Instant) -> None:
         return
     if text.status in ("sent", "delivered") and FORWARD[before] < TAKEN:
         _note(text.route, uow, now, well=True)
-    if text.status == "failed" and text.error == "carrier_fault":
+    if text.status == "failed" and text.error == Reason.CARRIER_FAULT:
         _note(text.route, uow, now, well=False)
 
 

@@ -13,6 +13,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.mending_events import Mended
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.text_words import TEXT_WISHES, reading
 from conference.handlers import (
@@ -53,7 +54,7 @@ def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
         routing.remember(text, before, uow, now)
     if command.looked and decision.events:
         decision += mended(Mended.TEXT, text.purpose)
-    if decision.events and command.error == opting_out.REASON:
+    if decision.events and command.error is Reason.OPTED_OUT:
         decision += opting_out.notice(uow, text.number, now)
     look = _look_later(text, now)
     return decision + (Decision(cancelled=(look.key,)) if text.final else Decision(due=(look,)))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from conference.domain.instants import Instant
+from conference.domain.meeting.reasons import Reason
 
 
 class CarrierError(Exception):
@@ -27,9 +28,9 @@ class CarrierError(Exception):
 
 
 class NotTaken(CarrierError):
-    """Certainly not done. `reason` in the record's words: bad_number, opted_out, landline, carrier_fault."""
+    """Certainly not done. Only where `reason` is `carrier_fault` is it the carrier's own fault."""
 
-    def __init__(self, sentence: str, *, reason: str, retry: bool, code: int | None = None) -> None:
+    def __init__(self, sentence: str, *, reason: Reason, retry: bool, code: int | None = None) -> None:
         super().__init__(sentence, code=code)
         self.reason = reason
         self.retry = retry

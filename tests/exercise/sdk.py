@@ -14,7 +14,12 @@ from exercise.network import Network
 
 
 class InProcessHttpClient(HttpClient):
-    """What the SDK asks for goes through the network's WSGI application, without a socket."""
+    """What the SDK asks for goes through the network's WSGI application, without a socket.
+
+    `refuses`: no connection is made.
+    """
+
+    refuses = False
 
     def __init__(self, network: Network) -> None:
         super().__init__(None, False, None)
@@ -36,6 +41,8 @@ class InProcessHttpClient(HttpClient):
         allow_redirects: bool = False,
         **_more: Any,
     ) -> Response:
+        if self.refuses:
+            raise requests.ConnectTimeout(url)
         prepared = requests.Request(method, url, params=params, data=data).prepare()
         parts = urlsplit(prepared.url or "")
         sent = dict(headers or {})

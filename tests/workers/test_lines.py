@@ -10,6 +10,7 @@ import pytest
 from conference.delivery import lines
 from conference.delivery.lines import Order, give
 from conference.domain.meeting.lines import LineInRoom
+from conference.domain.meeting.reasons import Reason
 from conference.ports import NotTaken, Unknown
 
 CLOSE_A, CLOSE_B = [(LineInRoom(leg, f"{leg}-1", leg, False, True, True), True) for leg in "ab"]
@@ -72,8 +73,8 @@ def test_a_line_that_does_not_close_in_time_keeps_nobody_waiting(
 @pytest.mark.parametrize(
     ("error", "again"),
     [
-        (NotTaken("gone", reason="gone", retry=False), False),
-        (NotTaken("slow down", reason="carrier_fault", retry=True), True),
+        (NotTaken("gone", reason=Reason.GONE, retry=False), False),
+        (NotTaken("slow down", reason=Reason.CARRIER_FAULT, retry=True), True),
         (Unknown("no answer"), True),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from conference.carriers.modem.folder import SILENT, ModemFolder, Sent
 from conference.clock import Clock
 from conference.domain.instants import Instant, after
+from conference.domain.meeting.reasons import Reason
 from conference.ports import NotTaken, TextSeen
 
 
@@ -21,14 +22,14 @@ class ModemTexting:
     def send(self, text: str, number: str, body: str, valid: int) -> str:
         silent = self._folder.silent_for(self._clock.wall())
         if silent is None or silent > SILENT:
-            raise NotTaken("the modem is not there", reason="carrier_fault", retry=True)
+            raise NotTaken("the modem is not there", reason=Reason.CARRIER_FAULT, retry=True)
         now = self._clock.now()
         try:
             self._folder.put(text, number, body, now, after(now, valid))
         except OSError as error:
             raise NotTaken(
                 f"the modem's folder cannot be written to: {error.strerror}",
-                reason="carrier_fault",
+                reason=Reason.CARRIER_FAULT,
                 retry=True,
             ) from error
         return text
@@ -36,7 +37,7 @@ class ModemTexting:
     def look(self, ref: str) -> TextSeen:
         found = self._folder.find(ref)
         if found is None:
-            raise NotTaken("the modem knows of no such text", reason="gone", retry=False)
+            raise NotTaken("the modem knows of no such text", reason=Reason.GONE, retry=False)
         return _seen(found)
 
     def texts_to(self, number: str, since: Instant) -> Sequence[TextSeen]:

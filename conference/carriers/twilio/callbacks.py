@@ -16,6 +16,7 @@ from conference.carriers.twilio.errors import reason_of
 from conference.carriers.twilio.statuses import CALLS, MACHINES, text_status
 from conference.domain.instants import Instant
 from conference.domain.meeting.facts import ROOM_ENDED, Fact, Told
+from conference.domain.meeting.reasons import Reason
 
 Form = Mapping[str, str]
 
@@ -63,7 +64,7 @@ class OfText:
 
     status: str
     ref: str
-    error: str | None
+    error: Reason | None
     stamp: str
 
 

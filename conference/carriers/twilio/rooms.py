@@ -11,6 +11,7 @@ from typing import Final
 from conference.carriers.twilio.addresses import Addresses
 from conference.carriers.twilio.client import Line
 from conference.carriers.twilio.errors import in_our_words
+from conference.domain.meeting.reasons import Reason
 from conference.ports import LineSeen, NotTaken
 
 _THEIRS: Final = re.compile(r"CF[0-9a-f]{32}")
@@ -69,7 +70,7 @@ class Rooms:
     def _room(self, room: str):  # type: ignore[no-untyped-def]  # the SDK's own context type
         sid = self._sid(room)
         if sid is None:
-            raise NotTaken("there is no such room now", reason="gone", retry=False)
+            raise NotTaken("there is no such room now", reason=Reason.GONE, retry=False)
         return self._line.client.conferences(sid)
 
     def _sid(self, room: str) -> str | None:

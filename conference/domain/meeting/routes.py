@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import Final
 
 from conference.domain.instants import Instant, seconds_between
+from conference.domain.meeting.reasons import Reason
 
 MEMORY: Final = 37
 """Outcomes of a route that are remembered: as many as a county has members, and so as one round of texts."""
@@ -26,7 +27,7 @@ REST: Final = 300
 """Seconds in which nothing goes by it after a failure."""
 RETURN: Final = 1800
 """Seconds in which it is trusted with more and more after that."""
-MOVES: Final = frozenset({"carrier_fault", "opted_out"})
+MOVES: Final = frozenset({Reason.CARRIER_FAULT, Reason.OPTED_OUT})
 """Why a text that was not taken, or has failed, goes by another route: nothing else is the route's fault."""
 
 SELDOM: Final = frozenset({"reminder", "ask_report", "summary", "picture", "readiness", "inquiry"})

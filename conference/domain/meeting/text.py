@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting.events import TextSettled
+from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.route_events import TextMoved
 
 FORWARD: dict[str, int] = {"pending": 0, "unknown": 1, "sent": 2, "failed": 3, "expired": 3, "delivered": 3}
@@ -46,7 +47,7 @@ class Text:
     ref: str | None = None
     sent_at: Instant | None = None
     settled_at: Instant | None = None
-    error: str | None = None
+    error: Reason | None = None
     activation: str | None = None
     about: str | None = None
     closed: bool = False
@@ -63,7 +64,7 @@ class Text:
         return Decision(events=(TextSettled(self.id, self.status, self.route, closed=True),))
 
     def observe(
-        self, status: str, *, route: str, ref: str | None, error: str | None, now: Instant
+        self, status: str, *, route: str, ref: str | None, error: Reason | None, now: Instant
     ) -> Decision:
         """Take a report of the text's fate. Later than what is known already: nothing happens.
 
@@ -86,7 +87,7 @@ class Text:
             self.settled_at = now
         return Decision(events=(TextSettled(self.id, status, self.route),))
 
-    def move(self, to: str, reason: str) -> Decision:
+    def move(self, to: str, reason: Reason) -> Decision:
         """Its route would not take it, or has lost it: it goes by another, and waits to be sent again."""
         told = TextMoved(self.id, self.route, to, reason)
         self.tried = (*self.tried, self.route)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conference.domain.decision import Command
+from conference.domain.meeting.reasons import Reason
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class ObserveText(Command):
     status: str
     route: str
     ref: str | None = None
-    error: str | None = None
+    error: Reason | None = None
     looked: bool = False
 
 

@@ -1,0 +1,380 @@
+"""What every carrier promises, whoever it is: written once, and held by `test_contract.py` of each there is.
+
+A promise is said to a *ground*: a carrier beside something that plays the phones behind it. What only some
+carriers can be brought to (a refusal, an answer that comes too late) is named with the promise, and the
+ground says which of it can be played there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final, Protocol, TypeVar
+
+import pytest
+
+from conference.domain.meeting.facts import Told
+from conference.domain.meeting.reasons import Reason
+from conference.ports import CarrierError, NotTaken, Texting, Unknown, Voice
+
+PHONE, OTHER, THIRD = "+46701740605", "+46701740606", "+46701740607"
+NO_NUMBER = "+46999"
+WORDS = "Räksmörgås kl 10.00: ring 08-465 004 00, kod 123456.\nÖVNING"
+REFUSES, LATE, REMEMBERS = "refuses", "late", "remembers"
+"""It refuses by number; it can act without answering; it knows a text by our own id."""
+
+
+class Ground(Protocol):
+    """Where a carrier is tried. `plays`: what of the above it can be brought to."""
+
+    plays: frozenset[str]
+
+    def now(self) -> datetime: ...
+
+    def forward(self, seconds: float) -> None: ...
+
+    def takes_nothing(self) -> None:
+        """From now on it asks to be left alone for a moment."""
+
+    def is_away(self) -> None:
+        """From now on no connection to it is made."""
+
+    def acts_without_answering(self) -> None: ...
+
+    def says_nothing(self) -> None:
+        """From now on it neither acts nor answers."""
+
+    def is_well(self) -> None:
+        """What was said by the four before holds no longer."""
+
+
+class VoiceGround(Ground, Protocol):
+    voice: Voice
+
+    def answered(self, number: str) -> str:
+        """A call of ours to a phone that was taken, and goes on; its id."""
+
+    def meet(self, room: str, *numbers: str) -> None:
+        """These phones are in that room now, as `leg0-1`, `leg1-1` …, all lines closed."""
+
+    def rings_us(self, number: str) -> None: ...
+
+    def will_say(self, address: str, words: str) -> None:
+        """What is said where the carrier asks at `words/<effect>`, or at `legs/<leg>/<step>`."""
+
+    def heard(self, number: str) -> list[str]: ...
+
+
+class TextGround(Ground, Protocol):
+    texting: Texting
+
+    def works(self) -> None:
+        """All that waits is sent."""
+
+    def opts_out(self, number: str) -> None: ...
+
+    def landline(self, number: str) -> None: ...
+
+
+G = TypeVar("G", contravariant=True)
+Promise = Callable[[G], None]
+
+OF_CALLS: Final[dict[Promise[VoiceGround], frozenset[str]]] = {}
+OF_TEXTS: Final[dict[Promise[TextGround], frozenset[str]]] = {}
+"""Each promise, and what a ground must be able to play for it to be tried there."""
+
+
+def of_calls(*needs: str) -> Callable[[Promise[VoiceGround]], Promise[VoiceGround]]:
+    def noted(promise: Promise[VoiceGround]) -> Promise[VoiceGround]:
+        OF_CALLS[promise] = frozenset(needs)
+        return promise
+
+    return noted
+
+
+def of_texts(*needs: str) -> Callable[[Promise[TextGround]], Promise[TextGround]]:
+    def noted(promise: Promise[TextGround]) -> Promise[TextGround]:
+        OF_TEXTS[promise] = frozenset(needs)
+        return promise
+
+    return noted
+
+
+def refusal(ask: Callable[[], object]) -> tuple[Reason, bool]:
+    """Why it was certainly not done, and whether it may be asked again."""
+    with pytest.raises(NotTaken) as refused:
+        ask()
+    assert type(refused.value.reason) is Reason
+    return refused.value.reason, refused.value.retry
+
+
+def perhaps(ask: Callable[[], object]) -> None:
+    with pytest.raises(Unknown):
+        ask()
+
+
+def soon_after(moment: datetime) -> datetime:
+    """A carrier's clock knows whole seconds only, and may be one off."""
+    return moment - timedelta(seconds=2)
+
+
+# --- calls ----------------------------------------------------------------------------------------------
+
+
+@of_calls()
+def a_call_placed_is_found_by_its_id_and_by_its_number(ground: VoiceGround) -> None:
+    before = ground.now()
+    call = ground.voice.place("leg1", PHONE, 25)
+    assert ground.voice.look(call).number == PHONE
+    assert [seen.call for seen in ground.voice.calls_to(PHONE, soon_after(before))] == [call]
+    assert ground.voice.calls_to(OTHER, soon_after(before)) == []
+    ground.forward(60)
+    assert ground.voice.calls_to(PHONE, ground.now()) == []
+
+
+@of_calls()
+def a_phone_rings_for_as_long_as_it_was_asked_to_and_hardly_longer(ground: VoiceGround) -> None:
+    call = ground.voice.place("leg1", PHONE, 20)
+    ground.forward(18)
+    assert ground.voice.look(call).status == Told.RINGING
+    ground.forward(12)
+    assert ground.voice.look(call).status == Told.NO_ANSWER
+
+
+@of_calls()
+def a_call_hung_up_is_over_whether_it_rang_or_was_taken(ground: VoiceGround) -> None:
+    taken, ringing = ground.answered(PHONE), ground.voice.place("leg2", OTHER, 25)
+    ground.forward(3)
+    assert ground.voice.look(taken).status == Told.ANSWERED
+    for call, over in ((taken, Told.HUNG_UP), (ringing, Told.CANCELLED)):
+        ground.voice.hang_up(call)
+        ground.forward(1)
+        assert ground.voice.look(call).status in (over, Told.HUNG_UP)
+
+
+@of_calls()
+def what_is_over_or_never_was_is_gone(ground: VoiceGround) -> None:
+    call = ground.answered(PHONE)
+    ground.voice.hang_up(call)
+    ground.forward(1)
+    never = call[:2] + "0" * (len(call) - 2)
+    assert refusal(lambda: ground.voice.look(never)) == (Reason.GONE, False)
+    for one in (call, never):
+        assert refusal(lambda one=one: ground.voice.hang_up(one)) == (Reason.GONE, False)  # type: ignore[misc]
+        assert refusal(lambda one=one: ground.voice.ask_anew(one, "leg1", 2)) == (Reason.GONE, False)  # type: ignore[misc]
+
+
+@of_calls()
+def whoever_is_asked_to_slow_down_has_rung_nobody(ground: VoiceGround) -> None:
+    before = ground.now()
+    ground.takes_nothing()
+    assert refusal(lambda: ground.voice.place("leg1", PHONE, 25)) == (Reason.CARRIER_FAULT, True)
+    ground.is_well()
+    assert ground.voice.calls_to(PHONE, soon_after(before)) == []
+
+
+@of_calls()
+def a_connection_never_made_rings_nobody(ground: VoiceGround) -> None:
+    before = ground.now()
+    ground.is_away()
+    assert refusal(lambda: ground.voice.place("leg1", PHONE, 25)) == (Reason.CARRIER_FAULT, True)
+    ground.is_well()
+    assert ground.voice.calls_to(PHONE, soon_after(before)) == []
+
+
+@of_calls(LATE)
+def a_call_whose_answer_came_too_late_stands_in_the_list(ground: VoiceGround) -> None:
+    before = ground.now()
+    ground.acts_without_answering()
+    perhaps(lambda: ground.voice.place("leg1", PHONE, 25))
+    ground.is_well()
+    assert len(ground.voice.calls_to(PHONE, soon_after(before))) == 1
+
+
+@of_calls(LATE)
+def a_call_of_which_nothing_is_heard_may_also_not_have_been_placed(ground: VoiceGround) -> None:
+    before = ground.now()
+    ground.says_nothing()
+    perhaps(lambda: ground.voice.place("leg1", PHONE, 25))
+    ground.is_well()
+    assert ground.voice.calls_to(PHONE, soon_after(before)) == []
+
+
+@of_calls()
+def whatever_is_asked_of_one_that_is_away_is_an_error_of_ours(ground: VoiceGround) -> None:
+    voice = ground.voice
+    ground.is_away()
+    for ask in (
+        lambda: voice.hang_up("CA" + "0" * 32),
+        lambda: voice.look("CA" + "0" * 32),
+        lambda: voice.calls_to(PHONE, ground.now()),
+        lambda: voice.calls_up(),
+        lambda: voice.in_a_room("CA" + "0" * 32),
+        lambda: voice.set_muted("meeting", "leg0-1", True),
+        lambda: voice.announce("meeting", 7),
+        lambda: voice.whisper("meeting", "leg0-1", 7),
+        lambda: voice.lines("meeting"),
+        lambda: voice.end_room("meeting"),
+    ):
+        with pytest.raises(CarrierError):
+            ask()
+
+
+@of_calls(REFUSES)
+def a_number_that_is_none_is_refused_for_good(ground: VoiceGround) -> None:
+    assert refusal(lambda: ground.voice.place("leg1", NO_NUMBER, 25)) == (Reason.BAD_NUMBER, False)
+
+
+@of_calls()
+def a_line_comes_back_as_it_was_set_by_either_name_of_its_room(ground: VoiceGround) -> None:
+    ground.meet("meeting", PHONE, OTHER)
+    theirs = ground.voice.lines("meeting")[0].room
+    for room in ("meeting", theirs):
+        for muted in (False, True):
+            ground.voice.set_muted(room, "leg0-1", muted)
+            assert {line.label: line.muted for line in ground.voice.lines(room)} == {
+                "leg0-1": muted,
+                "leg1-1": True,
+            }
+
+
+@of_calls()
+def a_line_that_is_not_there_is_gone(ground: VoiceGround) -> None:
+    ground.meet("meeting", PHONE)
+    assert refusal(lambda: ground.voice.set_muted("meeting", "leg9-1", True)) == (Reason.GONE, False)
+    assert refusal(lambda: ground.voice.set_muted("elsewhere", "leg0-1", True)) == (Reason.GONE, False)
+
+
+@of_calls()
+def what_is_said_to_a_room_is_heard_there_and_nowhere_else(ground: VoiceGround) -> None:
+    ground.meet("meeting", PHONE, OTHER)
+    ground.meet("elsewhere", THIRD)
+    ground.will_say("words/7", "Alla hör detta")
+    ground.will_say("words/8", "En hör detta")
+    ground.voice.announce("meeting", 7)
+    ground.forward(5)
+    ground.voice.whisper("meeting", "leg1-1", 8)
+    ground.forward(5)
+    assert "Alla hör detta" in ground.heard(PHONE) and "Alla hör detta" in ground.heard(OTHER)
+    assert "Alla hör detta" not in ground.heard(THIRD)
+    assert "En hör detta" in ground.heard(OTHER)
+    assert "En hör detta" not in ground.heard(PHONE) + ground.heard(THIRD)
+
+
+@of_calls()
+def whoever_is_asked_anew_leaves_the_room_and_hears_what_is_true_now(ground: VoiceGround) -> None:
+    ground.meet("meeting", PHONE, OTHER)
+    first, second = ground.voice.lines("meeting")
+    assert ground.voice.in_a_room(first.call) and ground.voice.in_a_room(second.call)
+    ground.will_say("legs/leg0/7", "Tack och hej")
+    ground.voice.ask_anew(first.call, "leg0", 7)
+    ground.forward(5)
+    assert "Tack och hej" in ground.heard(PHONE)
+    assert [line.label for line in ground.voice.lines("meeting")] == ["leg1-1"]
+    assert not ground.voice.in_a_room(first.call)
+
+
+@of_calls()
+def a_room_is_ended_once_and_ending_it_again_is_no_fault(ground: VoiceGround) -> None:
+    ground.meet("meeting", PHONE, OTHER)
+    ground.voice.end_room("meeting")
+    ground.forward(1)
+    assert ground.voice.lines("meeting") == []
+    ground.voice.end_room("meeting")
+    ground.voice.end_room("never-was")
+    assert ground.voice.lines("never-was") == []
+
+
+@of_calls()
+def whoever_rang_us_is_told_from_whom_we_rang(ground: VoiceGround) -> None:
+    ours = ground.answered(PHONE)
+    ground.rings_us(OTHER)
+    ground.forward(3)
+    up = ground.voice.calls_up()
+    assert {call.inbound for call in up} == {True, False}
+    assert [call.call for call in up if not call.inbound] == [ours]
+    ground.voice.ask_from_the_beginning(next(call.call for call in up if call.inbound))
+
+
+# --- texts ----------------------------------------------------------------------------------------------
+
+
+@of_texts()
+def a_text_sent_is_found_by_its_id_and_by_its_number_with_its_very_words(ground: TextGround) -> None:
+    before = ground.now()
+    ref = ground.texting.send("text1", PHONE, WORDS, 600)
+    [seen] = ground.texting.texts_to(PHONE, soon_after(before))
+    assert (seen.ref, seen.body) == (ref, WORDS)
+    assert ground.texting.look(ref).body == WORDS
+    assert ground.texting.texts_to(OTHER, soon_after(before)) == []
+    ground.forward(60)
+    assert ground.texting.texts_to(PHONE, ground.now()) == []
+
+
+@of_texts()
+def two_texts_to_one_phone_are_two(ground: TextGround) -> None:
+    before = ground.now()
+    refs = {ground.texting.send("text1", PHONE, "ett", 600), ground.texting.send("text2", PHONE, "två", 600)}
+    seen = ground.texting.texts_to(PHONE, soon_after(before))
+    assert {one.ref for one in seen} == refs and {one.body for one in seen} == {"ett", "två"}
+
+
+@of_texts()
+def what_has_been_sent_is_told_in_the_records_words(ground: TextGround) -> None:
+    ref = ground.texting.send("text1", PHONE, WORDS, 600)
+    assert ground.texting.look(ref).status in ("pending", "sent")
+    ground.works()
+    assert ground.texting.look(ref).status in ("sent", "delivered")
+
+
+@of_texts()
+def a_text_that_never_was_is_gone(ground: TextGround) -> None:
+    ref = ground.texting.send("text1", PHONE, WORDS, 600)
+    never = ref[:2] + "0" * (len(ref) - 2)
+    assert refusal(lambda: ground.texting.look(never)) == (Reason.GONE, False)
+
+
+@of_texts()
+def whoever_takes_nothing_just_now_has_sent_nothing(ground: TextGround) -> None:
+    before = ground.now()
+    ground.takes_nothing()
+    assert refusal(lambda: ground.texting.send("text1", PHONE, WORDS, 600)) == (Reason.CARRIER_FAULT, True)
+    ground.is_well()
+    assert ground.texting.texts_to(PHONE, soon_after(before)) == []
+
+
+@of_texts()
+def one_that_is_away_has_sent_nothing(ground: TextGround) -> None:
+    before = ground.now()
+    ground.is_away()
+    assert refusal(lambda: ground.texting.send("text1", PHONE, WORDS, 600)) == (Reason.CARRIER_FAULT, True)
+    ground.is_well()
+    assert ground.texting.texts_to(PHONE, soon_after(before)) == []
+
+
+@of_texts(LATE)
+def a_text_whose_answer_came_too_late_stands_in_the_list(ground: TextGround) -> None:
+    before = ground.now()
+    ground.acts_without_answering()
+    perhaps(lambda: ground.texting.send("text1", PHONE, WORDS, 600))
+    ground.is_well()
+    assert [one.body for one in ground.texting.texts_to(PHONE, soon_after(before))] == [WORDS]
+
+
+@of_texts(REMEMBERS)
+def the_same_text_is_sent_once_however_often_it_is_asked_for(ground: TextGround) -> None:
+    before = ground.now()
+    refs = {ground.texting.send("text1", PHONE, WORDS, 600) for _ in range(2)}
+    ground.works()
+    refs.add(ground.texting.send("text1", PHONE, WORDS, 600))
+    assert len(refs) == 1 and len(ground.texting.texts_to(PHONE, soon_after(before))) == 1
+
+
+@of_texts(REFUSES)
+def a_phone_that_no_text_reaches_is_refused_for_good_and_by_the_right_word(ground: TextGround) -> None:
+    ground.opts_out(PHONE)
+    ground.landline(OTHER)
+    send = ground.texting.send
+    assert refusal(lambda: send("text1", PHONE, WORDS, 600)) == (Reason.OPTED_OUT, False)
+    assert refusal(lambda: send("text2", OTHER, WORDS, 600)) == (Reason.LANDLINE, False)
+    assert refusal(lambda: send("text3", NO_NUMBER, WORDS, 600)) == (Reason.BAD_NUMBER, False)
