@@ -13,7 +13,8 @@ from conference.carriers.twilio.texts import TwilioTexting
 from conference.carriers.twilio.voice import TwilioVoice
 from conference.clock import ManualClock
 from exercise.faults import Rule
-from tests.carriers.contract import LATE, REFUSES, REMEMBERS
+from tests.carriers.contract import LATE, REFUSES
+from tests.carriers.contract_of_texts import REMEMBERS
 from tests.exercise.product import BASE
 from tests.exercise.sdk import InProcessHttpClient
 from tests.exercise.stage import ACCOUNT, TEXT, TOKEN, VOICE, room_document, set_up

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.carriers.contract import LATE, OF_CALLS, OF_TEXTS, REFUSES, REMEMBERS
+from tests.carriers.contract import LATE, OF_CALLS, REFUSES
+from tests.carriers.contract_of_texts import OF_TEXTS, REMEMBERS
 from tests.carriers.grounds import Modem, Twilio
 
 CARRY_CALLS = (Twilio,)
