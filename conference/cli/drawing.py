@@ -15,6 +15,12 @@ _LINES = {
     "ringing": "it rings",
     "calling": "is being called",
 }
+_WITHOUT = {
+    "reports": "the carrier's reports, what happens is looked for",
+    "voice": "voice, it is held in writing",
+    "carrier": "the carrier's texts, they go another way",
+}
+"""What a meeting may have to do without."""
 
 
 def whereabouts(room: Room, zone: str) -> str:
@@ -34,6 +40,8 @@ def drawn(room: Room, zone: str) -> Iterator[str]:
     yield f"{exercise}{room.title}, week {room.week}: {room.state}"
     at_place = f" in {room.place}" if room.place else ""
     yield f"{local(room.planned_at, zone, '%A %-d/%-m at %H.%M')}{at_place}, id {room.id}"
+    if room.without:
+        yield f"Held without: {', '.join(_WITHOUT[what] for what in room.without)}."
     if room.state in ("planned", "cancelled"):
         yield f"{room.expected} seats are called."
         if room.state == "planned" and room.reports_asked:

@@ -14,7 +14,7 @@ from conference.domain.meeting.leg import ENDINGS, Leg, LegState, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.outcome import outcome_of
 from conference.domain.meeting.seat import Seat
-from conference.handlers import calls, course, floor, pages
+from conference.handlers import calls, course, floor, pages, without
 from conference.handlers.calls import CALLING
 from conference.handlers.mended import by_looking
 from conference.ports import Handlers, UnitOfWork
@@ -39,6 +39,7 @@ def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
     if not leg.take(command.fact):
         return NOTHING
     decision = by_looking(command.fact, leg, before)
+    decision += without.reports(command.fact, bool(decision.events), conference, uow, now)
     decision += _from_fact(command.fact, conference, seat, leg, now) + _of_room(command.fact, conference, now)
     if leg.in_room and (before is not LegState.IN_ROOM or not joined_before):
         decision += _joined(uow, conference, seat, leg, now)

@@ -28,6 +28,7 @@ from conference.handlers import (
     staff,
     summary,
     texted,
+    without,
     written_round,
 )
 from conference.handlers.calls import CALLING
@@ -44,7 +45,7 @@ PATIENCE = 60
 def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
     """A carrier's word on a text. It only ever moves forward, or by another route."""
     text = uow.texts.get(command.text)
-    before, decision = text.status, NOTHING
+    before, route, decision = text.status, text.route, NOTHING
     if command.status == "failed" and command.route not in text.tried:
         decision = routing.move(text, command.error, uow, now)
     if not decision.effects:
@@ -52,6 +53,7 @@ def observe(command: c.ObserveText, uow: UnitOfWork, now: Instant) -> Decision:
             command.status, route=command.route, ref=command.ref, error=command.error, now=now
         )
         routing.remember(text, before, uow, now)
+    decision += without.carrier_of_texts(text, route, uow, now)
     if command.looked and decision.events:
         decision += mended(Mended.TEXT, text.purpose)
     if decision.events and command.error is Reason.OPTED_OUT:

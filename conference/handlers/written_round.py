@@ -21,6 +21,7 @@ from conference.domain.meeting.effects import EndRoom
 from conference.domain.meeting.room_events import HeldByText
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text_words import reading
+from conference.domain.meeting.without import Without
 from conference.handlers import agenda
 from conference.handlers.calls import CALLING
 from conference.handlers.course import must_lead
@@ -55,7 +56,7 @@ def hold(command: c.HoldByText, uow: UnitOfWork, now: Instant) -> Decision:
         uow, conference, "summons", asks, _called(conference), valid=WRITING, now=now
     )
     return decision + Decision(
-        events=(HeldByText(command.by),),
+        events=(HeldByText(command.by), *conference.missing.lose(Without.VOICE)),
         effects=(EndRoom(conference.id),) if conference.carrier_room else (),
         due=(Due(c.SendRound(conference.id), until, f"{conference.id}/round"),),
         cancelled=(f"{conference.id}/*",),

@@ -103,6 +103,8 @@ class Room:
     """Whoever speaks in the round is asked beforehand what there will be to report."""
     staying: tuple[str, ...] = ()
     place: str = ""
+    without: tuple[str, ...] = ()
+    """What it is held without just now: reports, voice, carrier."""
 
     @property
     def seats(self) -> tuple[Place, ...]:
@@ -154,6 +156,7 @@ def room(look: Look, conference: Conference, now: Instant) -> Room:
         reports_asked=conference.format.reports_lead > 0,
         staying=conference.break_out,
         place=conference.place,
+        without=tuple(what.value for what in conference.missing.what),
         summary=SummaryNow(
             conference.summary_version, conference.summary_text, conference.state.value == "summarised"
         ),

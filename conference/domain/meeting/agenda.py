@@ -90,7 +90,7 @@ def end_block(
         for seat in unheard(facts):
             if floor.ledger.owed_to(seat) is None:
                 decision += _account(floor, format_, seat, now, here=seat in present)
-        floor.ledger.forget_silent(facts.round)
+        floor.ledger.forget_read()
     floor.block = floor.block_ends_at = None
     return decision
 

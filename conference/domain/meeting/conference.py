@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from conference.domain.county.formats import Format
 from conference.domain.instants import Instant, after
+from conference.domain.meeting.without import Missing
 
 
 class ConferenceState(StrEnum):
@@ -42,6 +43,7 @@ class Conference:
     sent and said; `pressed` the seat that speaks first on account of it, `named` those who speak after that.
     `break_out` are the seats that are to stay in the room when it ends. `place` is where it is held, if it is
     held anywhere but on the line. `written_since`: voice was gone, and from then on it is held in writing.
+    `missing` is what it is held without just now.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Conference:
     break_out: tuple[str, ...] = ()
     place: str = ""
     written_since: Instant | None = None
+    missing: Missing = field(default_factory=Missing)
 
     @property
     def between_rooms(self) -> bool:

@@ -61,9 +61,9 @@ class Ledger:
         self.pool += turn_seconds * len(seats)
         return seats
 
-    def forget_silent(self, round: tuple[str, ...]) -> None:
-        """The round is over: what its seats had to report in it says nothing of the next."""
-        self.silent = tuple(seat for seat in self.silent if seat not in round)
+    def forget_read(self) -> None:
+        """The round is over: that a seat had nothing to report in it says nothing of the next."""
+        self.silent = self.unread
 
     def miss(self, seats: tuple[str, ...]) -> None:
         """The order went past these while they were out of the room."""

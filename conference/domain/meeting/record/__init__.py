@@ -18,6 +18,7 @@ from conference.domain.meeting.record.notes import Notes
 from conference.domain.meeting.record.seats import Seats
 from conference.domain.meeting.record.texts import Texts
 from conference.domain.meeting.record.turns import Turns
+from conference.domain.meeting.record.without import WithoutSoFar
 
 SCHEMA = "upprop-record-1"
 
@@ -35,9 +36,9 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
     """The record as it is exported. Without `chain` the history is taken as it comes, and says so."""
     history = tuple(happened)
     meeting, seats, turns, notes, texts = Meeting(), Seats(), Turns(), Notes(), Texts()
-    barred, mended = BarredSoFar(), MendedSoFar()
+    barred, mended, without = BarredSoFar(), MendedSoFar(), WithoutSoFar()
     for at, event in history:
-        for part in (meeting, seats, turns, notes, texts, barred, mended):
+        for part in (meeting, seats, turns, notes, texts, barred, mended, without):
             part.take(at, event)
     members = rollcall.of_members(meeting.members, seats.outcomes())
     chain = chain or Chain(len(history), "0" * 64, verified=False)
@@ -53,5 +54,6 @@ def record(happened: Iterable[tuple[Instant, object]], chain: Chain | None = Non
         "summary": texts.summary(),
         "barred": barred.rows(),
         "reconciled": mended.rows(),
+        "without": without.rows(),
         "chain": {"events": chain.events, "head": chain.head, "verified": chain.verified},
     }
