@@ -37,7 +37,7 @@ from conference.domain.county.county import County
 from conference.domain.county.texts import Saying, render
 from conference.handlers import HANDLERS
 from conference.live.nudge import Nudge
-from conference.ports import House, Texting
+from conference.ports import House, Texting, Voice
 from conference.reserve.keeper import Keeper
 from conference.reserve.names import Names
 from conference.reserve.snapshot import Snapshot
@@ -78,7 +78,7 @@ class Upprop:
     documents: Documents
     signatures: Signatures
     snapshot: Snapshot
-    line: Line
+    lines: Mapping[str, Line]
     nudge: Nudge | None = None
     ids: Ids | None = None
     tally: Tally = field(default_factory=Tally)
@@ -180,15 +180,15 @@ def assemble(
         patience=patience,
         durable=durable,
     )
-    line = Line(
-        settings.twilio_account_sid,
-        settings.twilio_auth_token,
-        elsewhere=settings.twilio_api_base_url,
-        http_client=http_client,
-    )
+    lines = {
+        account.carrier: Line(
+            account.sid, account.tokens[0], elsewhere=account.api_base_url, http_client=http_client
+        )
+        for account in settings.accounts()
+    }
     addresses = Addresses(settings.public_base_url)
     nudge = Nudge(settings.redis_url) if nudged else None
-    return _around(store, settings, clock, county, house, line, addresses, nudge, ids)
+    return _around(store, settings, clock, county, house, lines, addresses, nudge, ids)
 
 
 def assemble_reserve(upprop: Upprop, reserve: str, path: Path, shut: Path) -> Upprop:
@@ -211,7 +211,7 @@ def assemble_reserve(upprop: Upprop, reserve: str, path: Path, shut: Path) -> Up
         settings.reserve_base_url, f"{PATH}/{RESERVE}/{Names(settings.secret_key).of(reserve)}"
     )
     return _around(
-        store, settings, upprop.clock, upprop.county, house, upprop.line, addresses, None, upprop.ids
+        store, settings, upprop.clock, upprop.county, house, upprop.lines, addresses, None, upprop.ids
     )
 
 
@@ -221,7 +221,7 @@ def _around(
     clock: Clock,
     county: County,
     house: House,
-    line: Line,
+    lines: Mapping[str, Line],
     addresses: Addresses,
     nudge: Nudge | None,
     ids: Ids | None,
@@ -233,13 +233,13 @@ def _around(
         county=county,
         house=house,
         store=store,
-        outbox=Outbox(store, rate=settings.calls_per_second, carrier=house.carrier),
+        outbox=Outbox(store, {one.carrier: one.calls_per_second for one in settings.accounts()}),
         due=Due(store),
         beats=Beats(store),
         tallies=Tallies(store),
         bus=Bus(store, HANDLERS, clock, partial(render, county.texts), ring, ids),
-        carriers=_carriers(settings, addresses, line, clock),
-        line=line,
+        carriers=_carriers(settings, addresses, lines, clock),
+        lines=lines,
         addresses=addresses,
         documents=Documents(addresses),
         signatures=signatures_at(settings, addresses.base),
@@ -266,29 +266,33 @@ def process_name(kind: str) -> str:
 
 
 def _house(settings: Settings, clock: Clock) -> House:
-    this_year = clock.now().year
+    this_year, accounts = clock.now().year, settings.accounts()
+    usual = accounts[0]
     return House(
-        voice_number=settings.voice_number,
-        text_number=settings.text_number,
+        voice_number=usual.voice_number,
+        text_number=usual.text_number,
         modem_number=settings.modem_number,
         language=settings.language,
         exercise=settings.exercise,
-        carrier=settings.carriers[0],
+        carrier=usual.carrier,
         text_routes=settings.carriers,
-        calls_per_second=settings.calls_per_second,
+        calls_per_second=usual.calls_per_second,
+        voices={account.carrier: account.voice_number for account in accounts},
+        others=tuple(account.text_number for account in accounts),
         red_days=holidays_of(range(this_year - 1, this_year + 3)),
     )
 
 
 def signatures_at(settings: Settings, base: str) -> Signatures:
-    """What is asked at addresses that begin so, is it genuine?"""
-    return Signatures(base, (settings.twilio_auth_token, settings.twilio_auth_token_secondary))
+    """What is asked at addresses that begin so, is it genuine? Each account signs with its own token."""
+    return Signatures(base, [token for account in settings.accounts() for token in account.tokens])
 
 
-def _carriers(settings: Settings, addresses: Addresses, line: Line, clock: Clock) -> Carriers:
-    voice = TwilioVoice(line, addresses, settings.voice_number)
-    texting: dict[str, Texting] = {
-        "twilio": TwilioTexting(line, addresses, settings.text_number),
-        "modem": ModemTexting(ModemFolder(settings.modem_dir), clock),
-    }
-    return Carriers({voice.name: voice}, tuple(texting[name] for name in settings.carriers))
+def _carriers(settings: Settings, addresses: Addresses, lines: Mapping[str, Line], clock: Clock) -> Carriers:
+    voices: dict[str, Voice] = {}
+    texting: dict[str, Texting] = {"modem": ModemTexting(ModemFolder(settings.modem_dir), clock)}
+    for account in settings.accounts():
+        name, line = account.carrier, lines[account.carrier]
+        voices[name] = TwilioVoice(line, addresses, account.voice_number, name)
+        texting[name] = TwilioTexting(line, addresses, account.text_number, name)
+    return Carriers(voices, tuple(texting[name] for name in settings.carriers))

@@ -17,7 +17,14 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import quote, urlsplit
 
-from conference.domain.county.numbers import PRODUCT_MODEM, PRODUCT_TEXT, PRODUCT_VOICE
+from conference.accounts import Account, tell_apart
+from conference.domain.county.numbers import (
+    PRODUCT_MODEM,
+    PRODUCT_TEXT,
+    PRODUCT_VOICE,
+    SECOND_TEXT,
+    SECOND_VOICE,
+)
 from conference.environment import Environment
 from conference.throwaway import throwaway_key
 
@@ -28,17 +35,22 @@ Network = IPv4Network | IPv6Network
 HOME: Final = Path(__file__).resolve().parents[1]
 """Where the product lies: its Procfile, migrations and county folders."""
 
-CARRIERS: Final = ("twilio", "modem")
+CARRIERS: Final = ("twilio", "second", "modem")
 """Those there are: with a name that is none of them nobody could be called, and nobody would know."""
 SHORTEST_KEY: Final = 32
 EXERCISE_BIND: Final = "127.0.0.1:8009"  # where the exercise network listens unless told otherwise
 
-CALL: Final = ("twilio",)
+CALL: Final = ("twilio", "second")
 """Those that carry calls, too: the first must be one of them."""
 _SECRETS: Final = (
-    *("secret_key", "twilio_auth_token", "twilio_auth_token_secondary", "heartbeat_url", "modem_pin"),
+    *("secret_key", "twilio_auth_token", "twilio_auth_token_secondary", "second_auth_token"),
+    *("heartbeat_url", "modem_pin"),
 )
-_NUMBERS: Final = ("voice_number", "text_number")
+_ACCOUNTS: Final = {
+    "twilio": ("voice_number", "text_number"),
+    "second": ("second_voice_number", "second_text_number"),
+}
+"""The numbers that each account needs."""
 _ADDRESSES: Final = ("database_url", "redis_url")
 _WEB: Final = ("http", "https")
 _ROLES: Final[Mapping[str, Role]] = {role: role for role in get_args(Role)}
@@ -91,6 +103,12 @@ class Settings:
     twilio_api_base_url: str  # empty: Twilio's own
     voice_number: str = field(repr=False)
     text_number: str = field(repr=False)
+    second_account_sid: str = field(repr=False)
+    second_auth_token: str = field(repr=False)
+    second_api_base_url: str
+    second_voice_number: str = field(repr=False)
+    second_text_number: str = field(repr=False)
+    second_calls_per_second: float
     modem_device: Path | None  # None: no modem is attached to this host
     modem_connection: str  # in Gammu's words
     modem_dir: Path
@@ -124,6 +142,21 @@ class Settings:
         # A secret said in full and again by its file would be refused as given twice.
         kept = {k: v for k, v in (around or {}).items() if k.removesuffix("_FILE") not in said}
         return kept | said
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Those that calls go by, in the order of `CARRIERS`: the first is the usual one."""
+        tokens = tuple(filter(None, (self.twilio_auth_token, self.twilio_auth_token_secondary)))
+        known = {
+            "twilio": Account(
+                "twilio", self.twilio_account_sid, tokens, self.twilio_api_base_url, self.voice_number,
+                self.text_number, self.calls_per_second,
+            ),
+            "second": Account(
+                "second", self.second_account_sid, (self.second_auth_token,), self.second_api_base_url,
+                self.second_voice_number, self.second_text_number, self.second_calls_per_second,
+            ),
+        }  # fmt: skip
+        return tuple(known[name] for name in self.carriers if name in known)
 
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be printed, for whoever prints."""
@@ -176,6 +209,16 @@ def _read(env: Environment) -> Settings:
         twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", exercise_network if exercise else ""),
         voice_number=env.number("VOICE_NUMBER", PRODUCT_VOICE if exercise else ""),
         text_number=env.number("TEXT_NUMBER", PRODUCT_TEXT if exercise else ""),
+        second_account_sid=env.text(
+            "SECOND_ACCOUNT_SID", f"AC{_made_up('second sid', secret_key)}" if exercise else ""
+        ),
+        second_auth_token=env.secret(
+            "SECOND_AUTH_TOKEN", _made_up("second token", secret_key) if exercise else ""
+        ),
+        second_api_base_url=env.web_address("SECOND_API_BASE_URL", exercise_network if exercise else ""),
+        second_voice_number=env.number("SECOND_VOICE_NUMBER", SECOND_VOICE if exercise else ""),
+        second_text_number=env.number("SECOND_TEXT_NUMBER", SECOND_TEXT if exercise else ""),
+        second_calls_per_second=env.positive("SECOND_CALLS_PER_SECOND", 1),
         modem_device=Path(device).absolute() if (device := env.text("MODEM_DEVICE")) else None,
         modem_connection=env.text("MODEM_CONNECTION", "at115200"),
         modem_dir=Path(env.text("MODEM_DIR", str(data_dir / "modem"))).absolute(),
@@ -202,10 +245,12 @@ def _look_over(settings: Settings, env: Environment) -> None:
     if settings.modem_device is not None and "modem" not in settings.carriers:
         env.fault("MODEM_DEVICE", "is set, but modem does not stand in CARRIERS")
     needed = ["public_base_url", *(["modem_number"] if "modem" in settings.carriers else [])]
-    if "twilio" in settings.carriers:
-        needed += ["twilio_account_sid", "twilio_auth_token", *_NUMBERS]
-        if not re.fullmatch(r"(AC[0-9a-f]{32})?", settings.twilio_account_sid):
-            env.fault("TWILIO_ACCOUNT_SID", "must be AC and 32 hexadecimal digits")
+    for carrier, numbers in _ACCOUNTS.items():
+        if carrier in settings.carriers:
+            needed += [f"{carrier}_account_sid", f"{carrier}_auth_token", *numbers]
+            if not re.fullmatch(r"(AC[0-9a-f]{32})?", getattr(settings, f"{carrier}_account_sid")):
+                env.fault(f"{carrier.upper()}_ACCOUNT_SID", "must be AC and 32 hexadecimal digits")
+    tell_apart(settings.accounts(), env)
     for name in needed:
         if not getattr(settings, name) and not any(f.startswith(name.upper()) for f in env.faults):
             env.fault(name.upper(), "is required unless EXERCISE=1")

@@ -31,13 +31,12 @@ from exercise.network import Network
 from exercise.officers.phone import Phone
 from tests.databases import DATABASES, KEY
 from tests.exercise.sdk import InProcessHttpClient
+from tests.networks import BASE, SECOND_SID, SECOND_TOKEN, SID, TOKEN, network_of
 from tests.often import OFTEN, unhurried
 from tests.schemas import OF_MEETINGS
 from webhooks import create_app
 
 THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
-BASE = "https://upprop.example"
-SID, TOKEN = "AC" + "5" * 32, "a-token-of-the-stage"
 LANES = ("floor", "dial", "bulk")
 MINDED_EVERY = timedelta(seconds=1)
 CALM_AFTER, CALM_EVERY = timedelta(seconds=12), timedelta(seconds=4)
@@ -50,7 +49,8 @@ class Stage:
     """See the module.
 
     `post` is what the network fetched of the product, newest last, for forging and repeating. Before anything
-    is planned the stage is set for a meeting in `format`.
+    is planned the stage is set for a meeting in `format`. `second` is another carrier's network, which has
+    phones of the same numbers.
     """
 
     upprop: Upprop
@@ -61,6 +61,7 @@ class Stage:
     http: InProcessHttpClient
     post: list[FetchRequest] = field(default_factory=list)
     scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
+    second: Network | None = None
     id: str = ""
     format: str = "ordinarie"
     minded: bool = False
@@ -93,7 +94,7 @@ class Stage:
 
     def _one_round(self) -> bool:
         now = self.clock.now()
-        done = self.network.run_due(now) > 0
+        done = sum([network.run_due(now) for network in self.networks]) > 0
         if self.minded and now >= self.minded_at:
             self._mind(now)
         for row, command in self.upprop.due.take(now):
@@ -123,7 +124,7 @@ class Stage:
 
     def _next(self) -> datetime | None:
         now = self.clock.now()
-        moments = [self.network.next_at(), self.upprop.due.next_at()]
+        moments = [*(network.next_at() for network in self.networks), self.upprop.due.next_at()]
         if self.minded:
             moments.append(self.minded_at)
         for lane, ready in self.ready.items():  # as the last round found it, which did nothing
@@ -154,7 +155,7 @@ class Stage:
     def new_network(self) -> None:
         """Another network, which knows nothing of what was: one keeps all, to be asked about it."""
         self.post.clear()
-        self.network = _network(self.upprop.settings, self.clock, self.fetch)
+        self.network = network_of(self.upprop.settings, self.clock, self.fetch)
         self.http.lead_into(self.network)
 
     # --- the product ----------------------------------------------------------------------------------------
@@ -211,6 +212,10 @@ class Stage:
             turn = work.floors.get(self.id).turn
             return turn.seat if turn else None
 
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        return (self.network,) if self.second is None else (self.network, self.second)
+
     # --- phones ---------------------------------------------------------------------------------------------
 
     @property
@@ -236,7 +241,8 @@ class Stage:
     def script(self, seat: str, rung: str = "holder", **words: Any) -> None:
         """Put an officer at a phone. See `exercise.officers` for the words."""
         place = self.place(seat)
-        self.network.script({self.number(seat, rung): {"called": place.called, **words}})
+        for network in self.networks:
+            network.script({self.number(seat, rung): {"called": place.called, **words}})
 
     def everyone(self, **words: Any) -> None:
         """An officer at every phone that the meeting may ring first; a story then changes some."""
@@ -251,7 +257,8 @@ class Stage:
             place = self.place(seat)
             with self.upprop.store.reading() as work:
                 phones = work.directory.phones(place.function)
-            self.network.script({number: {"answers": "never"} for number in phones.numbers})
+            for network in self.networks:
+                network.script({number: {"answers": "never"} for number in phones.numbers})
 
     def only(self, *seats: str, **words: Any) -> None:
         """Officers at these seats' phones; everybody else's ring unanswered, and that is expected."""
@@ -267,7 +274,7 @@ class Stage:
 
     def closes_quietly(self) -> None:
         """And no other phone rang, the record is whole, no due row is left, nobody is unaccounted for."""
-        assert self.network.unexpected == []
+        assert [rang for network in self.networks for rang in network.unexpected] == []
         with self.upprop.store.reading() as work:
             verdict = verify(work, self.id)
         assert verdict.verified, verdict
@@ -294,6 +301,9 @@ def set_up(
             "TWILIO_ACCOUNT_SID": SID,
             "TWILIO_AUTH_TOKEN": TOKEN,
             "CALLS_PER_SECOND": str(calls_per_second),
+            "SECOND_ACCOUNT_SID": SECOND_SID,
+            "SECOND_AUTH_TOKEN": SECOND_TOKEN,
+            "SECOND_CALLS_PER_SECOND": str(calls_per_second),
             **environ,
         }
     )
@@ -305,23 +315,14 @@ def set_up(
         post.append(request)
         return into(doors["web"], request)
 
-    network = _network(settings, clock, fetch)
-    http = InProcessHttpClient(network)
+    network = network_of(settings, clock, fetch)
+    http, second = InProcessHttpClient(network), None
+    if "second" in settings.carriers:
+        second = network_of(settings, clock, fetch, "second")
+        http.lead_into(second)
     upprop = _assembled(settings, clock, http)
     doors["web"] = create_app(upprop, host=unhurried(upprop), knocks=OFTEN).test_client()
-    return Stage(upprop, network, clock, doors["web"], fetch, http, post)
-
-
-def _network(settings: Settings, clock: ManualClock, fetch: Fetch) -> Network:
-    return Network(
-        clock,
-        fetch,
-        account_sid=SID,
-        auth_token=TOKEN,
-        voice_url=f"{BASE}/twilio/voice",
-        text_url=f"{BASE}/twilio/text",
-        calls_per_second=settings.calls_per_second,
-    )
+    return Stage(upprop, network, clock, doors["web"], fetch, http, post, second=second)
 
 
 def _assembled(settings: Settings, clock: ManualClock, http: InProcessHttpClient) -> Upprop:

@@ -232,3 +232,36 @@ def test_a_modem_takes_texts_alone_and_never_stands_first(earnest: dict[str, str
     assert settings.carriers == ("twilio", "modem")
     assert "a-card's-pin" in settings.secrets()
     assert "a-card's-pin" not in repr(settings)
+
+
+SECOND = {
+    "CARRIERS": "twilio,second",
+    "SECOND_ACCOUNT_SID": "AC" + "6" * 32,
+    "SECOND_AUTH_TOKEN": "the second's own",
+    "SECOND_VOICE_NUMBER": "+46846500498",
+    "SECOND_TEXT_NUMBER": "+46701740696",
+}
+
+
+def test_a_second_account_has_numbers_a_token_and_a_pace_of_its_own(earnest: dict[str, str]) -> None:
+    settings = Settings.from_environment(earnest | SECOND | {"SECOND_CALLS_PER_SECOND": "5"})
+    first, second = settings.accounts()
+    assert (first.carrier, first.voice_number) == ("twilio", settings.voice_number)
+    assert (second.carrier, second.voice_number, second.calls_per_second) == ("second", "+46846500498", 5)
+    assert "the second's own" in settings.secrets() and "the second's own" not in repr(settings)
+    assert [one.carrier for one in Settings.from_environment(earnest).accounts()] == ["twilio"]
+
+
+@pytest.mark.parametrize("missing", sorted(SECOND.keys() - {"CARRIERS"}))
+def test_what_a_second_account_lacks_is_named(earnest: dict[str, str], missing: str) -> None:
+    given = {name: value for name, value in SECOND.items() if name != missing}
+    assert [fault.split()[0] for fault in faults(earnest | given)] == [missing]
+
+
+def test_a_second_account_that_is_the_first_again_is_refused(earnest: dict[str, str]) -> None:
+    again = {
+        "SECOND_ACCOUNT_SID": earnest["TWILIO_ACCOUNT_SID"],
+        "SECOND_VOICE_NUMBER": earnest["VOICE_NUMBER"],
+    }
+    named = [fault.split()[0] for fault in faults(earnest | SECOND | again)]
+    assert named == ["SECOND_ACCOUNT_SID", "SECOND_VOICE_NUMBER"]

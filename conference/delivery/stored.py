@@ -48,7 +48,9 @@ def stored_for(effect: Effect, work: UnitOfWork, now: Instant, *, newer: bool = 
 
 
 def _carrier(effect: PlaceCall | HangUp | LookAtCall, work: UnitOfWork) -> str:
-    """The carrier that has a line: its meeting's or its activation's; a caller's is the house's own."""
+    """Which has a line; where it is not said, that of its meeting or activation, or the house's own."""
+    if (line := work.legs.get(effect.leg)).carrier:
+        return line.carrier
     if effect.conference is not None:
         return work.conferences.look(effect.conference).carrier
     return work.activations.look(effect.activation).carrier if effect.activation else work.house.carrier

@@ -27,6 +27,7 @@ INSTEAD = ("substitute", "substitute_second", "switchboard")
 def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     """Somebody rings our number. A duty phone is recognised where the format allows; others give a code."""
     leg = Leg(command.leg, None, None, "dialled_in", number=command.number, call=command.call)
+    leg.carrier = command.carrier or uow.house.carrier
     leg.place = Place.CODE
     decision = _take_back_own_call(uow, command.number, now)
     uow.legs.add(leg)

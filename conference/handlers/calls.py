@@ -79,12 +79,16 @@ def place(
 
     The phone is on no line of ours: whoever asks has seen to that.
     """
-    leg = Leg(uow.new_id(), conference.id, seat.slug, "called", rung.by, rung.as_, rung.language, rung.number)
+    leg = Leg(
+        uow.new_id(), conference.id, seat.slug, "called", rung.by, rung.as_, rung.language, rung.number,
+        carrier=conference.carrier,
+    )  # fmt: skip
     uow.legs.add(leg)
     ring_for = conference.format.ring_seconds
     call = PlaceCall(
-        leg.id, conference.id, seat.slug, rung.number, ring_for, urgency(seat, round_), after(now, QUEUE)
-    )
+        leg.id, conference.id, seat.slug, rung.number, ring_for, urgency(seat, round_), after(now, QUEUE),
+        carrier=leg.carrier,
+    )  # fmt: skip
     return seat.place(leg.id, rung, round_, now, recall=recall) + Decision(effects=(call,))
 
 

@@ -148,13 +148,13 @@ def ring(uow: UnitOfWork, activation: Activation, page: Page, now: Instant) -> D
 def _place(uow: UnitOfWork, activation: Activation, page: Page, step: Ring, now: Instant) -> Decision:
     rung = step.rung
     leg = Leg(uow.new_id(), None, page.slug, "called", rung.by, rung.as_, rung.language, rung.number)
-    leg.activation = activation.id
+    leg.activation, leg.carrier = activation.id, activation.carrier
     leg.place = Place.CORRECTION if page.stage == CORRECTION else Place.PAGE
     uow.legs.add(leg)
     urgency = (step.round - 1) * 100 + len(activation.pages)
     call = PlaceCall(
         leg.id, None, page.slug, rung.number, uow.county.limits.page_ring_seconds, urgency,
-        after(now, QUEUE), activation.id,
+        after(now, QUEUE), activation.id, activation.carrier,
     )  # fmt: skip
     return page.place(leg.id, rung, step.round, now) + Decision(effects=(call,))
 

@@ -36,7 +36,7 @@ def print_paper(upprop: Upprop, by: str, language: str, folder: Folder) -> Path:
         [county.formats[id] for id in (county.calendar.format, GREEN_FORMAT, BLUE_FORMAT)],
         lambda saying: upprop.words(saying, language),
         now,
-        own={"voice": upprop.settings.voice_number, "text": upprop.settings.text_number},
+        own={"voice": upprop.house.voice_number, "text": upprop.house.text_number},
         exercise=upprop.settings.exercise,
     )
     folder.put(paper_pdf(sheets, language, now), now)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -318,6 +318,7 @@ class House:
 
     `red_days` are the public and de facto holidays of the years around now. `reserve`: this is a host's
     reserve, for the hour in which the house's own database is not there. `text_routes` in the usual order.
+    `voices` has the number of each carrier of calls, the usual one first; `others` are more of our own.
     """
 
     voice_number: str
@@ -330,8 +331,15 @@ class House:
     reserve: bool = False
     text_routes: tuple[str, ...] = ("twilio",)
     modem_number: str = ""
+    voices: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
     @property
     def own_numbers(self) -> tuple[str, ...]:
         """Those that nobody is reached on but ourselves."""
-        return tuple(filter(None, (self.voice_number, self.text_number, self.modem_number)))
+        ours = (self.voice_number, self.text_number, self.modem_number, *self.voices.values(), *self.others)
+        return tuple(filter(None, ours))
+
+    def dial_in(self, carrier: str) -> str:
+        """The number to ring for what is held at that carrier."""
+        return self.voices.get(carrier, self.voice_number)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     and_,
     bindparam,
     case,
@@ -44,6 +45,8 @@ LOOK_EVERY: Final = 1.5
 
 CALL: Final = PlaceCall.__name__
 """The kind of effect that is paced."""
+
+ONE_A_SECOND: Final[Mapping[str, float]] = {"twilio": 1.0}
 
 ENDS: Final = frozenset({"done", "overtaken", "failed"})
 
@@ -74,10 +77,17 @@ _READY: Final = (
 _LANE: Final = outbox.c.lane == bindparam("lane")
 # Asked many times a second, so that they are put together once.
 _NEXT: Final = (
-    select(outbox.c.id, outbox.c.kind).where(_LANE, *_READY).order_by(outbox.c.urgency, outbox.c.id).limit(1)
+    select(outbox.c.id, outbox.c.kind, outbox.c.carrier)
+    .where(_LANE, *_READY)
+    .order_by(outbox.c.urgency, outbox.c.id)
+    .limit(1)
 )
 _NEXT_LOCKED: Final = _NEXT.with_for_update(of=outbox)
 """The same, with nobody else at it until the transaction ends; SQLite has but one writer anyway."""
+_CARRIER: Final = case(
+    (outbox.c.kind == CALL, func.coalesce(outbox.c.carrier, bindparam("usual"))), else_=literal("")
+)
+"""By which carrier a call is to be placed; nothing else is paced."""
 _NEXT_READY: Final = select(func.min(outbox.c.ready_at)).where(
     _LANE, among(outbox.c.state, WAITING), _FIRST_OF_STRAND
 )
@@ -88,23 +98,20 @@ _ENDED: Final = update(outbox).where(given(outbox.c.id), among(outbox.c.state, O
 
 
 class Outbox:
-    """`rate` is how many calls `carrier` lets us start in a second of product time."""
+    """`rates`: how many calls each carrier lets us start in a second of product time, the usual one first."""
 
-    def __init__(self, store: Transactions, *, rate: float = 1.0, carrier: str = "twilio") -> None:
+    def __init__(self, store: Transactions, rates: Mapping[str, float] = ONE_A_SECOND) -> None:
         self._store = store
-        self._rate = rate
-        self._carrier = carrier
+        self._rates = rates
+        self._usual = next(iter(rates))
 
     def claim_next(self, lane: str, process: str, now: Instant, wall: Wall) -> Claim | Instant | None:
         """The most urgent ready row of a lane, now ours; or when there is a slot for it; or nothing."""
         # The usual answers, nothing yet and not so fast, keep nobody from writing.
         with self._store.glancing() as connection:
-            found = connection.execute(_NEXT, {"lane": lane, "now": now}).first()
-            if found is None:
-                return None
-            opens = pace.opens_at(connection, self._carrier) if found.kind == CALL else None
-            if opens is not None and opens > now:
-                return opens
+            found = self._next(connection, _NEXT, lane, now)
+            if found is None or isinstance(found, Instant):
+                return found
         with self._store.writing() as work:
             return self._claim(work.connection, lane, process, now, wall)
 
@@ -234,15 +241,34 @@ class Outbox:
         self, connection: Connection, lane: str, process: str, now: Instant, wall: Wall
     ) -> Claim | Instant | None:
         # The row first and then the slot: no slot is taken for a row that somebody else has.
-        found = connection.execute(_NEXT_LOCKED, {"lane": lane, "now": now}).first()
-        if found is None:
-            return None
+        found = self._next(connection, _NEXT_LOCKED, lane, now)
+        if found is None or isinstance(found, Instant):
+            return found
         if found.kind == CALL:
-            opens = pace.take_slot(connection, self._carrier, self._rate, now)
+            carrier = found.carrier or self._usual
+            opens = pace.take_slot(connection, carrier, self._rates.get(carrier, 1.0), now)
             if opens is not None:
                 return opens
         mine = {"id_is": found.id, "state": "claimed", "claimed_by": process, "claimed_at": wall}
         return _claim(connection.execute(_MINE, mine).one())
+
+    def _next(
+        self, connection: Connection, statement: Select[Any], lane: str, now: Instant
+    ) -> Row[Any] | Instant | None:
+        """The most urgent ready row, or when its carrier has a slot; a carrier that has none keeps none of
+        another's waiting.
+        """
+        shut: dict[str, Instant] = {}
+        while True:
+            asked = statement.where(_CARRIER.not_in(tuple(shut))) if shut else statement
+            found = connection.execute(asked, {"lane": lane, "now": now, "usual": self._usual}).first()
+            if found is None:
+                return min(shut.values(), default=None)
+            carrier = found.carrier or self._usual
+            opens = pace.opens_at(connection, carrier) if found.kind == CALL else None
+            if opens is None or opens <= now:
+                return found
+            shut[carrier] = opens
 
     def _change(self, id: int, states: tuple[str, ...], **values: Any) -> bool:
         with self._store.writing() as work:
@@ -292,6 +318,7 @@ def _row(effect: Effect, now: Instant, wall: Wall) -> Mapping[str, object]:
         "ready_at": getattr(effect, "not_before", None) or now,
         "until": effect.until,
         "conference": effect.conference,
+        "carrier": getattr(effect, "carrier", None) or None,
         "state": "waiting",
         "tries": 0,
         "unfound": 0,

@@ -265,6 +265,7 @@ outbox = Table(
     Column("note", String, nullable=False),
     Column("made_at", Double, nullable=False),
     Column("unfound", Integer, nullable=False, server_default="0"),  # of the tries, those looked for in vain
+    Column("carrier", String),  # of a call; none: the usual one
     sqlite_autoincrement=True,
 )
 Index("ix_outbox_waiting", outbox.c.lane, outbox.c.urgency, outbox.c.id, **_only(outbox, "state", WAITING))

@@ -42,7 +42,7 @@ class Twilio:
         self._goes_wrong("429")
 
     def is_away(self) -> None:
-        self.http.refuses = True
+        self.http.away.add(ACCOUNT)
 
     def acts_without_answering(self) -> None:
         self._goes_wrong("timeout_after_acting")
@@ -51,7 +51,7 @@ class Twilio:
         self._goes_wrong("hang")
 
     def is_well(self) -> None:
-        self.http.refuses = False
+        self.http.away.clear()
         self.stage.network.faults.clear()
 
     def _goes_wrong(self, how: str) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from flask.testing import FlaskClient
 from requests.auth import _basic_auth_str
 from twilio.base.version import Version  # noqa: F401  (imported early: the SDK loads it lazily and slowly)
 from twilio.http import HttpClient
@@ -16,18 +17,18 @@ from exercise.network import Network
 class InProcessHttpClient(HttpClient):
     """What the SDK asks for goes through the network's WSGI application, without a socket.
 
-    `refuses`: no connection is made.
+    Of several networks it is the one that has the account. To those in `away` no connection is made.
     """
-
-    refuses = False
 
     def __init__(self, network: Network) -> None:
         super().__init__(None, False, None)
+        self._clients: dict[str, FlaskClient] = {}
+        self.away: set[str] = set()
         self.lead_into(network)
 
     def lead_into(self, network: Network) -> None:
-        """From now on it is this network that is asked."""
-        self._client = network.app.test_client()
+        """From now on it is this network that is asked for what is of its account."""
+        self._clients[network.account.sid] = network.app.test_client()
 
     def request(
         self,
@@ -41,14 +42,15 @@ class InProcessHttpClient(HttpClient):
         allow_redirects: bool = False,
         **_more: Any,
     ) -> Response:
-        if self.refuses:
+        account = next(sid for sid in self._clients if f"/Accounts/{sid}" in url)
+        if account in self.away:
             raise requests.ConnectTimeout(url)
         prepared = requests.Request(method, url, params=params, data=data).prepare()
         parts = urlsplit(prepared.url or "")
         sent = dict(headers or {})
         if auth:
             sent["Authorization"] = _basic_auth_str(*auth)
-        answer = self._client.open(
+        answer = self._clients[account].open(
             f"{parts.path}?{parts.query}",
             base_url="https://api.twilio.com",
             method=method,

@@ -77,8 +77,8 @@ def a_text(id: str = "text1", **known: Any) -> Text:
     return Text(id, **given | known)
 
 
-def a_call(leg: str, urgency: int = 3) -> PlaceCall:
-    return PlaceCall(leg, "thursday", POLICE, NUMBER, 25, urgency, NOON + seconds(60))
+def a_call(leg: str, urgency: int = 3, *, carrier: str = "") -> PlaceCall:
+    return PlaceCall(leg, "thursday", POLICE, NUMBER, 25, urgency, NOON + seconds(60), carrier=carrier)
 
 
 def lines(conference: str = "thursday") -> SetLines:

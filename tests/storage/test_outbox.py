@@ -27,7 +27,7 @@ WALL = Wall(1000.0)
 
 @pytest.fixture
 def outbox(store: Store) -> Outbox:
-    return Outbox(store, rate=2.0)
+    return Outbox(store, {"twilio": 2.0})
 
 
 def put(store: Store, *effects: Any, wall: float = WALL) -> None:
@@ -93,6 +93,17 @@ def test_calls_are_paced_and_nothing_else_is(store: Store, outbox: Outbox) -> No
     assert isinstance(waits_until, Instant) and waits_until > NOON + seconds(3.3)
 
 
+def test_each_carrier_has_a_pace_of_its_own_and_keeps_nobody_waiting_for_another(store: Store) -> None:
+    both = Outbox(store, {"twilio": 1.0, "second": 10.0})
+    put(store, a_call("a", 1), a_call("b", 2), *(a_call(f"s{i}", 3 + i, carrier="second") for i in range(3)))
+    assert [claim(both, "dial").strand for _ in range(2)] == ["leg:a", "leg:s0"]
+    assert both.claim_next("dial", "a", NOON, WALL) == NOON + seconds(0.1)
+    assert claim(both, "dial", after=0.1).strand == "leg:s1"
+    assert claim(both, "dial", after=0.2).strand == "leg:s2"
+    assert both.claim_next("dial", "a", NOON + seconds(0.3), WALL) == NOON + seconds(1)
+    assert claim(both, "dial", after=1).strand == "leg:b"
+
+
 def test_coming_a_little_late_for_each_slot_does_not_slow_the_pace(store: Store, outbox: Outbox) -> None:
     put(store, *(a_call(str(leg)) for leg in range(20)))
     for start in range(20):
@@ -100,7 +111,7 @@ def test_coming_a_little_late_for_each_slot_does_not_slow_the_pace(store: Store,
 
 
 def test_a_moment_lost_at_a_high_rate_is_caught_up_with_and_a_pause_is_not(store: Store) -> None:
-    fast = Outbox(store, rate=30)
+    fast = Outbox(store, {"twilio": 30})
     put(store, *(a_call(str(leg)) for leg in range(20)))
     claim(fast, "dial")
     for _ in range(6):  # six slots went by while nobody looked

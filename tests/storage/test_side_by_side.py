@@ -148,7 +148,7 @@ def test_a_due_row_is_used_up_once_and_an_effect_settled_once(
 def test_a_slot_is_for_one_call_and_none_is_lost(store: Store, hands: ThreadPoolExecutor) -> None:
     with store.writing() as work:
         work.send([a_call(f"leg{n}") for n in range(30)], NOON, WALL)
-    outbox = Outbox(store, rate=2.0)
+    outbox = Outbox(store, {"twilio": 2.0})
     for slot in range(8):
         now = NOON + seconds(slot / 2)
         answers = together(hands, lambda now=now: outbox.claim_next("dial", "a", now, WALL))

@@ -1,9 +1,12 @@
 """Nothing unsigned comes in, by any address under /twilio."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 
-from tests.stage import BASE, Stage
+from tests.networks import SECOND_SID, SECOND_TOKEN
+from tests.stage import BASE, Stage, set_up
 from tests.webhooks.given import A_CALL, post, verbs
 from webhooks import create_app
 
@@ -28,6 +31,17 @@ def test_no_address_takes_what_is_not_signed_or_is_signed_by_another(quiet: Stag
         assert quiet.web.post(path, base_url=BASE, data=A_CALL).status_code == 403, path
         assert post(quiet, path, A_CALL, token="another token").status_code == 403, path
         assert post(quiet, path, A_CALL).status_code in (200, 204), path
+
+
+def test_a_second_account_opens_the_door_by_its_own_token_where_there_is_one(
+    quiet: Stage, tmp_path: Path
+) -> None:
+    both = set_up(tmp_path, CARRIERS="twilio,second")
+    call = {**A_CALL, "AccountSid": SECOND_SID}
+    assert post(both, "/twilio/voice", call, token=SECOND_TOKEN).status_code == 200
+    assert post(both, "/twilio/voice", A_CALL).status_code == 200
+    assert post(quiet, "/twilio/voice", call, token=SECOND_TOKEN).status_code == 403
+    both.upprop.close()
 
 
 def test_what_is_signed_for_one_address_does_not_open_another(quiet: Stage) -> None:

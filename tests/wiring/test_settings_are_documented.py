@@ -12,6 +12,7 @@ SECRETS = {
     "SECRET_KEY",
     "HEARTBEAT_URL",
     "MODEM_PIN",
+    "SECOND_AUTH_TOKEN",
     "API_TOKENS",
     "DATABASE_URL",
     "REDIS_URL",

@@ -19,7 +19,7 @@ from webhooks.twilio.answers import document, not_now
 from webhooks.twilio.patience import Patience
 from webhooks.twilio.places import leg_of_call
 from webhooks.twilio.questions import ask, goes_on_in_reserve, parting
-from webhooks.twilio.whose import here
+from webhooks.twilio.whose import carrier, here
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def add_routes(door: Blueprint, host: Host) -> None:
             return document(parting(host.house))
         if host.at_work() is not host.house:
             return goes_on_in_reserve(host, patience)
-        command = CallIn(leg, call, callbacks.caller(request.form))
+        command = CallIn(leg, call, callbacks.caller(request.form), carrier())
         instead = partial(goes_on_in_reserve, host, patience)
         return ask(host.house, patience, leg, command, call, instead)
 

@@ -26,7 +26,7 @@ from webhooks.twilio import again
 from webhooks.twilio.answers import document
 from webhooks.twilio.patience import NotInTime, Patience
 from webhooks.twilio.places import ID, leg_of_call
-from webhooks.twilio.whose import asked, here
+from webhooks.twilio.whose import asked, carrier, here
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +117,7 @@ def goes_on_in_reserve(host: Host, patience: Patience) -> Response:
     except StorageError as error:
         log.error("there is no reserve: %s", error)
         return again.later(host.house, asked().addresses, None)
-    command = CallIn(leg, call, callbacks.other_end(request.form))
+    command = CallIn(leg, call, callbacks.other_end(request.form), carrier())
     return ask(upprop, patience, leg, command, f"{call}/reserve")
 
 
@@ -132,7 +132,7 @@ def _take(upprop: Upprop, command: Command, stamp: str) -> None:
 def parting(upprop: Upprop) -> str:
     """When there is nothing else to say: how to come back."""
     language = upprop.settings.language
-    dial_in = spoken(upprop.settings.voice_number, language)
+    dial_in = spoken(upprop.house.voice_number, language)
     return upprop.documents.parting(upprop.words(say("trouble", dial_in=dial_in)), language)
 
 

@@ -17,7 +17,7 @@ from conference.host import Host
 from conference.log import about
 from webhooks.twilio.answers import not_now, noted
 from webhooks.twilio.places import ID, leg_of_call
-from webhooks.twilio.whose import here
+from webhooks.twilio.whose import carrier, here
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ def add_routes(door: Blueprint, host: Host) -> None:
         told = callbacks.text_report(request.form)
         if told is None:
             return noted()
-        return _take(here, ObserveText(text, told.status, "twilio", told.ref, told.error), told.stamp)
+        return _take(here, ObserveText(text, told.status, carrier(), told.ref, told.error), told.stamp)
 
 
 def _of_caller(host: Host, call: str) -> Response:

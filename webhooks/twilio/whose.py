@@ -54,6 +54,12 @@ here: Final = cast(Upprop, LocalProxy(lambda: asked().upprop))
 """The product that has the request being answered."""
 
 
+def carrier() -> str:
+    """By which carrier the request has come: its account stands among what is signed. Else the usual one."""
+    accounts, sid = here.settings.accounts(), callbacks.account(request.form)
+    return next((one.carrier for one in accounts if one.sid == sid), here.house.carrier)
+
+
 def by_address(host: Host, values: dict[str, Any] | None) -> Whose:
     """Whose it is by its address. A name that nobody of ours has made leads nowhere."""
     name = (values or {}).pop(RESERVE, None)

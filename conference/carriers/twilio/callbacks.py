@@ -122,6 +122,11 @@ def text_report(form: Form) -> OfText | None:
     return OfText(status, ref, error, f"{ref}/{form.get('MessageStatus')}")
 
 
+def account(form: Form) -> str:
+    """Whose account it is that speaks to us."""
+    return form.get("AccountSid", "")
+
+
 def call_id(form: Form) -> str | None:
     """Twilio's id of the call that asks a question."""
     return _sid(form, "CallSid", "CA")

@@ -20,9 +20,8 @@ ENOUGH: Final = 50
 class TwilioTexting:
     """Twilio as `ports.Texting`."""
 
-    name = "twilio"
-
-    def __init__(self, line: Line, addresses: Addresses, number: str) -> None:
+    def __init__(self, line: Line, addresses: Addresses, number: str, name: str = "twilio") -> None:
+        self.name = name
         self._line, self._addresses, self._number = line, addresses, number
 
     def send(self, text: str, number: str, body: str, valid: int) -> str:

@@ -9,8 +9,7 @@ from conference.carriers.twilio.rooms import Rooms
 class TwilioVoice(Calls, Rooms):
     """One carrier of calls."""
 
-    name = "twilio"
-
-    def __init__(self, line: Line, addresses: Addresses, number: str) -> None:
+    def __init__(self, line: Line, addresses: Addresses, number: str, name: str = "twilio") -> None:
+        self.name = name
         Calls.__init__(self, line, addresses, number)
         Rooms.__init__(self, line, addresses)

@@ -10,7 +10,9 @@ from typing import Final
 PRODUCT_VOICE: Final = "+46846500400"
 PRODUCT_TEXT: Final = "+46701740699"
 PRODUCT_MODEM: Final = "+46701740697"
-RESERVED: Final = frozenset({PRODUCT_VOICE, PRODUCT_TEXT, PRODUCT_MODEM})
+SECOND_VOICE: Final = "+46846500498"
+SECOND_TEXT: Final = "+46701740696"
+RESERVED: Final = frozenset({PRODUCT_VOICE, PRODUCT_TEXT, PRODUCT_MODEM, SECOND_VOICE, SECOND_TEXT})
 """The product's own numbers in an exercise. No function may have them."""
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")

@@ -25,7 +25,8 @@ class Lane(StrEnum):
 class PlaceCall:
     """Ring `number` for `ring` seconds. `leg` is our own id, and travels in the call's addresses.
 
-    A page belongs to an `activation` and to no conference; its `seat` is the page's name.
+    A page belongs to an `activation` and to no conference; its `seat` is the page's name. `carrier` is to
+    place it, at its own pace; the usual one where none is named.
     """
 
     leg: str
@@ -36,6 +37,7 @@ class PlaceCall:
     urgency: int
     until: Instant
     activation: str | None = None
+    carrier: str = ""
 
     lane = Lane.DIAL
 

@@ -114,6 +114,7 @@ class Leg:
     `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
     for, or has pressed for; such a line belongs to no meeting. `button` is what a caller is about to press,
     `function` the one whose code was given. `asked` is what a number is wanted for, in its version.
+    `carrier` has the line; where none is named it is that of what the line belongs to.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Leg:
     button: str | None = None
     function: str | None = None
     asked: tuple[str, int] | None = None
+    carrier: str = ""
 
     @property
     def in_room(self) -> bool:

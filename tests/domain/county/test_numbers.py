@@ -43,7 +43,7 @@ def test_each_series_of_fiction_begins_and_ends_where_it_was_promised(first: str
 
 
 def test_the_products_own_numbers_are_fiction_until_real_ones_are_bought() -> None:
-    assert {PRODUCT_VOICE, PRODUCT_TEXT} == RESERVED and all(map(is_fiction, RESERVED))
+    assert {PRODUCT_VOICE, PRODUCT_TEXT} < RESERVED and all(map(is_fiction, RESERVED))
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,15 @@ class ObserveLeg(Command):
 
 @dataclass(frozen=True)
 class CallIn(Command):
-    """Somebody rings our number. `number` is None where it is withheld; `leg` is the new line's id."""
+    """Somebody rings our number. `number` is None where it is withheld; `leg` is the new line's id.
+
+    `carrier` is the one whose number it is; the usual one where none is named.
+    """
 
     leg: str
     call: str
     number: str | None
+    carrier: str = ""
 
 
 @dataclass(frozen=True)
