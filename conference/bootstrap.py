@@ -50,6 +50,7 @@ from conference.storage.outbox import Outbox
 from conference.storage.tallies import Tallies
 from conference.tally import Tally
 from conference.views.health import Finding, health
+from conference.views.links import links
 from conference.views.self_check import self_check
 from conference.views.text_routes import text_routes
 
@@ -134,7 +135,9 @@ class Upprop:
         if not found[0].fine:
             return found
         silent = ModemFolder(self.settings.modem_dir).silent_for(self.clock.wall())
-        return (*found, *text_routes(self.store, self.house.text_routes, silent, self.clock.now()))
+        found += tuple(text_routes(self.store, self.house.text_routes, silent, self.clock.now()))
+        with self.store.reading() as look:
+            return (*found, *links(look, self.clock.now()))
 
     def hand_over(self) -> None:
         """What this process has counted is added to what all have."""
@@ -268,6 +271,8 @@ def process_name(kind: str) -> str:
 def _house(settings: Settings, clock: Clock) -> House:
     this_year, accounts = clock.now().year, settings.accounts()
     usual = accounts[0]
+    texts = {account.carrier: account.text_number for account in accounts}
+    texts["modem"] = settings.modem_number
     return House(
         voice_number=usual.voice_number,
         text_number=usual.text_number,
@@ -278,7 +283,7 @@ def _house(settings: Settings, clock: Clock) -> House:
         text_routes=settings.carriers,
         calls_per_second=usual.calls_per_second,
         voices={account.carrier: account.voice_number for account in accounts},
-        others=tuple(account.text_number for account in accounts),
+        text_numbers={route: texts[route] for route in settings.carriers},
         red_days=holidays_of(range(this_year - 1, this_year + 3)),
     )
 

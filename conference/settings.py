@@ -116,6 +116,7 @@ class Settings:
     modem_number: str = field(repr=False)
     county: Path
     language: Language
+    link_tests: bool
     exercise: bool
     clock_file: Path | None
 
@@ -134,6 +135,7 @@ class Settings:
             name.upper(): str(value) for name in _PLAIN if (value := getattr(self, name)) not in (None, "")
         }
         said["EXERCISE"] = "1" if self.exercise else "0"
+        said["LINK_TESTS"] = "1" if self.link_tests else "0"
         said["CARRIERS"] = ",".join(self.carriers)
         said["TRUSTED_PROXIES"] = ",".join(map(str, self.trusted_proxies))
         said["API_TOKENS"] = ",".join(map(str, self.api_tokens))
@@ -169,7 +171,16 @@ class Settings:
 _PLAIN: Final = tuple(
     f.name
     for f in fields(Settings)
-    if f.name not in ("redis_url", "redis_socket", "api_tokens", "carriers", "exercise", "trusted_proxies")
+    if f.name
+    not in (
+        "redis_url",
+        "redis_socket",
+        "api_tokens",
+        "carriers",
+        "exercise",
+        "link_tests",
+        "trusted_proxies",
+    )
 )
 
 
@@ -226,6 +237,7 @@ def _read(env: Environment) -> Settings:
         modem_number=env.number("MODEM_NUMBER", PRODUCT_MODEM if exercise else ""),
         county=Path(env.text("COUNTY", str(HOME / "counties" / "stockholm"))).absolute(),
         language=_language(env),
+        link_tests=env.flag("LINK_TESTS"),
         exercise=exercise,
         clock_file=_clock_file(env, exercise),
     )

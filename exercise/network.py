@@ -27,6 +27,7 @@ from exercise.twilio.call_callbacks import CallCallbacks
 from exercise.twilio.conference_callbacks import ConferenceCallbacks
 from exercise.twilio.conferencing import Conferencing
 from exercise.twilio.inbound import answer_inbound
+from exercise.twilio.looping import loop_back
 from exercise.twilio.message_callbacks import MessageCallbacks
 from exercise.twilio.post import Post
 from exercise.twilio.sids import new_sid
@@ -86,6 +87,7 @@ class Network:
         CallCallbacks(self.account)
         MessageCallbacks(self.account)
         answer_inbound(self.account, voice)
+        loop_back(self.account)
         self.app = Flask("exercise")
         add_surface(self.app, self.account, voice, callbacks)
         add_control(self.app, self)

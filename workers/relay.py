@@ -16,7 +16,7 @@ from conference.bootstrap import Upprop, process_name
 from conference.bus import StorageError
 from conference.clock import Wall
 from conference.domain.errors import DomainError
-from conference.domain.meeting.commands import PlanAhead
+from conference.domain.meeting.commands import PlanAhead, PlanLinkTests
 from conference.storage.counting import Counting
 from conference.views.health import Finding
 from workers import heartbeat
@@ -169,6 +169,7 @@ class Relay:
         """Drop the stamps of what no carrier and no program repeats any more; how many there were."""
         upprop = self._upprop
         with upprop.store.writing() as work:
+            work.routes.forget()
             return work.forget_stamps(Wall(upprop.clock.wall() - STAMPS_KEPT))
 
     def _plan_ahead(self) -> bool:
@@ -180,6 +181,8 @@ class Relay:
             return True
         try:
             self._upprop.bus.handle(PlanAhead())
+            if self._upprop.settings.link_tests:
+                self._upprop.bus.handle(PlanLinkTests())
         except (DomainError, StorageError) as error:
             log.warning("the calendar could not be looked at: %s", error)
             return False

@@ -12,6 +12,7 @@ from conference.cli.checking import check
 from conference.cli.desk import Desk
 from conference.cli.inquiring import inquiry
 from conference.cli.keeping import record, verify
+from conference.cli.linking import links_command
 from conference.cli.looking_back import history
 from conference.cli.moving import backup, restore
 from conference.cli.papering import paper
@@ -53,7 +54,7 @@ for command in (
     *(plan, convene, show, paper),
     *(press, activation_command(), activations_command, inquiry, picture),
     *(floor_command(), *named_commands(), summary),
-    *(record, verify, why, history, audit, rehearse),
+    *(record, verify, why, history, audit, links_command, rehearse),
 ):
     upprop.add_command(command)
 directory.add_command(numbers)

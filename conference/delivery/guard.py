@@ -10,7 +10,7 @@ from __future__ import annotations
 from conference.domain.county.barring import Barred, barred
 from conference.domain.errors import NotFound
 from conference.domain.meeting.effects import Effect, PlaceCall, SendText
-from conference.domain.meeting.text import Text
+from conference.domain.meeting.text import LINK_TEST, Text
 from conference.domain.meeting.worth import Stored
 from conference.ports import UnitOfWork
 
@@ -24,14 +24,17 @@ def barred_now(effect: Effect, stored: Stored, work: UnitOfWork) -> Barred | Non
         leg = stored.leg
         home, seat = (leg.conference, leg.seat) if leg else (None, None)
         known = _known(effect.number, home or effect.conference, seat or effect.seat, work)
-        return _barred(effect.number, known, work)
-    if isinstance(effect, SendText) and stored.text is not None:
-        return _barred(stored.text.number, _wanted(stored.text, work), work)
+        return _barred(effect.number, known, work, link_test=effect.seat == LINK_TEST)
+    if isinstance(effect, SendText) and (text := stored.text) is not None:
+        return _barred(text.number, _wanted(text, work), work, link_test=text.purpose == LINK_TEST)
     return None
 
 
-def _barred(number: str, known: bool, work: UnitOfWork) -> Barred | None:
+def _barred(number: str, known: bool, work: UnitOfWork, *, link_test: bool) -> Barred | None:
+    """Our own numbers are for our own tests, and those for nobody else's."""
     house = work.house
+    if link_test:
+        return None if number in house.own_numbers else Barred.STRANGER
     return barred(
         number,
         exercise=house.exercise,

@@ -12,7 +12,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import Leg, Place
-from conference.handlers import answering, desk, guessing, pages
+from conference.handlers import answering, desk, guessing, links, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
 
@@ -26,6 +26,8 @@ INSTEAD = ("substitute", "substitute_second", "switchboard")
 
 def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     """Somebody rings our number. A duty phone is recognised where the format allows; others give a code."""
+    if links.is_ours(command.number, uow):
+        return links.hear_call(command, uow, now)
     leg = Leg(command.leg, None, None, "dialled_in", number=command.number, call=command.call)
     leg.carrier = command.carrier or uow.house.carrier
     leg.place = Place.CODE

@@ -11,7 +11,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.effects import SendText
 from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.routes import MOVES, next_route, route_of, trust
-from conference.domain.meeting.text import FORWARD, Text
+from conference.domain.meeting.text import FORWARD, LINK_TEST, Text
 from conference.ports import UnitOfWork
 
 TAKEN = FORWARD["sent"]
@@ -26,7 +26,13 @@ def choose(text: Text, uow: UnitOfWork, now: Instant) -> None:
 def move(text: Text, error: Reason | None, uow: UnitOfWork, now: Instant) -> Decision:
     """Its route has failed it: by another, while anybody wants it and there is one. Else nothing."""
     usual = uow.house.text_routes
-    if error not in MOVES or text.final or now > text.valid_until or len(usual) == 1:
+    if (
+        text.purpose == LINK_TEST
+        or error not in MOVES
+        or text.final
+        or now > text.valid_until
+        or len(usual) == 1
+    ):
         return NOTHING
     text.route = text.route or usual[0]
     to = next_route((*text.tried, text.route), _trusted(uow, now))

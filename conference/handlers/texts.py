@@ -22,6 +22,7 @@ from conference.handlers import (
     floor,
     inquiry,
     leading_by_text,
+    links,
     objecting,
     opting_out,
     routing,
@@ -86,6 +87,8 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
     """A text from a phone, taken by what it means; what nobody takes answers what was asked of the phone."""
+    if links.is_ours(command.number, uow):
+        return links.hear_text(command.body, uow, now)
     meant = meaning(command.body, uow.county.words)
     taker = TAKERS.get(meant.kind)
     done = taker(command, meant, uow, now) if taker else None

@@ -11,16 +11,17 @@ from conference.ports.carriers import (
     Unknown,
     Voice,
 )
+from conference.ports.house import House
 from conference.ports.storage import (
     Activations,
     Conferences,
     Directory,
     Floors,
     Handlers,
-    House,
     Inquiries,
     Known,
     Legs,
+    Links,
     Past,
     Pictures,
     Routes,
@@ -45,6 +46,7 @@ __all__ = [
     "Known",
     "Legs",
     "LineSeen",
+    "Links",
     "NotTaken",
     "Past",
     "Pictures",

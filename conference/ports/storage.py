@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from conference.clock import Wall
@@ -21,9 +20,11 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.link import Link
 from conference.domain.meeting.routes import Outcome
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.ports.house import House
 
 Handlers = dict[type[Command], Callable[..., Decision]]
 """Which function carries out which command: `(command, uow, now) -> Decision`."""
@@ -263,6 +264,18 @@ class Routes(Protocol):
         """As many of the last as are remembered."""
 
 
+class Links(Protocol):
+    """The ways to the world and their last tests."""
+
+    def get(self, id: str) -> Link:
+        """One of them, its row locked. Raises NotFound."""
+
+    def add(self, link: Link) -> None: ...
+
+    def all(self) -> Sequence[Link]:
+        """All there are, not locked, by their ids."""
+
+
 class UnitOfWork(Protocol):
     """One transaction's view of what is stored. What is got from it and changed is saved at its end."""
 
@@ -295,6 +308,8 @@ class UnitOfWork(Protocol):
     @property
     def routes(self) -> Routes: ...
     @property
+    def links(self) -> Links: ...
+    @property
     def county(self) -> County: ...
     @property
     def house(self) -> House: ...
@@ -310,36 +325,3 @@ class UnitOfWork(Protocol):
 
     def history(self, conference: str) -> Sequence[tuple[Instant, object]]:
         """(at, event) of a conference so far, for drawing its record."""
-
-
-@dataclass(frozen=True)
-class House:
-    """What a handler must know of the installation.
-
-    `red_days` are the public and de facto holidays of the years around now. `reserve`: this is a host's
-    reserve, for the hour in which the house's own database is not there. `text_routes` in the usual order.
-    `voices` has the number of each carrier of calls, the usual one first; `others` are more of our own.
-    """
-
-    voice_number: str
-    text_number: str
-    language: str
-    exercise: bool
-    carrier: str
-    calls_per_second: float = 1.0
-    red_days: frozenset[date] = frozenset()
-    reserve: bool = False
-    text_routes: tuple[str, ...] = ("twilio",)
-    modem_number: str = ""
-    voices: Mapping[str, str] = field(default_factory=dict)
-    others: tuple[str, ...] = ()
-
-    @property
-    def own_numbers(self) -> tuple[str, ...]:
-        """Those that nobody is reached on but ourselves."""
-        ours = (self.voice_number, self.text_number, self.modem_number, *self.voices.values(), *self.others)
-        return tuple(filter(None, ours))
-
-    def dial_in(self, carrier: str) -> str:
-        """The number to ring for what is held at that carrier."""
-        return self.voices.get(carrier, self.voice_number)

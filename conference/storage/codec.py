@@ -17,6 +17,7 @@ from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import EFFECTS, Effect
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.link import Link
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
 from conference.domain.vocabulary import COMMANDS, EVENTS
@@ -51,6 +52,7 @@ def get_ready() -> None:
         Floor,
         Seat,
         Leg,
+        Link,
         Text,
     ):
         adapter(cls)

@@ -39,7 +39,7 @@ BEGUN: Final[tuple[Table, ...]] = (
 KNOWN: Final[tuple[Table, ...]] = (tables.plans, tables.inbox)
 """What may be here already, and is the same then."""
 LEFT_BEHIND: Final = frozenset(
-    {"phones", "people", "shifts", "function_codes", "guidelines", "past_activations", "beats"}
+    {"phones", "people", "shifts", "function_codes", "guidelines", "past_activations", "beats", "links"}
 )
 """What came with the call list, and signs of life of those who worked there."""
 NUMBERED: Final = frozenset(

@@ -22,6 +22,7 @@ from conference.storage.formats import Formats
 from conference.storage.history import Verdict
 from conference.storage.inquiries import Inquiries
 from conference.storage.legs import Legs
+from conference.storage.links import Links
 from conference.storage.past import Past
 from conference.storage.pictures import Pictures
 from conference.storage.reads import Reads
@@ -83,6 +84,7 @@ class Work:
         self.past = Past(connection)
         self.tries = Tries(connection, around.key)
         self.routes = Routes(connection)
+        self.links = Links(self)
         self.directory = Directory(connection, around.county, around.key)
 
     @property
@@ -146,7 +148,7 @@ class Work:
         """Write what has changed so far, so that the database answers with it."""
         if self.read_only:
             return
-        of_activations = (self.activations, self.inquiries, self.pictures)
+        of_activations = (self.activations, self.inquiries, self.pictures, self.links)
         of_meetings = (self.conferences, self.floors, self.seats, self.legs)
         for kind in (*of_activations, *of_meetings, self.texts):
             kind.shelf.flush()

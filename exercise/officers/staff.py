@@ -77,7 +77,8 @@ class Staff:
             getattr(officer, what)(*words)
 
     def _met(self, number: str, kind: str) -> None:
-        if number not in self.officers:
+        ours = (self._voice_number, self._text_number)
+        if number not in self.officers and number not in ours:
             now = self._exchange.agenda.now().isoformat()
             self._unscripted.append({"at": now, "phone": number, "kind": kind})
 

@@ -21,6 +21,7 @@ _WHY = {
     21215: "Account not authorized to call the 'To' number",
     21216: "Account not allowed to call the 'To' number",
     21217: "The 'To' number does not appear to be a valid phone number",
+    21266: "The 'To' and 'From' numbers cannot be the same",
     21408: "Permission to send an SMS has not been enabled for the region of the 'To' number",
     21606: "The 'From' number is not a valid, message-capable number of this account",
     21610: "Attempt to send to unsubscribed recipient",
@@ -50,7 +51,9 @@ def check_call(from_: str, to: str, own: frozenset[str]) -> None:
         raise Refusal(
             21210, f"The source phone number provided, {from_}, is not yet verified for your account"
         )
-    _check_to(to, own)
+    if to == from_:  # what Twilio says to it is not known, and nobody here does it
+        raise refuse(21211)
+    _check_to(to)
 
 
 def check_text(from_: str, to: str, own: frozenset[str]) -> None:
@@ -67,12 +70,14 @@ def check_text(from_: str, to: str, own: frozenset[str]) -> None:
             raise refuse(21606)
     elif not _is_sender_name(from_):
         raise refuse(21212)
-    _check_to(to, own)
+    if to == from_:
+        raise refuse(21266)
+    _check_to(to)
 
 
-def _check_to(to: str, own: frozenset[str]) -> None:
+def _check_to(to: str) -> None:
     """A real number is refused as if it did not exist: nobody outside the exercise is ever rung."""
-    if not is_fiction(to) or to in own:
+    if not is_fiction(to):
         raise refuse(21211)
 
 

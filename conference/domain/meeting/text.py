@@ -19,6 +19,9 @@ from conference.domain.meeting.events import TextSettled
 from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.route_events import TextMoved
 
+LINK_TEST = "link_test"
+"""The purpose of a text to ourselves."""
+
 FORWARD: dict[str, int] = {"pending": 0, "unknown": 1, "sent": 2, "failed": 3, "expired": 3, "delivered": 3}
 """How far along each status is. A report that leads backwards is noise."""
 

@@ -63,6 +63,7 @@ from conference.domain.meeting.commands.lines import (
     SayWords,
     TakeOver,
 )
+from conference.domain.meeting.commands.links import MissLink, PlanLinkTests, TryLinks
 from conference.domain.meeting.commands.mending import ObserveStray, RestoreSteps
 from conference.domain.meeting.commands.texts import (
     ApproveSummary,
@@ -105,6 +106,7 @@ __all__ = [
     "LookAfterLeg",
     "LookAfterText",
     "MissChair",
+    "MissLink",
     "MuteAll",
     "NextBlock",
     "NextSpeaker",
@@ -118,6 +120,7 @@ __all__ = [
     "OpenFloor",
     "PlanAhead",
     "PlanConference",
+    "PlanLinkTests",
     "PressKeys",
     "ReadNotice",
     "RecallLeg",
@@ -139,6 +142,7 @@ __all__ = [
     "TakeNote",
     "TakeOver",
     "TickSeat",
+    "TryLinks",
     "TurnTimeUp",
     "WarnOfEnd",
     "WarnSpeaker",
