@@ -83,6 +83,7 @@ class _Reader:
             order=tuple(seat for seat, _ in self.known(order, seats, "seat")) or None,
             texts=self.chosen(fields.table("texts", required=False), None, "purpose", STATUSES),
             summary=self.patterns(fields.items("summary", required=False)),
+            without=fields.texts("without") if fields.has("without") else None,
         )
 
     def seat(self, mark: Mark) -> SeatExpected:

@@ -123,7 +123,9 @@ def _once(piece: _Piece, disturbance: Disturbance | None) -> tuple[Result, Stage
     scenario = piece.scenario
     folder = folder_for(scenario.name, _data_dir())
     cast = Cast(piece.county, piece.directory, scenario.formats)
-    with Stage(folder, piece.folder, scenario.calls_per_second, postgres=piece.postgres) as stage:
+    with Stage(
+        folder, piece.folder, scenario.calls_per_second, postgres=piece.postgres, modem=scenario.modem
+    ) as stage:
         _log_to(folder / "rehearsal.log")
         rehearsal = Rehearsal(scenario, piece.county, cast, stage, _say, disturbance)
         try:

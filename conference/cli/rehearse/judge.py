@@ -34,7 +34,8 @@ def of_the_record(record: Record, expect: MeetingExpected) -> list[str]:
     for member, outcome in expect.members.items():
         if members.get(member) != outcome:
             findings.append(f"the member {member} is {members.get(member, 'not there')}, not {outcome}")
-    return [*findings, *_of_the_order(record, expect), *_of_the_texts(record, expect)]
+    of_the_rest = (_of_the_order, _of_the_texts, _of_the_missing)
+    return [*findings, *(finding for of in of_the_rest for finding in of(record, expect))]
 
 
 def _of_a_seat(seat: str, row: Record | None, expected: SeatExpected) -> list[str]:
@@ -61,6 +62,13 @@ def _of_the_order(record: Record, expect: MeetingExpected) -> list[str]:
     if spoke == expect.order:
         return []
     return [f"the order was {', '.join(spoke) or 'empty'}, not {', '.join(expect.order)}"]
+
+
+def _of_the_missing(record: Record, expect: MeetingExpected) -> list[str]:
+    without = tuple(row["what"] for row in record["without"])
+    if expect.without is None or without == expect.without:
+        return []
+    return [f"it was held without {', '.join(without) or 'nothing'}, not {', '.join(expect.without)}"]
 
 
 def _of_the_texts(record: Record, expect: MeetingExpected) -> list[str]:

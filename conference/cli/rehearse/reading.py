@@ -64,6 +64,7 @@ class _Reader:
             ),
             ends_within=float(fields.whole("ends_within", PATIENCE, least=1)),
             calls_per_second=fields.whole("calls_per_second", 1, least=1),
+            modem=fields.flag("modem", False),
         )
         fields.close()
         self._faults.refuse_if_any()

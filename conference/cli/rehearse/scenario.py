@@ -85,7 +85,10 @@ class SeatExpected(Noticed):
 
 @dataclass(frozen=True)
 class MeetingExpected:
-    """`texts` is purpose to the status all must have; `order` the seats as they first had the floor."""
+    """`texts` is purpose to the status all must have; `order` the seats as they first had the floor.
+
+    `without` is what the meeting was held without, in the order in which it was lost.
+    """
 
     state: str | None = None
     seats: Mapping[str, SeatExpected] = field(default_factory=dict)
@@ -93,6 +96,7 @@ class MeetingExpected:
     order: tuple[str, ...] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     summary: tuple[str, ...] = ()
+    without: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ class Scenario:
     """`meeting` or `press` is what it begins with, `formats` what may be called for in the course of it.
 
     `speeds` is how fast product time goes, by phase; `start` is the first. `calls_per_second` is what the
-    carrier allows.
+    carrier allows. `modem`: one that is played stands beside it, and takes texts.
     """
 
     name: str
@@ -128,3 +132,4 @@ class Scenario:
     expect: Expectation
     ends_within: float
     calls_per_second: int = 1
+    modem: bool = False

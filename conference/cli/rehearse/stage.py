@@ -17,6 +17,7 @@ from typing import Final
 
 import requests
 
+from conference.carriers.modem.daemon import DUMMY
 from conference.cli.household import Household
 from conference.cli.procfile import processes
 from conference.cli.rehearse.cluster import Cluster
@@ -41,9 +42,18 @@ class Stage:
     """What an exercise is played on. Everything it started ends with the block it is entered for."""
 
     def __init__(
-        self, folder: Path, county: Path, calls_per_second: float = 1, *, postgres: bool = False
+        self,
+        folder: Path,
+        county: Path,
+        calls_per_second: float = 1,
+        *,
+        postgres: bool = False,
+        modem: bool = False,
     ) -> None:
-        """`postgres`: on a server of its own instead of a file. Raises NoServer."""
+        """`postgres`: on a server of its own instead of a file. `modem`: with one that is played.
+
+        Raises NoServer.
+        """
         self.folder = folder
         folder.mkdir(parents=True)
         self.database.parent.mkdir()
@@ -71,7 +81,15 @@ class Stage:
             "CALLS_PER_SECOND": f"{calls_per_second:g}",
             "DATABASE_URL": self.cluster.url if self.cluster else f"sqlite:///{self.database.absolute()}",
         }
+        if modem:
+            self.environment = {**self.environment, **self._with_a_modem()}
         self._household: Household | None = None
+
+    def _with_a_modem(self) -> dict[str, str]:
+        """A device that is a folder: what is sent by it has been sent, and nobody reads it."""
+        device = self.folder.absolute() / "device"
+        device.mkdir()
+        return {"CARRIERS": "twilio,modem", "MODEM_DEVICE": str(device), "MODEM_CONNECTION": DUMMY}
 
     def __enter__(self) -> "Stage":
         return self
@@ -111,7 +129,8 @@ class Stage:
 
     def raise_curtain(self) -> None:
         """Start everything and wait until both sides answer. Raises NotUp."""
-        wanted = [name for name in processes() if name not in NOT_NEEDED]
+        not_needed = NOT_NEEDED - ({"modem"} if self.settings().modem_device else set())
+        wanted = [name for name in processes() if name not in not_needed]
         self._household = Household(self.environment, only=wanted, output=self._log)
         self._household.start()
         sides = {"the exercise network": self.network.answers, "web": self._is_ready}
