@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from conference.domain.activation.text_meaning import TO_LEAD, Meaning, meaning
 from conference.domain.county.texts import say
@@ -13,6 +14,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import LookAtText
 from conference.domain.meeting.events import NoteTaken
 from conference.domain.meeting.mending_events import Mended
+from conference.domain.meeting.own_words import own_words
 from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.text_words import TEXT_WISHES, reading
@@ -39,6 +41,8 @@ from conference.ports import Handlers, UnitOfWork
 
 Taker = Callable[[c.ReceiveText, Text, UnitOfWork, Instant], Decision | None]
 
+REMEMBERED, MOST_REMEMBERED = 2 * 86_400, 20
+"""Seconds, and texts to one phone, after which what it sends back is not known as ours any more."""
 PATIENCE = 60
 """Seconds before the first look at a text that has not reported its fate."""
 
@@ -86,9 +90,17 @@ def _look_later(text: Text, now: Instant) -> Due:
 
 
 def receive(command: c.ReceiveText, uow: UnitOfWork, now: Instant) -> Decision:
-    """A text from a phone, taken by what it means; what nobody takes answers what was asked of the phone."""
+    """A text from a phone, taken by what it means; what nobody takes answers what was asked of the phone.
+
+    What we have texted ourselves, sent back or quoted, is nobody's answer.
+    """
     if links.is_ours(command.number, uow):
         return links.hear_text(command.body, uow, now)
+    ours = uow.texts.newest_to(command.number, after(now, -REMEMBERED), MOST_REMEMBERED)
+    own = own_words(command.body, [text.body for text in ours])
+    if not own:
+        return NOTHING
+    command = replace(command, body=own)
     meant = meaning(command.body, uow.county.words)
     taker = TAKERS.get(meant.kind)
     done = taker(command, meant, uow, now) if taker else None

@@ -191,6 +191,9 @@ class Texts(Protocol):
     def many_to(self, number: str, purpose: str, since: Instant) -> int:
         """How many of that purpose have been written to a number since then; one cheap query."""
 
+    def newest_to(self, number: str, since: Instant, many: int) -> Sequence[Text]:
+        """The newest of those written to a number since then, whatever their purpose; not locked."""
+
     def of(self, conference: str, purpose: str) -> Sequence[Text]: ...
 
     def open_of(self, conference: str) -> Sequence[Text]:

@@ -80,6 +80,10 @@ class Texts:
         asked = {"number_is": number, "purpose_is": purpose, "since": since}
         return self._transaction.connection.execute(_MANY_TO, asked).scalar_one()
 
+    def newest_to(self, number: str, since: Instant, many: int) -> Sequence[Text]:
+        mine = self.shelf.select().where(texts.c.number == number, texts.c.written_at > since)
+        return self.shelf.all(mine.order_by(texts.c.written_at.desc(), texts.c.id.desc()).limit(many))
+
     def of(self, conference: str, purpose: str) -> Sequence[Text]:
         belongs = (texts.c.conference == conference, texts.c.purpose == purpose)
         return self.shelf.all(self.shelf.select().where(*belongs).order_by(texts.c.written_at, texts.c.id))

@@ -139,6 +139,11 @@ class Kept:
                 (text.number, text.purpose) == (number, purpose) and text.written_at > since
                 for text in self.kept["texts"].values()
             ),
+            newest_to=lambda number, since, many: [
+                text
+                for text in reversed(self.kept["texts"].values())
+                if text.number == number and text.written_at > since
+            ][:many],
             of=lambda id, purpose: [
                 text
                 for text in self.kept["texts"].values()

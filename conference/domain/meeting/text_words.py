@@ -19,6 +19,7 @@ from typing import Final
 
 from conference.domain.county.county import Words
 from conference.domain.county.spelling import plain
+from conference.domain.meeting.own_words import own_lines
 
 OPT_OUT: Final = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "optout", "revoke"})
 """Carriers act on these themselves, as the only word of a text. They are never words of ours."""
@@ -68,10 +69,6 @@ TEXT_WISHES: Final[Mapping[str, TextWish]] = {row.id: row for row in _ROWS}
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _AROUND: Final = " \t\n.,:;!?*\"'´`’”“()[]<>-–—_/\\|~=#&"
 _LONGEST: Final = 24
-_QUOTED: Final = re.compile(
-    r"^\s*(?:>|\|)|^-{2,}|^_{2,}|^(?:den|on) .{4,60}(?:skrev|wrote):?\s*$", re.IGNORECASE
-)
-_SENT_BY: Final = re.compile(r"^\s*(?:skickat från|sent from|hämta outlook|get outlook)\b.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ class Reading:
 
 def said(body: str, words: Words) -> Said | None:
     """What a text says, less greetings, what it quotes and what a phone adds; None where that is no word."""
-    line = " ".join(_own_lines(body)).strip(_AROUND)
+    line = " ".join(own_lines(body)).strip(_AROUND)
     polite = _forms(words).get("polite", frozenset())
     while True:
         first = _FIRST.search(line)
@@ -145,16 +142,6 @@ def clashes(words: Words, others: Mapping[str, Iterable[str]]) -> Iterator[str]:
             if word in owners:
                 yield f"{word.upper()} belongs to {owners[word]} already, and so cannot be texted.{row.id}"
             owners[word] = f"texted.{row.id}"
-
-
-def _own_lines(body: str) -> Iterator[str]:
-    """Until what was sent to them is quoted, or the phone has put its own name below."""
-    for line in body.splitlines():
-        if _QUOTED.search(line) or _SENT_BY.match(line):
-            if line.strip() and not line.lstrip().startswith((">", "|")):
-                return
-            continue
-        yield line
 
 
 def _letters_or_digits(before: str) -> bool:
