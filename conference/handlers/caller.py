@@ -12,6 +12,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.menus import STAR
 from conference.handlers import answering, desk, guessing, links, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.ports import Handlers, UnitOfWork
@@ -106,6 +107,8 @@ def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str |
 
 def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
     """A seat's six digits for this meeting, or a function's eight; of whoever is locked out neither."""
+    if digits and not digits.strip(STAR):
+        return NOTHING  # asked again: no code begins with a star, and it ends no call
     if digits and digits not in desk.BUTTON_KEYS and guessing.locked_out(uow, leg.number, now):
         leg.part("code_locked_bye")
         return NOTHING

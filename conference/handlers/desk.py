@@ -18,6 +18,7 @@ from conference.domain.errors import DomainError, Refused
 from conference.domain.instants import Instant
 from conference.domain.meeting.commands import PressKeys, ReportBeforehand, SayWords
 from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.menus import STAR
 from conference.handlers import (
     acknowledging,
     answering,
@@ -57,8 +58,7 @@ def press_keys(command: PressKeys, activation_id: str | None, uow: UnitOfWork, n
     menu = menu_now(leg.place)
     if menu is None:
         return NOTHING
-    turn = menu.keys.get(command.digits, menu.wrong) if command.digits else menu.silence
-    return TURNING[turn](uow, leg, activation, command.digits, now)
+    return TURNING[menu.turn(command.digits)](uow, leg, activation, command.digits, now)
 
 
 def take_step(leg: Leg, step: int) -> None:
@@ -93,6 +93,8 @@ def begin_press(leg: Leg, button: str) -> None:
 
 
 def _take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
+    if digits and not digits.strip(STAR):
+        return NOTHING  # asked again: no code begins with a star, and it ends no call
     function = uow.directory.function_by_code(digits) if digits else None
     if guessing.locked_out(uow, leg.number, now):
         function = None
@@ -175,7 +177,7 @@ def _pass_on(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, n
 
 
 def _repeat(uow: UnitOfWork, leg: Leg, activation: Activation | None, digits: str, now: Instant) -> Decision:
-    if not digits or digits not in MENU_OF[leg.place].keys:
+    if MENU_OF[leg.place].counts(digits):
         _count(leg, digits)
     return pages.wait_for_key(leg, now) if digits and leg.place is Place.PAGE else NOTHING
 
@@ -183,7 +185,7 @@ def _repeat(uow: UnitOfWork, leg: Leg, activation: Activation | None, digits: st
 def _count(leg: Leg, digits: str, wrong: Saying = WRONG_KEY) -> None:
     leg.silences += 1
     leg.notice = wrong if digits else None
-    if leg.silences > TRIES:
+    if leg.silences >= TRIES:
         leg.notice = None
         leg.part("desk_bye")
 

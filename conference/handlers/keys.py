@@ -75,10 +75,11 @@ def _press(command: c.PressKeys, uow: UnitOfWork, now: Instant) -> Decision:
     if place is Place.ANSWER:
         return _take_answer(uow, line, command.digits, now)
     menu = menu_now(line, place, now)
-    turn = menu.keys.get(command.digits, menu.wrong) if command.digits else menu.silence
+    turn = menu.turn(command.digits)
     leg.place = place
     if turn in TURNING:
-        _count(leg, command.digits, turn)
+        if turn == "repeat" and menu.counts(command.digits):
+            _count(leg, command.digits)
         return TURNING[turn](uow, line, now) + _somebody_there(line, command.digits, now)
     return _wish(uow, line, turn, now)
 
@@ -100,11 +101,10 @@ def _somebody_there(line: Line, digits: str, now: Instant) -> Decision:
     return Decision(due=(Due(c.GiveUpWaiting(leg.id), wait, f"leg/{leg.id}/key"),))
 
 
-def _count(leg: Leg, digits: str, turn: str) -> None:
-    """Rounds of silence and of wrong keys; who pressed a wrong one is told so before being asked again."""
-    if turn == "repeat" and digits != "9":
-        leg.silences += 1
-        leg.notice = say("wrong_key") if digits else None
+def _count(leg: Leg, digits: str) -> None:
+    """A round of silence or of a wrong key; who pressed a wrong one is told so before being asked again."""
+    leg.silences += 1
+    leg.notice = say("wrong_key") if digits else None
 
 
 # --- turns of the conversation ----------------------------------------------------------------------------
@@ -148,9 +148,8 @@ def _someone_else(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
 
 def _repeat(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     leg = line.leg
-    if leg.place is Place.DECLINING:
-        leg.place = Place.HELLO
-    if leg.silences > TRIES:
+    if leg.silences >= TRIES:
+        leg.notice = None
         leg.part("no_key_bye" if leg.via == "called" else "leaving_bye")
     return NOTHING
 

@@ -144,8 +144,10 @@ def _wishes(rows: Iterable[Wish[Any]]) -> str:
 
 def _intro() -> str:
     return (
-        "A key works over the prompt. In the room `*` steps out to a menu and never ends the call; "
-        "for whoever holds the floor a bare `*` means *done*."
+        "A key works over the prompt. `*` never ends a call: in the room it steps out to a menu, before it "
+        "one is asked again; for whoever holds the floor a bare `*` means *done*. Outside the room `9` is to "
+        "hear it again, and after three rounds of silence or wrong keys the call ends with a goodbye, and "
+        "with a text that says how to come in."
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from exercise.officers.phone import Phone
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
@@ -71,3 +72,63 @@ def test_whoever_declines_after_a_silence_is_told_no_such_thing(stage: Stage) ->
         stage.forward(seconds=3)
     assert stage.outcomes["trafikverket"] == "declined"
     assert ways_in(stage, "trafikverket") == []
+
+
+def asked(stage: Stage, seat: str) -> int:
+    """How many times that phone has been asked to come in."""
+    return sum("Tryck 1 för att delta" in words for words in stage.phone(seat).heard)
+
+
+def test_it_is_asked_three_times_and_then_ends_politely(stage: Stage) -> None:
+    stage.script("trafikverket", **SILENT)
+    stage.plan(minutes=8)
+    stage.forward(minutes=5)
+    assert asked(stage, "trafikverket") == 3
+    assert stage.phone("trafikverket").heard[-1].endswith("Hej då.")
+
+
+def answered(stage: Stage) -> Phone:
+    """A phone at which somebody has answered, and does nothing by itself."""
+    stage.script("trafikverket", answers="never")
+    stage.plan(minutes=8)
+    phone = stage.phone("trafikverket")
+    while phone.state == "idle":
+        stage.forward(seconds=1)
+    phone.answer()
+    stage.forward(seconds=3)
+    return phone
+
+
+def test_the_star_ends_no_call_however_often_it_is_keyed_before_the_room(stage: Stage) -> None:
+    phone = answered(stage)
+    for _ in range(8):
+        phone.press("*")
+        stage.forward(seconds=4)
+    assert phone.state == "talking"
+    phone.press("1")
+    stage.forward(seconds=10)
+    assert stage.outcomes["trafikverket"] == "present"
+
+
+def test_nor_where_a_code_is_asked_for(stage: Stage) -> None:
+    stage.plan(minutes=3)
+    stage.forward(seconds=30)
+    phone = stage.network.phone("+46701740698")
+    phone.script({"called": "någon"})
+    phone.dial()
+    for _ in range(5):
+        stage.forward(seconds=3)
+        phone.press("*#")
+    assert phone.state == "talking"
+    assert not any("Koden stämde inte" in words for words in phone.heard)
+
+
+def test_nine_asks_the_same_again_where_a_no_is_to_be_confirmed(stage: Stage) -> None:
+    phone = answered(stage)
+    for key in ("2", "9", "9", "9", "9"):
+        phone.press(key)
+        stage.forward(seconds=4)
+    assert phone.state == "talking" and phone.heard[-1].startswith("Ska platsen stå tom?")
+    phone.press("2")
+    stage.forward(seconds=6)
+    assert stage.outcomes["trafikverket"] == "declined"

@@ -262,5 +262,5 @@ def test_a_key_over_the_prompt_wins(stage: Stage) -> None:
     stage.plan(minutes=5)
     stage.forward(seconds=20)
     assert stage.outcomes["polisen"] == "present"
-    assert not said(stage.phone("polisen").heard, "Tryck 1 för att delta, 2 nej, 3 annan kommer, 9 repris.")
+    assert not said(stage.phone("polisen").heard, "Tryck 1 för att delta, 2 nej, 3 annan kommer, 9 igen.")
     end(stage)

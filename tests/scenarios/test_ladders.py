@@ -144,7 +144,7 @@ def test_the_second_to_answer_hears_that_the_place_is_taken_and_may_listen(stage
     stage.script("polisen", "holder_second", answers=10, presses=[{"key": "9", "after": 1}, {"key": "1"}])
     gather(stage, 100)
     assert stage.attempts("polisen") == ["holder: joined", "holder_second: taken"]
-    assert heard(stage, "holder_second", "Platsen för Polisen är tagen av")
+    assert heard(stage, "holder_second", "har platsen för Polisen")
     assert heard(stage, "holder_second", "kopplas in för att lyssna")
     assert [leg["listening"] for leg in row(stage)["legs"]] == [False, True]
     end(stage)
@@ -154,7 +154,7 @@ def test_the_first_to_press_has_the_place_and_the_line_without_a_key_is_told_so(
     police(stage, holder={"answers": 3, "presses": [None, None, "3", "2"]}, holder_second=COMES)
     gather(stage, 100)
     assert stage.attempts("polisen") == ["holder: taken", "holder_second: joined"]
-    assert heard(stage, "holder", "är tagen av")  # and the 3 pressed meanwhile was no answer to that
+    assert heard(stage, "holder", "har platsen för")  # and the 3 pressed meanwhile was no answer to that
     assert stage.outcomes["polisen"] == "present"
     assert stage.phone("polisen").state == "idle"
     assert stage.rings("polisen") == stage.rings("polisen", "holder_second") == 1

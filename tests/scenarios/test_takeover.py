@@ -61,7 +61,7 @@ def test_the_late_holder_is_offered_the_place_and_has_it_at_once_when_nobody_the
     gather(stage, 60, substitute_of="polisen")
     substitute = row(stage, "polisen")["by"]
     heard = comes_late(stage, "polisen", "3")
-    assert any(f"tagen av {substitute}" in said and "3 för att ta över" in said for said in heard)
+    assert any(f"{substitute} har platsen för" in said and "3 för att ta över" in said for said in heard)
     assert stage.outcomes["polisen"] == "present"
     assert [holder["as"] for holder in row(stage, "polisen")["holders"]] == ["substitute", "holder"]
     assert row(stage, "polisen")["holders"][0]["to"] is not None

@@ -23,9 +23,10 @@ TURNS: Mapping[str, str] = {
 PAGE = Menu(
     "page",
     "page",
-    {"1": "acknowledge", "2": "repeat", "3": "pass-on"},
+    {"1": "acknowledge", "2": "repeat", "3": "pass-on", "9": "repeat"},
     silence="repeat",
     wrong="repeat",
+    others=("page_again",),
 )
 LEADING = Menu(
     "leading",
@@ -34,6 +35,7 @@ LEADING = Menu(
     silence="hang-up",
     wrong="repeat",
     wait=8,
+    others=("leading_blue",),
 )
 DESK = Menu(
     "desk",
@@ -41,14 +43,16 @@ DESK = Menu(
     {"1": "press-green", "2": "press-blue", "3": "report-nothing", "9": "repeat"},
     silence="hang-up",
     wrong="repeat",
+    others=("desk_today", "desk_report"),
 )
 PRESSED = Menu(
     "pressed",
     "pressed_green",
-    {"0": "undo"},
+    {"0": "undo", "9": "repeat"},
     silence="hang-up",
-    wrong="hang-up",
+    wrong="repeat",
     wait=10,
+    others=("pressed_blue", "pressed_guarded", "pressed_joined"),
 )
 
 MENUS = (PAGE, LEADING, DESK, PRESSED)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from conference.domain.activation import menus
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.press import GREEN, button_named
-from conference.domain.county.texts import Saying, say
+from conference.domain.county.texts import Item, Saying, say
 from conference.domain.instants import Instant
 from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.menus import Menu
 from conference.domain.meeting.prompt import Prompt
+from conference.domain.meeting.rollcall import first_of
 from conference.domain.meeting.script import before_code, number_wanted
 
 CODE = 8
@@ -132,10 +133,15 @@ def _asked(line: DeskLine, place: Place) -> Saying:
     if activation.first.leg != leg.id:
         return say("pressed_joined", why=activation.why)
     if activation.guarded:
-        return say("pressed_guarded", button=button_named(leg.button), who=line.paged)
+        return say("pressed_guarded", button=button_named(leg.button), who=_few(line.paged))
     if activation.button == GREEN:
-        return say("pressed_green", who=line.paged, minutes=line.minutes)
+        return say("pressed_green", who=_few(line.paged), minutes=line.minutes)
     return say("pressed_blue")
+
+
+def _few(paged: tuple[str, ...]) -> tuple[Item, ...]:
+    """The first who is looked for, and how many more: said while ten seconds to undo run."""
+    return first_of(paged, 2)
 
 
 def _farewell(line: DeskLine, place: Place) -> Saying:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from conference.domain.meeting.wish import Role
+
+STAR: Final = "*"
+"""Never ends a call, wherever it is keyed."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,7 @@ class Menu:
     """`keys` maps a key to a wish of `wishes.py`, or to a turn of the conversation (those in `TURNS`).
 
     `silence` and `wrong` are turns of the conversation; `wait` is how many seconds of silence are given.
+    `others` are the prompts it is put with instead of `prompt` where there is more to say, or less.
     """
 
     id: str
@@ -25,6 +30,23 @@ class Menu:
     silence: str
     wrong: str
     wait: int = 5
+    others: tuple[str, ...] = ()
+
+    @property
+    def prompts(self) -> tuple[str, ...]:
+        """Every prompt it may be put with."""
+        return (self.prompt, *self.others)
+
+    def turn(self, keyed: str) -> str:
+        """The wish or turn that a key comes to; nothing keyed is silence."""
+        return self.keys.get(keyed, self.wrong) if keyed else self.silence
+
+    def counts(self, keyed: str) -> bool:
+        """Whether it was a round of silence or of a wrong key: after so many the call ends.
+
+        The star is none: in the room it is the way to a menu, and whoever keys it before is only early.
+        """
+        return keyed not in self.keys and keyed != STAR
 
 
 TURNS: Mapping[str, str] = {
@@ -50,11 +72,12 @@ HELLO = Menu(
     {"1": "join", "2": "decline", "3": "someone-else", "9": "repeat"},
     silence="repeat",
     wrong="repeat",
+    others=("hello_short",),
 )
 DECLINING = Menu(
     "declining",
     "decline_confirm",
-    {"1": "join", "2": "confirm-decline"},
+    {"1": "join", "2": "confirm-decline", "9": "repeat"},
     silence="repeat",
     wrong="repeat",
 )
@@ -64,6 +87,7 @@ READ_BACK = Menu(
     {"1": "join", "2": "other-code", "9": "repeat"},
     silence="repeat",
     wrong="repeat",
+    others=("recognised",),
 )
 TAKEN = Menu(
     "taken",

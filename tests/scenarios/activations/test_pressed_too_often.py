@@ -46,7 +46,7 @@ def test_it_is_paged_once_and_nothing_follows_until_a_leader_says_so(tmp_path: P
 def test_whoever_presses_hears_what_it_waits_for(tmp_path: Path) -> None:
     night = pressed_often(tmp_path)
     heard = night.rings_in("huddinge-tib", "1", f"{CODES['huddinge-tib']}#", "1")
-    assert "Nu söks Länsstyrelsen, " in heard and "som säger hur det går vidare" in heard
+    assert "Nu söks Länsstyrelsen och " in heard and "som säger hur det går vidare" in heard
     night.stage.forward(minutes=11)
     night.phone("huddinge-tib").text(f"GRÖN {CODES['huddinge-tib']}")
     night.stage.forward(seconds=5)
@@ -62,7 +62,7 @@ def test_blue_too_is_put_to_those_who_lead_and_called_on_their_word(tmp_path: Pa
     assert "BLÅ KNAPPEN, tryckt oftare än vanligt: Polismyndigheten" in night.phone("rsib").texts[-1]
     assert night.phone("polisen-lc").rings == 0
     night.stage.forward(minutes=1)
-    assert "har tryckt på blå knappen" in night.heard("lst-tib")
+    assert "SSR, blå knappen: tryck 1" in night.heard("lst-tib")
     assert night.activation.state is ActivationState.CONVENED
     assert night.phone("polisen-lc").rings == 1
 

@@ -32,8 +32,8 @@ def test_the_code_of_the_function_and_a_key_for_what_has_happened_are_the_press(
     assert "Gröna knappen: tryck 1. Blå knappen: tryck 2" in heard
     assert "Ni är på väg att trycka på gröna knappen. Slå er funktions kod" in heard
     assert "Vad har hänt? 1 brand, 2 trafik" in heard
-    assert "Nu söks Länsstyrelsen, Regional samverkanskoordinator" in heard
-    assert "alla inom 11 minuter. Tryck 0 inom tio sekunder för att ångra" in heard
+    assert "Gröna knappen är tryckt. Tryck 0 inom tio sekunder för att ångra" in heard
+    assert "Nu söks Länsstyrelsen och 2 till, alla inom 11 minuter." in heard
     assert heard.endswith("Tack. Vi hör av oss. Hej då.")
     night.only_activation()
     press = night.activation.first
@@ -130,7 +130,7 @@ def test_while_a_meeting_is_on_it_is_keyed_instead_of_a_code(night: Night) -> No
 
 def test_blue_by_phone_calls_the_centres(night: Night) -> None:
     night.everyone("bla")
-    assert "Blå knappen är tryckt. Ledningscentralerna rings upp nu" in night.rings_in(
+    assert "hänt. Ledningscentralerna rings upp nu" in night.rings_in(
         "polisen-tib", "2", f"{CODES['polisen-tib']}#", "2"
     )
     assert night.phone("sos-alarm-lc").rings == 1 and night.phone("rsib").rings == 0
