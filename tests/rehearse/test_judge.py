@@ -40,6 +40,7 @@ RECORD: dict[str, Any] = {
     ],
     "texts": [{"purpose": "summary", "status": "delivered"}, {"purpose": "summons", "status": "sent"}],
     "summary": {"text": "14 av 15 svarade. Ej nådda: Kustbevakningen."},
+    "without": [{"what": "reports"}, {"what": "voice"}],
 }
 
 EXPECTED = MeetingExpected(
@@ -52,6 +53,7 @@ EXPECTED = MeetingExpected(
     order=("polisen", "sos-alarm"),
     texts={"summary": "delivered"},
     summary=("14 av 15", "Ej nådda: Kustbevakningen"),
+    without=("reports", "voice"),
 )
 
 
@@ -90,6 +92,8 @@ def test_nothing_expected_always_holds() -> None:
             "1 texts sent as summary are failed, not delivered",
         ),
         (lambda r: r["texts"].pop(0), "no text was sent as summary"),
+        (lambda r: r["without"].pop(), "it was held without reports, not reports, voice"),
+        (lambda r: r["without"].clear(), "it was held without nothing, not reports, voice"),
         (lambda r: r.update(summary=None), "the summary does not say “14 av 15”"),
     ],
 )
