@@ -123,7 +123,11 @@ def _blue(uow: UnitOfWork, activation: Activation, now: Instant) -> Decision:
 
 
 def _join(command: c.Press, uow: UnitOfWork, activation: Activation, now: Instant) -> Decision:
-    """One more reason. Those who look after it are told; they may part the two."""
+    """One more reason. Those who look after it are told; they may part the two.
+
+    A member that presses again for the same reason says nothing new: a phone may do so by itself, for ever.
+    """
+    known = {(press.member, press.fit) for press in activation.presses}
     number = 1 + max(press.number for press in activation.presses)
     decision = activation.press(_press_of(command, uow, number, now))
     joined = activation.presses[-1]
@@ -134,7 +138,8 @@ def _join(command: c.Press, uow: UnitOfWork, activation: Activation, now: Instan
         why=joined.fit,
         number=number,
     )
-    decision += together(pages.tell(uow, activation, one, told, now) for one in uow.county.paged)
+    if (joined.member, joined.fit) not in known:
+        decision += together(pages.tell(uow, activation, one, told, now) for one in uow.county.paged)
     decision += convening.speak_in_order(uow, activation)
     if activation.state is S.PROPOSED:  # who presses now does not want it to be over
         objects = c.ObjectToStandDown(activation.id, joined.member, joined.why, joined.by)

@@ -53,6 +53,17 @@ def test_whoever_presses_when_all_have_been_called_speaks_among_the_first(tmp_pa
     assert night.stage.conference.named == ("sodertalje-tib",)
 
 
+def test_a_member_that_presses_again_for_the_same_reason_is_told_of_once(tmp_path: Path) -> None:
+    night = two_presses(tmp_path, "Rök över Huddinge")
+    for why in ("Rök över Huddinge", "Rök över Huddinge", "Nu brinner det"):
+        night.press("sodertalje", why)
+        night.stage.forward(seconds=5)
+    for function in PAGED:
+        told = [text for text in night.phone(function).texts if "även Södertälje kommun har tryckt" in text]
+        assert ["Nu brinner det" in text for text in told] == [False, True]
+    assert len(night.activation.presses) == 5
+
+
 def test_about_something_else_a_leader_splits_it_and_it_has_a_page_and_a_history_of_its_own(
     tmp_path: Path,
 ) -> None:
