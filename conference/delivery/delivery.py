@@ -217,7 +217,7 @@ class Delivery:
 
     def _not_taken(self, claim: Claim, error: NotTaken, stored: Stored) -> None:
         most = texts.tries(stored.text, self._carriers, MOST_TRIES) if stored.text else MOST_TRIES
-        if error.retry and claim.tries < most:
+        if error.retry and claim.tries < most and not self._overtaken(claim):
             self.closing.put_back(claim, error.reason)
             return
         log.warning("the carrier would not", extra={"row": claim.id, "why": error.sentence})
@@ -229,8 +229,15 @@ class Delivery:
             self.closing.unknown(claim)
         elif isinstance(claim.effect, SPOKEN):
             self.closing.settle(claim, "done")
+        elif self._overtaken(claim):
+            self.closing.settle(claim, "overtaken")
         else:
             self.closing.put_back(claim, "unknown")
+
+    def _overtaken(self, claim: Claim) -> bool:
+        """Lines have been ordered anew, perhaps at another carrier: that need not wait for this one."""
+        lines_ = isinstance(claim.effect, SetLines)
+        return lines_ and self._outbox.newer_on_strand(claim.id, claim.strand, "SetLines")
 
 
 def _barred(claim: Claim, why: Barred) -> Command | None:

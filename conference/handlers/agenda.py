@@ -50,7 +50,7 @@ def block_time_up(command: c.BlockTimeUp, uow: UnitOfWork, now: Instant) -> Deci
     """
     conference = uow.conferences.get(command.conference)
     floor = uow.floors.get(conference.id)
-    if conference.state is not ConferenceState.OPEN or floor.block != command.block:
+    if conference.state is not ConferenceState.OPEN or floor.block != command.block or floor.awaited:
         return NOTHING
     if floor.turn is not None:
         ends_at = floor.block_ends_at
@@ -78,6 +78,8 @@ def hard_stop(command: c.HardStop, uow: UnitOfWork, now: Instant) -> Decision:
     if conference.state is not ConferenceState.OPEN:
         return NOTHING
     floor = uow.floors.get(conference.id)
+    if floor.awaited:
+        return NOTHING  # it is looked at again when they are back
     if floor.turn is None:
         return course.closes(conference, now)
     return Decision(effects=(floor.announce(say("hard_stop"), now),))

@@ -147,7 +147,7 @@ def _come(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> Done:
     conference, seat = _open_place(here)
     if conference is None or seat is None:
         return None
-    told = say("texted_come", seat=seat.called, **_way_in(uow, seat))
+    told = say("texted_come", seat=seat.called, **_way_in(uow, here, seat))
 
     def done() -> Decision:
         answered = Decision(events=(events.SeatAnswered(seat.slug, "come"),))
@@ -163,7 +163,7 @@ def _decline(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> Done:
     if conference is None or seat is None:
         return None
     by = next((rung.by for rung in seat.ladder if rung.number == here.number), None)
-    told = say("texted_decline", seat=seat.called, **_way_in(uow, seat))
+    told = say("texted_decline", seat=seat.called, **_way_in(uow, here, seat))
     return lambda: seat.decline_by_text(by) + seat.call_off(now), told
 
 
@@ -174,7 +174,7 @@ def _someone_else(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> 
     number = e164_of(found.rest)
     known = number is not None and number != here.number and uow.directory.knows(number)
     if number is None or not known or uow.legs.engaged({number}):
-        told = say("texted_someone_else", seat=seat.called, **_way_in(uow, seat))
+        told = say("texted_someone_else", seat=seat.called, **_way_in(uow, here, seat))
         who = "" if number is not None else found.rest
         return lambda: seat.pass_on(here.number, who, now), told
     other = Rung("substitute", number, None, "substitute", seat.language)
@@ -233,13 +233,13 @@ def _ring(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> Done:
         later = uow.conferences.planned_after(now)
         if later is not None:
             return lambda: NOTHING, say("texted_ring_later", when=next_meeting(uow.county, later.planned_at))
-        return lambda: NOTHING, say("texted_ring_nobody", dial_in=national(uow.house.voice_number))
+        return lambda: NOTHING, say("texted_ring_nobody", dial_in=_dial_in(uow, here))
     if not seat.open_to:
         return lambda: NOTHING, say("texted_line")
     try:
         rung = calls.ring_phone(uow, conference, seat, here.number, now)
     except Refused:
-        return lambda: NOTHING, say("texted_ring_nobody", dial_in=national(uow.house.voice_number))
+        return lambda: NOTHING, say("texted_ring_nobody", dial_in=_dial_in(uow, here))
     return lambda: rung, say("texted_ring", seat=seat.called)
 
 
@@ -271,7 +271,7 @@ def _wish(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> Done:
 def _help(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> Done:
     chairs = here.seat is not None and here.role is Role.CHAIR
     told = "texted_help_chair" if chairs else "texted_help"
-    return lambda: NOTHING, say(told, dial_in=national(uow.house.voice_number))
+    return lambda: NOTHING, say(told, dial_in=_dial_in(uow, here))
 
 
 # --- what is told -------------------------------------------------------------------------------------------
@@ -285,8 +285,12 @@ def _open_place(here: Here) -> tuple[Conference | None, Seat | None]:
     return conference, seat
 
 
-def _way_in(uow: UnitOfWork, seat: Seat) -> Mapping[str, str]:
-    return {"dial_in": national(uow.house.voice_number), "code": seat.code}
+def _way_in(uow: UnitOfWork, here: Here, seat: Seat) -> Mapping[str, str]:
+    return {"dial_in": _dial_in(uow, here), "code": seat.code}
+
+
+def _dial_in(uow: UnitOfWork, here: Here) -> str:
+    return national(uow.house.dial_in(here.conference.carrier if here.conference else ""))
 
 
 def _how_many(uow: UnitOfWork, here: Here, now: Instant) -> Saying:

@@ -11,7 +11,7 @@ from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
-from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.leg import MOVED, Leg, Place
 from conference.domain.meeting.menus import STAR
 from conference.handlers import answering, desk, guessing, links, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
@@ -90,6 +90,8 @@ def _recognise(
 
 def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str | None, now: Instant) -> None:
     """The caller speaks for that seat, as holder or substitute; it is read back before anything is joined."""
+    if _held_elsewhere(uow, leg, conference):
+        return
     seat = uow.seats.get(conference, slug)
     on_duty = uow.directory.on_duty(seat.function, now)
     leg.conference, leg.seat = conference, slug
@@ -100,6 +102,15 @@ def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str |
     leg.as_ = "substitute" if substitute else "holder"
     person = on_duty.substitute if substitute else on_duty.holder
     leg.by = person.name if person and rung != "switchboard" else None
+
+
+def _held_elsewhere(uow: UnitOfWork, leg: Leg, conference: str) -> bool:
+    """Whether the meeting is at another carrier than the number rung; then they hear which to ring."""
+    elsewhere = leg.carrier not in ("", uow.conferences.look(conference).carrier)
+    if elsewhere:
+        leg.conference = conference
+        leg.part(MOVED)
+    return elsewhere
 
 
 # --- codes ------------------------------------------------------------------------------------------------

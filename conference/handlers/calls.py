@@ -74,6 +74,7 @@ def place(
     now: Instant,
     *,
     recall: bool = False,
+    urgent: int | None = None,
 ) -> Decision:
     """One attempt: a leg of its own, a call to be placed, and a look later if nothing is heard of it.
 
@@ -85,8 +86,9 @@ def place(
     )  # fmt: skip
     uow.legs.add(leg)
     ring_for = conference.format.ring_seconds
+    urgent = urgency(seat, round_) if urgent is None else urgent
     call = PlaceCall(
-        leg.id, conference.id, seat.slug, rung.number, ring_for, urgency(seat, round_), after(now, QUEUE),
+        leg.id, conference.id, seat.slug, rung.number, ring_for, urgent, after(now, QUEUE),
         carrier=leg.carrier,
     )  # fmt: skip
     return seat.place(leg.id, rung, round_, now, recall=recall) + Decision(effects=(call,))

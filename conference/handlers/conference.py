@@ -142,7 +142,7 @@ def summon(
             conference.format.summons,
             title=conference.title,
             time=local_hour(uow.county, conference.planned_at),
-            dial_in=national(uow.house.voice_number),
+            dial_in=national(uow.house.dial_in(conference.carrier)),
             code=seat.code,
             why=what_happened(conference),
             when=next_meeting(uow.county, conference.planned_at),

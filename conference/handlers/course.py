@@ -31,7 +31,7 @@ def go_on(
     Changes the floor alone. That a block is done comes back as a follow-on, so that whoever calls this need
     not have locked the meeting.
     """
-    if floor.turn is not None or floor.block is None:
+    if floor.turn is not None or floor.block is None or floor.awaited:
         return NOTHING
     if now >= conference.hard_stop_at:
         return closes(conference, now)

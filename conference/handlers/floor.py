@@ -7,12 +7,14 @@ from collections.abc import Callable
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Command, Decision, Due
 from conference.domain.errors import NotAllowed, Refused
-from conference.domain.instants import Instant, after
+from conference.domain.instants import Instant, after, seconds_between
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.effects import SetLines
 from conference.domain.meeting.floor import Floor
+from conference.domain.meeting.ledger import without
 from conference.handlers.course import (
+    block_time_up,
     go_on,
     must_have,
     must_lead,
@@ -35,6 +37,8 @@ def next_speaker(command: c.NextSpeaker, uow: UnitOfWork, now: Instant) -> Decis
     """End the turn and go on; with nobody speaking, in the order, or to the next block when all are done."""
     conference, floor = _chaired(command.conference, command.by, uow)
     spoke = floor.turn is not None
+    if floor.awaited and floor.turn is None:
+        return whole(resume(uow, conference, floor, now))
     decision = floor.pass_on(by="chair", now=now)
     given = go_on(uow, conference, floor, now)
     if floor.turn is None and floor.free and not spoke:
@@ -184,6 +188,8 @@ def seat_joined(uow: UnitOfWork, conference: Conference, seat: str, now: Instant
         decision += Decision(effects=(SetLines(conference.id),))
     if conference.state is not ConferenceState.OPEN:
         return decision
+    if floor.awaited:
+        return decision + _is_back(uow, conference, floor, seat, now)
     if seat == conference.chair:
         decision += Decision(cancelled=(f"{conference.id}/chair",))
     elif place.leads and uow.seats.get(conference.id, conference.chair).holder is None:
@@ -204,13 +210,44 @@ def seat_left(uow: UnitOfWork, conference: Conference, seat: str, now: Instant) 
     """
     if conference.state is not ConferenceState.OPEN:
         return NOTHING
-    decision = miss_chair(conference, now) if seat == conference.chair else NOTHING
     floor = uow.floors.get(conference.id)
+    missed = seat == conference.chair and not floor.awaited
+    decision = miss_chair(conference, now) if missed else NOTHING
     if floor.speaking != seat:
         return decision
     present = uow.seats.present(conference.id) - {seat}
     lost = floor.lose_line(seat, conference.format, now=now)
     return whole(decision + lost + go_on(uow, conference, floor, now, present))
+
+
+def resume(uow: UnitOfWork, conference: Conference, floor: Floor, now: Instant) -> Decision:
+    """The meeting goes on where it was when it was moved: what the move has taken is not the block's."""
+    if floor.awaited_since is None:
+        return NOTHING
+    taken = seconds_between(floor.awaited_since, now)
+    floor.awaited, floor.awaited_since = (), None
+    present, expected, _ = uow.seats.tally(conference.id)
+    told = floor.announce(say("moved_on", present=present, expected=expected), now)
+    decision = Decision(effects=(told,), cancelled=(f"{conference.id}/resume",))
+    if floor.block_ends_at is not None:
+        floor.block_ends_at = after(floor.block_ends_at, taken)
+        decision += Decision(due=(block_time_up(conference, floor, floor.block_ends_at),))
+    here = uow.seats.present(conference.id)
+    if conference.chair not in here:
+        decision += miss_chair(conference, now)
+    return decision + go_on(uow, conference, floor, now, here)
+
+
+def resume_in_time(command: c.ResumeRound, uow: UnitOfWork, now: Instant) -> Decision:
+    """Whoever is not back by now is missed like anybody whose line is lost."""
+    conference = uow.conferences.get(command.conference)
+    floor = uow.floors.get(conference.id)
+    return whole(resume(uow, conference, floor, now)) if conference.state is ConferenceState.OPEN else NOTHING
+
+
+def _is_back(uow: UnitOfWork, conference: Conference, floor: Floor, seat: str, now: Instant) -> Decision:
+    floor.awaited = without(floor.awaited, seat)
+    return NOTHING if floor.awaited else whole(resume(uow, conference, floor, now))
 
 
 def miss_chair(conference: Conference, now: Instant) -> Decision:
@@ -263,4 +300,5 @@ HANDLERS: dict[type[Command], Callable[..., Decision]] = {
     c.ReportNothing: report_nothing,
     c.WarnSpeaker: warn_speaker,
     c.TurnTimeUp: turn_time_up,
+    c.ResumeRound: resume_in_time,
 }

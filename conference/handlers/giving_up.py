@@ -34,8 +34,8 @@ def tell(uow: UnitOfWork, leg: Leg, now: Instant) -> Decision:
         return NOTHING
     if uow.texts.many_to(number, REMINDER, after(now, -OFTEN)):
         return NOTHING
-    dial_in = national(uow.house.voice_number)
     conference = uow.conferences.look(leg.conference) if leg.conference else None
+    dial_in = national(uow.house.dial_in(conference.carrier if conference else ""))
     told = say("way_in", dial_in=dial_in)
     if conference is not None and leg.seat is not None:
         seat = uow.seats.get(conference.id, leg.seat)

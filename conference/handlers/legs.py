@@ -40,7 +40,9 @@ def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING
     decision = by_looking(command.fact, leg, before)
     decision += without.reports(command.fact, bool(decision.events), conference, uow, now)
-    decision += _from_fact(command.fact, conference, seat, leg, now) + _of_room(command.fact, conference, now)
+    decision += _from_fact(command.fact, conference, seat, leg, now) + _of_room(
+        command.fact, conference, leg, now
+    )
     if leg.in_room and (before is not LegState.IN_ROOM or not joined_before):
         decision += _joined(uow, conference, seat, leg, now)
     if leg.over and before not in (LegState.GONE, LegState.UNREACHED):
@@ -73,11 +75,11 @@ def _from_fact(fact: Fact, conference: Conference, seat: Seat, leg: Leg, now: In
     return NOTHING  # a machine only names the outcome when the call is over; it admits and refuses nobody
 
 
-def _of_room(fact: Fact, conference: Conference, now: Instant) -> Decision:
+def _of_room(fact: Fact, conference: Conference, leg: Leg, now: Instant) -> Decision:
     """A join tells of its room too, which we may not have heard of: a room's beginning can be lost."""
     if fact.kind is not Told.JOINED or fact.stream == LOOKED or fact.stream in conference.rooms:
         return NOTHING
-    if not conference.room:
+    if not conference.room or leg.over:
         return NOTHING  # handed on meanwhile; those who have it now have learnt of it in their own way
     began = c.ObserveRoom(conference.room, fact.stream, ended=False)
     return Decision(due=(Due(began, now, f"{conference.id}/room"),))

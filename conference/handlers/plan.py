@@ -55,7 +55,7 @@ def arrange(command: c.PlanConference, format_: Format, uow: UnitOfWork) -> Deci
         planned_at=command.planned_at,
         language=uow.house.language,
         exercise=uow.house.exercise,
-        carrier=uow.house.carrier,
+        carrier=uow.activations.look(command.activation).carrier if command.activation else uow.house.carrier,
         room=command.conference if format_.by_phone else "",
         chair=format_.leaders[0].seat if format_.leaders else "",
         activation=command.activation,

@@ -17,9 +17,14 @@ from conference.ports import UnitOfWork
 TAKEN = FORWARD["sent"]
 
 
-def choose(text: Text, uow: UnitOfWork, now: Instant) -> None:
-    """Where there is but one route there is nothing to choose, and nothing to look up."""
+def choose(text: Text, uow: UnitOfWork, now: Instant, *, first: str = "") -> None:
+    """By the route that is to be `first`, if there is one of that name. Where there is but one route there is
+    nothing to choose, and nothing to look up.
+    """
     usual = uow.house.text_routes
+    if first in usual:
+        text.route = first
+        return
     text.route = usual[0] if len(usual) == 1 else route_of(text.id, text.purpose, _trusted(uow, now))
 
 

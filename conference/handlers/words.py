@@ -66,12 +66,13 @@ def write_text(
     version: int | None = None,
     activation: str | None = None,
     about: str | None = None,
+    route: str = "",
 ) -> Decision:
     """Write a text to one person and have it sent. `valid` is for how many seconds anybody wants it.
 
     It is told of in the history of the meeting, or else of the activation, that it belongs to. A phone that
     has been replied to so often that it may be a machine gets no more replies for a while; what it asks is
-    done.
+    done. `route` is the one it is to go by first, where there is one of that name.
     """
     if purpose == REPLY and uow.texts.many_to(number, REPLY, after(now, -LOOP)) >= MOST_REPLIES:
         return NOTHING
@@ -84,7 +85,7 @@ def write_text(
         uow.new_id(), home, seat, purpose, number, body, gsm7.segments(body), now, until, version=version,
         activation=None if home else activation, about=about,
     )  # fmt: skip
-    routing.choose(text, uow, now)
+    routing.choose(text, uow, now, first=route)
     uow.texts.add(text)
     told = TextWritten(text.id, purpose, seat, text.segments, about)
     return Decision(

@@ -326,5 +326,8 @@ class UnitOfWork(Protocol):
     def waiting(self, keys: Sequence[str], strands: Sequence[str]) -> frozenset[str]:
         """Of these, the keys that have a due row and the strands that have an effect not yet done."""
 
+    def overtake(self, strands: Sequence[str]) -> None:
+        """Let go of the effects that wait on these strands: nobody wants them any more."""
+
     def history(self, conference: str) -> Sequence[tuple[Instant, object]]:
         """(at, event) of a conference so far, for drawing its record."""

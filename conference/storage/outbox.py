@@ -289,6 +289,12 @@ def open_strands(connection: Connection, strands: Sequence[str]) -> frozenset[st
     return frozenset(connection.execute(found).scalars()) if strands else frozenset()
 
 
+def overtake(connection: Connection, strands: Sequence[str]) -> None:
+    """What waits on these strands is not wanted any more."""
+    waiting = (outbox.c.strand.in_(list(strands)), among(outbox.c.state, WAITING))
+    connection.execute(update(outbox).where(*waiting).values(state="overtaken"))
+
+
 def settle(connection: Connection, id: int, outcome: str, note: str = "") -> bool:
     """Close a row; False if it is closed already."""
     if outcome not in ENDS:

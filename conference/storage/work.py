@@ -176,6 +176,9 @@ class Work:
         there = due.known(self.connection, keys)
         return there | outbox.open_strands(self.connection, strands)
 
+    def overtake(self, strands: Sequence[str]) -> None:
+        outbox.overtake(self.connection, strands)
+
     def record(self, chain: str, events: Iterable[Event], at: Instant) -> None:
         history.append(self.connection, chain, events, at)
 

@@ -46,7 +46,7 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
         seat=seat,
         conference=conference,
         floor=floor,
-        dial_in=spoken(work.house.voice_number, language),
+        dial_in=spoken(work.house.dial_in(conference.carrier if conference else ""), language),
         time=local_hour(work.county, conference.planned_at) if conference else "",
         next_time=render(work.county.texts, next_meeting(work.county, coming), language),
         asked=_asked(work, leg, conference, seat),

@@ -50,7 +50,8 @@ class PlaceCall:
 class HangUp:
     """End the call of `leg`, whatever it is doing.
 
-    With `goodbye` it is only taken out of the room, and hears how its script ends.
+    With `goodbye` it is only taken out of the room, and hears how its script ends. One that is `abandoned` is
+    over for us whatever its carrier does about it, and nobody waits for that.
     """
 
     leg: str
@@ -59,8 +60,11 @@ class HangUp:
     until: Instant | None = None
     goodbye: bool = False
     activation: str | None = None
+    abandoned: bool = False
 
-    lane = Lane.FLOOR
+    @property
+    def lane(self) -> Lane:
+        return Lane.BULK if self.abandoned else Lane.FLOOR
 
     @property
     def strand(self) -> str:

@@ -41,7 +41,7 @@ class Floor:
 
     `ledger` is of the block; tickets last until they are used. `free` is the open floor, `paused` the silence
     the chair has asked for by closing all lines. `block` is the agenda's block under way, here so that who
-    has locked the floor need not lock the meeting.
+    has locked the floor need not lock the meeting. `awaited` are on their way to another room, since then.
     """
 
     conference: str
@@ -61,6 +61,8 @@ class Floor:
     named: tuple[str, ...] = ()
     language: str = "sv"
     announced_until: Instant | None = None
+    awaited: tuple[str, ...] = ()
+    awaited_since: Instant | None = None
 
     # --- what it is ---------------------------------------------------------------------------------------
 
@@ -189,12 +191,12 @@ class Floor:
         self.ledger.skip(seat)
         return Decision((events.SeatPassedOver(seat, self.block or "", "skipped"),))
 
-    def lose_line(self, seat: str, format_: Format, *, now: Instant) -> Decision:
+    def lose_line(self, seat: str, format_: Format, *, now: Instant, told: bool = True) -> Decision:
         """The speaker's line is gone: the turn ends, and what was left of it is owed."""
         if self.turn is None or self.turn.seat != seat:
             return NOTHING
         ended = self._end("lost_line", now, how="lost_line", owing=True)
-        if self.ledger.owed_to(seat) is None:
+        if not told or self.ledger.owed_to(seat) is None:
             return ended
         lost = self.announce(say("lost_line", seat=format_.seat(seat).called), now)
         return ended + Decision(effects=(lost,))

@@ -45,6 +45,7 @@ def goes_along(leg: Leg) -> bool:
 def hand_on(parent: Conference, conference: Conference) -> Decision:
     """The room goes from one meeting to the other, which drops the one it would have had."""
     conference.room, parent.room = parent.room, ""
+    conference.carrier = parent.carrier
     known, parent.carrier_room = parent.carrier_room, None
     conference.carrier_room, conference.rooms = known, (known,) if known else ()
     if known is None:

@@ -73,6 +73,9 @@ ENDINGS = frozenset({F.REFUSED, F.BUSY, F.NO_ANSWER, F.FAILED, F.CANCELLED, F.HU
 OVER = frozenset({S.GONE, S.UNREACHED})
 
 _RANK = {F.ACCEPTED: 0, F.RINGING: 1, F.ANSWERED: 2, F.MACHINE: 2} | {ending: 9 for ending in ENDINGS}
+ABANDONED = 2**31 - 1  # after whatever its carrier has to say
+MOVED = "moved_bye"
+"""How a line parts whose meeting is at another carrier."""
 _ROOM = 3  # joins, leaves and mutes lie between the answer and the end of the call
 
 
@@ -192,6 +195,13 @@ class Leg:
     def part(self, farewell: str) -> None:
         """Goodbye, in the words of that key."""
         self.place, self.farewell = Place.BYE, farewell
+
+    def abandon(self, now: Instant) -> None:
+        """Over for us from now on, whatever its carrier still has to tell of it."""
+        kind = F.CANCELLED if self.state in (S.CALLING, S.RINGING) else F.HUNG_UP
+        self.dismissed = True
+        self.part(MOVED)
+        self.take(Fact(kind, "call", ABANDONED, now, f"{self.id}/abandoned"))
 
     def ending(self) -> Fact | None:
         """The fact that ended the call, if one has."""

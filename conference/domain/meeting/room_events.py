@@ -15,6 +15,15 @@ class HeldByText(Event):
 
 
 @dataclass(frozen=True)
+class ConferenceMoved(Event):
+    """The meeting goes on at another carrier, in a room of its own there."""
+
+    before: str
+    to: str
+    by: str
+
+
+@dataclass(frozen=True)
 class RoomHandedOn(Event):
     """The room goes on, but as that of another meeting, `to`."""
 

@@ -13,7 +13,7 @@ from conference.domain.instants import Instant, seconds_between
 from conference.domain.meeting import menus
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.floor import TAKE_BACK, Floor
-from conference.domain.meeting.leg import Leg, Place
+from conference.domain.meeting.leg import MOVED, Leg, Place
 from conference.domain.meeting.lines import LineInRoom, should_be_open
 from conference.domain.meeting.prompt import Door, Prompt
 from conference.domain.meeting.seat import Seat
@@ -57,7 +57,7 @@ def next_for(line: Line, now: Instant) -> Prompt:
 def _prompt(line: Line, now: Instant) -> Prompt:
     leg = line.leg
     if leg.over:
-        return Prompt((), leg.step, hang_up=True)
+        return Prompt((_farewell(line),) if leg.farewell == MOVED else (), leg.step, hang_up=True)
     place = place_now(line)
     if place is Place.BYE:
         return Prompt((_farewell(line),), leg.step, hang_up=True)

@@ -278,6 +278,16 @@ class Seat:
             + self.call_off(now, but=leg)
         )
 
+    def abandon(self, leg: str, now: Instant) -> Decision:
+        """The line is given up, for the seat to be called anew: roll-call and rings stay as they are."""
+        attempt = self.attempt_of(leg)
+        under_way = attempt is not None and attempt.under_way
+        self.reserved = None if self.reserved == leg else self.reserved
+        self.holder = None if self.holder == leg else self.holder
+        self.waiting_to_take_over = None if self.waiting_to_take_over == leg else self.waiting_to_take_over
+        given_up = Decision(cancelled=(self.key("reserve"), self.key("take-over")))
+        return given_up + (self.settle(leg, "overtaken", now) if under_way else NOTHING)
+
     def lose(self, leg: str, seconds: int, now: Instant, *, unasked: bool) -> Decision:
         """The holder's line is gone. Dropped unasked, it is rung back unless it dials in first."""
         if self.holder != leg:

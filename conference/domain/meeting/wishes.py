@@ -180,6 +180,15 @@ _ROWS: tuple[Wish[Ask], ...] = (
         ("seats",),
         frozenset({"seats"}),
     ),
+    Wish(
+        "move",
+        "flytta",
+        "move the meeting to another carrier: everybody is called from there",
+        LEADING,
+        UP,
+        lambda a: c.MoveConference(a.conference, a.given["carrier"], a.by),
+        ("carrier",),
+    ),
     Wish("by-text", "håll per sms", "hold by text", LEADING, UP, lambda a: c.HoldByText(a.conference, a.by)),
     Wish("end", "avsluta", "end the meeting", CHAIRING, UP, lambda a: c.EndConference(a.conference, a.by)),
     Wish(

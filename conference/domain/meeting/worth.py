@@ -55,6 +55,8 @@ def worth(effect: Effect, stored: Stored) -> bool:
     match effect:
         case PlaceCall():
             return _to_be_rung(stored)
+        case HangUp(abandoned=True):
+            return stored.leg is not None and stored.leg.call is not None
         case HangUp() | LookAtCall():
             return stored.leg is not None and not stored.leg.over
         case SetLines():

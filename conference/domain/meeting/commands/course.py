@@ -119,6 +119,22 @@ class SettleEnd(Command):
 
 
 @dataclass(frozen=True)
+class MoveConference(Command):
+    """Hold the meeting at another carrier from now on: everybody is called from there."""
+
+    conference: str
+    carrier: str
+    by: str
+
+
+@dataclass(frozen=True)
+class ResumeRound(Command):
+    """Those who were here when the meeting was moved have had time to come back."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
 class ObserveRoom(Command):
     """The carrier says that a room of ours has begun or ended.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from conference.domain.instants import Instant
 from conference.domain.meeting import events as e
 from conference.domain.meeting.record.times import written
-from conference.domain.meeting.room_events import RoomHandedOn, RoomTakenOver
+from conference.domain.meeting.room_events import ConferenceMoved, RoomHandedOn, RoomTakenOver
 
 STATES: dict[type, str] = {
     e.ConferencePlanned: "planned",
@@ -30,6 +30,7 @@ class Meeting:
     times: dict[str, Instant] = field(default_factory=dict)
     rooms: dict[str, tuple[str, Instant, Instant | None]] = field(default_factory=dict)
     chairs: list[tuple[str, Instant]] = field(default_factory=list)
+    moves: list[tuple[ConferenceMoved, Instant]] = field(default_factory=list)
     result: str | None = None
 
     @property
@@ -47,6 +48,8 @@ class Meeting:
         if isinstance(event, e.RoomEnded | RoomHandedOn) and event.room in self.rooms:
             carrier, began_at, _ = self.rooms[event.room]
             self.rooms[event.room] = (carrier, began_at, at)
+        if isinstance(event, ConferenceMoved):
+            self.moves.append((event, at))
         if isinstance(event, e.ResultGiven):
             self.result = event.result
         if isinstance(event, e.ChairPassed):
@@ -67,11 +70,15 @@ class Meeting:
             "gathering_at": written(self.times.get("gathering")),
             "opened_at": written(self.times.get("open")),
             "ended_at": written(self.times.get("ended", self.times.get("cancelled"))),
-            "carrier": planned.carrier,
+            "carrier": self.moves[-1][0].to if self.moves else planned.carrier,
             "parent": planned.parent,
             "place": planned.place or None,
             "result": self.result,
             "chairs": [{"seat": seat, "from": written(at)} for seat, at in self.chairs],
+            "moves": [
+                {"at": written(at), "from": move.before, "to": move.to, "by": move.by}
+                for move, at in self.moves
+            ],
             "rooms": [
                 {"carrier": carrier, "from": written(began_at), "to": written(ended_at)}
                 for carrier, began_at, ended_at in self.rooms.values()
