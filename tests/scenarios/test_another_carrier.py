@@ -12,6 +12,7 @@ import pytest
 from conference.domain.errors import BadInput, Refused
 from exercise.faults import Rule
 from exercise.network import Network
+from tests.exercise.sdk import sdk
 from tests.networks import SID
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage, set_up
@@ -191,6 +192,7 @@ def test_the_round_waits_for_those_who_were_here_and_not_for_ever(small: Stage) 
     there(small).script({small.number(speaking): {"answers": "never"}})
     to_the_second(small)
     small.forward(seconds=40)
+    small.wish("ask", by="trafikverket", seat="trafikverket")  # whoever is back first is not heard first
     assert small.speaking is None and small.block_now == "rapportering"
     small.forward(seconds=10)
     assert small.speaking not in (None, speaking)
@@ -232,6 +234,21 @@ def test_what_the_old_carrier_still_tells_changes_nothing(small: Stage) -> None:
     small.forward(seconds=10)
     assert small.conference.carrier_room == room
     assert small.speaking == speaking or small.turns[-2] == (speaking, "spoke")
+    assert len(in_their_seats(small)) == 6
+    ends(small)
+
+
+def test_an_old_room_first_heard_of_after_the_move_is_not_taken_for_the_new_one(small: Stage) -> None:
+    for told in ("participant-join", "conference-start"):
+        small.network.faults.add(Rule(f"callback:{told}", "delay", seconds=30))
+    small.everyone()
+    small.plan(minutes=2)
+    small.forward(seconds=28)
+    assert small.conference.carrier_room is None and small.network.exchange.rooms.all
+    to_the_second(small)
+    small.forward(seconds=60)
+    (room,) = sdk(there(small)).conferences.list(status="in-progress")
+    assert small.conference.carrier_room == room.sid
     assert len(in_their_seats(small)) == 6
     ends(small)
 
