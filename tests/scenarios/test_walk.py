@@ -14,6 +14,8 @@ FURNITURE = (
     "conference/deadline.py",
     "conference/tally.py",
     "conference/handlers/mended.py",
+    "conference/handlers/without.py",
+    "conference/settings.py",
     "conference/log.py",
     "conference/bootstrap.py",
     "conference/domain/decision.py",
