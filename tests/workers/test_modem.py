@@ -123,7 +123,7 @@ def test_texts_go_out_and_come_in_and_the_device_may_go_away(
 
 
 def answered(stage: Stage, folder: ModemFolder) -> bool:
-    """Whether anything has been left for the modem to send: the stage carries it out, by the modem's clock."""
+    """Whether anything has been left for the modem to send: the stage carries it out, at the hour it is."""
     stage.forward(seconds=max(0.0, (datetime.now(UTC) - stage.clock.now()).total_seconds()))
     return any(True for _ in folder.all())
 
