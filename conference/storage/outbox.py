@@ -135,7 +135,7 @@ class Outbox:
             ready_at=ready_at,
             note=note,
             tries=outbox.c.tries + 1,
-            unfound=outbox.c.unfound + unfound,
+            unfound=outbox.c.unfound + int(unfound),
             claimed_by=None,
             claimed_at=None,
             unknown_at=None,
