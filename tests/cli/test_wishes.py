@@ -15,6 +15,7 @@ GIVEN = {
     "due": "fredag",
     "name": "Stockholm Vatten",
     "number": "+46701740698",
+    "carrier": "second",
 }
 ASKERS = {"chair": "lst-tib", "leader": "rsib", "speaker": "polisen"}
 

@@ -14,6 +14,8 @@ from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 from workers.modem import Modem
 
+pytestmark = pytest.mark.once
+
 GONE, BACK = "inga besked från operatören", "Beskeden från operatören kommer igen"
 REPORTS = ("initiated", "ringing", "answered", "completed", "participant-*", "conference-*", "announcement-*")
 

@@ -14,6 +14,8 @@ from conference.views.why import why
 from tests.scenarios.asking import ask
 from tests.stage import Stage, set_up
 
+pytestmark = pytest.mark.once
+
 HEARD = ("lst-tib", "rsib", "polisen", "storstockholms-brandforsvar", "kluster-nord")
 """Who answers the roll-call on the radio."""
 

@@ -16,6 +16,8 @@ from tests.exercise.sdk import sdk
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 OF_CALLS = ("initiated", "ringing", "answered", "completed")
 OF_ROOMS = ("participant-*", "conference-*", "announcement-*")
 MENU = "3 läget"

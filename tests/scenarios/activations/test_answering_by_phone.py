@@ -9,6 +9,8 @@ import pytest
 from tests.scenarios.activations.asking import ASKED, Asking
 from tests.scenarios.activations.night import CODES
 
+pytestmark = pytest.mark.once
+
 BORROWED = "+46701740690"
 """A phone that no list has."""
 UNHURRIED = 13

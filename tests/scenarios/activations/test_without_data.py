@@ -83,11 +83,13 @@ def a_thursday(night: Night) -> None:
 def an_activation(night: Night) -> None:
     stage = night.stage
     stage.forward(minutes=30)
+    night.nobody_at(CHAIR, "rkk")  # whoever keys 1 is faster than whoever writes
     pressed = says(night, "huddinge-tib", f"GRÖN {CODES['huddinge-tib']} Brand på vårdboende")
     assert "knappen är tryckt" in pressed
     night.only_activation()
     says(night, LEADER, "OK")
     assert night.activation.acknowledged_by == LEADER
+    night.everyone("gron", speaks=4)
     says(night, LEADER, "ALLA")
     night.be_about("gron")
     stage.forward(minutes=7)

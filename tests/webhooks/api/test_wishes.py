@@ -5,7 +5,14 @@ import pytest
 from conference.domain.meeting.wishes import WISHES
 from tests.webhooks.api.caller import Caller
 
-GIVEN = {"seat": "polisen", "kind": "note", "text": "ord", "name": "Gäst", "number": "0980-319299"}
+GIVEN = {
+    "seat": "polisen",
+    "kind": "note",
+    "text": "ord",
+    "name": "Gäst",
+    "number": "0980-319299",
+    "carrier": "second",
+}
 ASKERS = {"chair": "lst-tib", "leader": "rsib", "speaker": "polisen"}
 
 
