@@ -12,6 +12,8 @@ from tests.scenarios.asking import ask
 from tests.scenarios.kinds import a_county, kind
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 GUEST = "+46701740698"
 """A phone that the directory does not know."""
 BREAK_OUT = kind(

@@ -16,6 +16,8 @@ import pytest
 from tests.scenarios.small import a_small_thursday
 from tests.stage import FICTION, Stage
 
+pytestmark = pytest.mark.once
+
 BORROWED = "+46701740690"
 """A phone that no list has."""
 OTHER = "+46701740691"

@@ -10,6 +10,8 @@ from exercise.officers.phone import Phone
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 SILENT = {"answers": 2}
 WRONG = {"answers": 2, "presses": [{"key": "8", "into": 2 + 14 * n} for n in range(6)]}
 

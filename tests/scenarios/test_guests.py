@@ -11,6 +11,8 @@ from conference.domain.errors import BadInput, Refused
 from conference.domain.meeting import commands as c
 from tests.scenarios.small import a_small_thursday
 
+pytestmark = pytest.mark.once
+
 WATER = "+46980319299"
 """A phone that no function has."""
 

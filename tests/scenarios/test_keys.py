@@ -14,6 +14,8 @@ from exercise.fetch import FetchRequest
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage, into
 
+pytestmark = pytest.mark.once
+
 OPENS = 5 * 60
 ROUND = OPENS + 6 + 45 + 75
 """Seconds from the first call to the round, when nobody hurries it."""

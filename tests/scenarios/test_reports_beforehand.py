@@ -11,6 +11,8 @@ from tests.scenarios.asking import ask
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 ASKED, AGAIN = "Har ni något att rapportera?", "har vi inte fått ert svar"
 
 

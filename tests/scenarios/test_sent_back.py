@@ -11,6 +11,8 @@ from exercise.exchange.events import TextRead
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 AS_IT_IS: Callable[[str], str] = str
 QUOTED: Callable[[str], str] = "> {}".format
 CUT: Callable[[str], str] = "{:.70}".format

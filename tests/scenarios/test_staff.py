@@ -14,6 +14,8 @@ from conference.domain.meeting import commands as c
 from exercise.officers.phone import Phone
 from tests.stage import Stage, set_up
 
+pytestmark = pytest.mark.once
+
 PLACE = "Räddningscentralen Johannes, plan 3"
 ASKED = (
     "lst-tib",

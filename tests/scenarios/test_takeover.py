@@ -13,6 +13,8 @@ import pytest
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 COMES = {"answers": 3, "presses": "1"}
 TO_THE_ROUND = 5 * 60 + 140
 """Seconds from the first call until the first of the round has begun to speak."""

@@ -22,6 +22,8 @@ from conference.settings import Settings
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 LONG = "Räddningstjänsten bekräftar: läget är lugnt. " * 9
 
 

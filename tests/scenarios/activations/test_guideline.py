@@ -11,6 +11,8 @@ from conference.handlers.pressing import LONGEST_WHY
 from conference.views.activation import seen
 from tests.scenarios.activations.night import PAGED, Night
 
+pytestmark = pytest.mark.once
+
 HINT = "Riktlinje som kan passa: "
 
 

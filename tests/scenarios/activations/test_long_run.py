@@ -15,6 +15,8 @@ from conference.domain.meeting.conference import ConferenceState
 from conference.views.activation import Lasting, meant, seen
 from tests.scenarios.activations.night import Night
 
+pytestmark = pytest.mark.once
+
 SATURDAY = datetime(2026, 10, 24, 16, 0, tzinfo=UTC)  # 18.00 in Stockholm; the clocks go back in the night
 
 

@@ -17,6 +17,8 @@ from conference.views.picture import page_of
 from conference.views.pictures import pictured, version_of
 from tests.scenarios.activations.night import Night
 
+pytestmark = pytest.mark.once
+
 FIRE = (
     PictureField("Brand i vårdboende. Alla 90 evakueras.", "om någon saknas"),
     PictureField("Se https://wis.example.se eller ring 070-174 06 05."),

@@ -9,6 +9,8 @@ import pytest
 from conference.storage.tries import LOCKED_AFTER
 from tests.scenarios.activations.night import CODES, PAGED, Night
 
+pytestmark = pytest.mark.once
+
 CODE = CODES["huddinge-tib"]
 SPACED = f"{CODE[:4]} {CODE[4:]}"
 BORROWED = "+46701740690"

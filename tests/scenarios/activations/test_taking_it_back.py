@@ -11,6 +11,8 @@ from conference.domain.errors import NotAllowed, Refused
 from exercise.faults import Rule
 from tests.scenarios.activations.night import CODES, PAGED, Night
 
+pytestmark = pytest.mark.once
+
 CORRECTED = "SSR rättelse: knappen som trycktes kl 09.30 var ett misstag"
 
 

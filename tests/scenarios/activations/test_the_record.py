@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from conference.domain.activation import commands as c
 from conference.domain.activation.picture_fields import PictureField
 from tests.scenarios.activations.leaving import Leaving
 from tests.scenarios.activations.night import Night
+
+pytestmark = pytest.mark.once
 
 
 def texts(night: Night, purpose: str) -> list[tuple[str, str]]:
