@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.once
 
 
 def test_the_county_s_own_past_is_imported_and_a_second_time_adds_nothing(terminal: Terminal) -> None:

@@ -4,12 +4,15 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from conference.domain.county.directory import Directory
 from conference.host.printing import printer
 from tests.cli.terminal import Terminal
 from tests.stage import FICTION
+
+pytestmark = pytest.mark.once
 
 
 def _paper(terminal: Terminal) -> Path:

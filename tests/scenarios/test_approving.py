@@ -5,6 +5,8 @@ import pytest
 from conference.domain.errors import DomainError
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def ended(stage: Stage) -> Stage:

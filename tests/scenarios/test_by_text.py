@@ -7,6 +7,8 @@ import pytest
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:

@@ -9,6 +9,8 @@ import pytest
 from conference.domain.meeting import commands as c
 from tests.stage import Stage, set_up
 
+pytestmark = pytest.mark.once
+
 
 def planned(stage: Stage) -> list[str]:
     """Every meeting known, as weekday, date and hour in Stockholm, with its state where it is not planned."""

@@ -10,6 +10,8 @@ from conference.domain.county import gsm7
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 SPEAKERS = ("polisen", "storstockholms-brandforsvar", "kluster-nord", "trafikverket")
 
 

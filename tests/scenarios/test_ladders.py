@@ -20,6 +20,8 @@ from exercise.faults import Rule
 from tests.scenarios.small import CALLED, a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 RUNGS = ("holder", "holder_second", "substitute", "substitute_second", "switchboard")
 
 

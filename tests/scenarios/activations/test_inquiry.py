@@ -11,6 +11,8 @@ from conference.domain.activation import commands as c
 from conference.domain.errors import DomainError, NotFound, Refused
 from tests.scenarios.activations.asking import ASKED, Asking
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def asking(tmp_path: Path) -> Asking:

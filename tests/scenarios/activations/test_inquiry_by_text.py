@@ -6,6 +6,8 @@ import pytest
 
 from tests.scenarios.activations.night import Night
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def night(tmp_path: Path) -> Night:

@@ -10,6 +10,8 @@ import pytest
 from conference.domain.activation.activation import ActivationState
 from tests.scenarios.activations.night import CODES, PAGED, Night
 
+pytestmark = pytest.mark.once
+
 CODE = f"{CODES['huddinge-tib']}#"
 BORROWED = "+46701740690"
 """A phone that no list has."""

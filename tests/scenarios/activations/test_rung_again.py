@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from exercise.faults import Rule
 from tests.scenarios.activations.night import Night
+
+pytestmark = pytest.mark.once
 
 
 def a_night(folder: Path) -> Night:

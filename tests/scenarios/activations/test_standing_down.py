@@ -13,6 +13,8 @@ from conference.domain.meeting.conference import ConferenceState
 from tests.scenarios.activations.leaving import Leaving
 from tests.scenarios.activations.night import Night
 
+pytestmark = pytest.mark.once
+
 ASKED = "Svara INVÄND och skäl. Tystnad tolkas som samtycke."
 OVER = "aktiverat läge avslutat kl"
 

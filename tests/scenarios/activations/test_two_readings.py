@@ -8,6 +8,8 @@ import pytest
 
 from tests.scenarios.activations.asking import Asking
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def asking(tmp_path: Path) -> Asking:

@@ -10,6 +10,8 @@ from conference.domain.activation.activation import ActivationState
 from conference.domain.errors import Refused
 from tests.scenarios.activations.night import CODES, PAGED, Night
 
+pytestmark = pytest.mark.once
+
 
 def two_presses(folder: Path, second: str, *, seconds: float = 40) -> Night:
     night = Night(folder)
