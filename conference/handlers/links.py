@@ -103,22 +103,19 @@ def miss(command: c.MissLink, uow: UnitOfWork, now: Instant) -> Decision:
 
 
 def _alarm(link: Link, uow: UnitOfWork, now: Instant) -> Decision:
-    """To whoever is paged first; one text each."""
+    """To whoever is paged first."""
     key = "link_silent_voice" if link.by is By.VOICE else "link_silent_text"
     what = say(key, carrier=link.carrier)
-    told = []
     for function in uow.county.paged:
         number = uow.directory.phones(function).holder
         if number is not None:
             holder = uow.directory.on_duty(function, now).holder
             language = holder.language if holder else uow.house.language
-            told.append(
-                write_text(
-                    uow, None, "readiness", what, number=number, seat=function, language=language,
-                    valid=VALID, now=now,
-                )
+            return write_text(
+                uow, None, "readiness", what, number=number, seat=function, language=language,
+                valid=VALID, now=now,
             )  # fmt: skip
-    return together(told[:1])
+    return NOTHING
 
 
 def is_ours(number: str | None, uow: UnitOfWork) -> bool:

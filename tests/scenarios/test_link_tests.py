@@ -65,6 +65,8 @@ def test_a_call_that_does_not_come_in_is_an_alarm_to_whoever_is_paged_first(stag
     assert heard(stage) == {"voice/twilio": False}
     assert len(alarms(stage)) == 1 and "ett samtal via twilio" in alarms(stage)[0]
     assert alarms(stage, "rsib") == []
+    with stage.upprop.store.reading() as work:
+        assert len(work.texts.shelf.all(work.texts.shelf.select())) == 1, "none is written that is not sent"
 
 
 def test_the_next_test_that_is_heard_takes_it_back(stage: Stage) -> None:
