@@ -17,9 +17,10 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DisconnectionError
 
-from conference.bus import Away, Collision, StorageError
+from conference.storage.errors import is_outdated
 
 WRITES: Final = "writes"
 """The execution option of an engine whose transactions write."""
@@ -32,9 +33,6 @@ IDLE: Final = 2000
 
 RESTED: Final = 1.0
 """Seconds of the wall after which a connection is asked whether it still is one."""
-
-# serialization_failure, deadlock_detected, lock_not_available, unique_violation
-_COLLISIONS: Final = frozenset({"40001", "40P01", "55P03", "23505"})
 
 
 def make_engine(url: str, patience: float = PATIENCE, *, makes: bool = False, durable: bool = True) -> Engine:
@@ -57,25 +55,6 @@ def is_sqlite(engine: Engine) -> bool:
 def gate_of(engine: Engine) -> Path:
     """The file beside an SQLite database at which its writers stand in line."""
     return Path(f"{engine.url.database}.writers")
-
-
-def understood(error: Exception) -> StorageError | None:
-    """A database's error in our words; None if it is a fault in the program."""
-    if isinstance(error, TimeoutError):
-        return Away("no connection to the database came free in time")
-    if not isinstance(error, DBAPIError):
-        return None
-    if getattr(error.orig, "sqlstate", None) in _COLLISIONS:
-        return Collision("another transaction was in the way")
-    if isinstance(error.orig, sqlite3.Error):
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return Collision("another transaction was in the way")
-        if code == sqlite3.SQLITE_CANTOPEN:
-            return Away("there is no database in its place: if it is to be a new one, run upprop migrate")
-    if isinstance(error, OperationalError | InterfaceError):
-        return Away("the database does not answer")
-    return None
 
 
 def _postgresql(address: URL, patience: float) -> Engine:
@@ -111,6 +90,12 @@ def _postgresql(address: URL, patience: float) -> Engine:
                 engine.dialect.do_ping(connection)
             except engine.dialect.loaded_dbapi.Error as error:
                 raise DisconnectionError("the database has let go of a connection") from error
+
+    @event.listens_for(engine, "handle_error")
+    def outdated(context: ExceptionContext) -> None:
+        # Else the driver keeps it for as long as it is connected, where no transaction is rolled back.
+        if is_outdated(context.original_exception):
+            context.is_disconnect, context.invalidate_pool_on_disconnect = True, False
 
     return engine
 

@@ -10,7 +10,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, make_url
 
 from conference.settings import HOME
-from conference.storage.engine import WRITES, make_engine, understood
+from conference.storage.engine import WRITES, make_engine
+from conference.storage.errors import understood
 
 MIGRATIONS: Final = HOME / "migrations"
 HEAD: Final = (MIGRATIONS / "HEAD").read_text(encoding="utf-8").strip()

@@ -10,7 +10,8 @@ from conference.bus import Away, Ids
 from conference.deadline import too_late
 from conference.domain.county.county import County
 from conference.ports import House
-from conference.storage.engine import PATIENCE, WRITES, gate_of, is_sqlite, make_engine, understood
+from conference.storage.engine import PATIENCE, WRITES, gate_of, is_sqlite, make_engine
+from conference.storage.errors import understood
 from conference.storage.formats import Formats
 from conference.storage.gate import Gate
 from conference.storage.ids import RandomIds
