@@ -16,9 +16,11 @@ from conference.cli.moving import copy_from
 from conference.cli.units import units as written_units
 from conference.cli.up import up as keep_up
 from conference.county.directory import read_directory
+from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
 from conference.domain.county.looking import DirectoryReplaced
 from conference.host.printing import printer
+from conference.ports import UnitOfWork
 from conference.settings import HOME
 from conference.storage.migrate import is_missing
 from conference.storage.migrate import migrate as bring_up_to_date
@@ -106,11 +108,21 @@ def prepare(desk: Desk) -> bool:
     if not desk.settings.exercise or not fiction.is_dir():
         return False
     upprop = desk.house
-    with closing(upprop.store), upprop.store.writing() as work:
-        if any(work.directory.phones(function.id).numbers for function in upprop.county.functions):
-            return False
-        work.directory.replace(read_directory(fiction, upprop.county, require_fiction=True))
+    with closing(upprop.store):
+        with upprop.store.reading() as look:
+            if _has_people(look, upprop.county):
+                return False
+        # Not within the transaction: on a busy machine PostgreSQL would end it for idling.
+        people = read_directory(fiction, upprop.county, require_fiction=True)
+        with upprop.store.writing() as work:
+            if _has_people(work, upprop.county):
+                return False
+            work.directory.replace(people)
     return True
+
+
+def _has_people(work: UnitOfWork, county: County) -> bool:
+    return any(work.directory.phones(function.id).numbers for function in county.functions)
 
 
 def _prepared(desk: Desk) -> None:
