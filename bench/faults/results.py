@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,8 +20,8 @@ BACK_WITHIN, SETTLED_WITHIN = 3.0, 15.0
 
 @dataclass(frozen=True)
 class Result:
-    """`broken` is how often each thing was broken; `back` and `settled` are seconds of the wall; `load` is
-    the machine's at the beginning."""
+    """`broken` is how often each thing was broken; `back`, without what the database was away itself, and
+    `settled` are seconds of the wall; `load` is the machine's at the beginning."""
 
     scenario: str
     schedule: str
@@ -47,7 +48,7 @@ class Result:
             seed=seed,
             findings=findings,
             broken=dict(Counter(row["said"] for row in told.get("broken", ()) if not row["not_now"])),
-            back=[row["seconds"] for row in told.get("recoveries", ()) if row["seconds"] is not None],
+            back=[_back(row) for row in told.get("recoveries", ()) if row["seconds"] is not None],
             settled=[row["seconds"] for row in told.get("settled", ())],
             excused=dict(told.get("excused", {})),
             seconds=round(seconds, 1),
@@ -66,6 +67,11 @@ class Result:
             f"{self.seed:>4}  {how:<5}  {name:<26}  {self.seconds:>4.0f} s  load {self.load:>4}  {broken}"
         ]
         return "\n".join([*lines, *(f"        {finding}" for finding in self.findings)])
+
+
+def _back(recovery: Mapping[str, Any]) -> float:
+    """Without the time in which there was no database to be at work with."""
+    return round(float(recovery["seconds"] - recovery["database_away"]), 2)
 
 
 @dataclass

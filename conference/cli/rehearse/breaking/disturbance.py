@@ -3,7 +3,7 @@
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from conference.bootstrap import RESERVE
 from conference.cli.rehearse import judge
 from conference.cli.rehearse.breaking import comparison, disk
 from conference.cli.rehearse.breaking.complaints import complaints
+from conference.cli.rehearse.breaking.database_away import database_away
 from conference.cli.rehearse.breaking.lived import Lived
 from conference.cli.rehearse.breaking.moments import moments
 from conference.cli.rehearse.breaking.schedule import Schedule
@@ -82,11 +83,15 @@ class Disturbance:
         ]
 
     def as_json(self) -> dict[str, Any]:
+        broken, seen = self._storm.broken, self._watch.seen
         return {
             "schedule": self.schedule.name,
             "seed": self.seed,
             "load": [round(self._load, 2), round(os.getloadavg()[0], 2)],
-            "broken": [broken.as_json() for broken in self._storm.broken],
+            "broken": [one.as_json() for one in broken],
             "excused": self.excused,
-            **self._watch.seen.as_json(),
+            **seen.as_json(),
+            "recoveries": [
+                {**asdict(one), "database_away": database_away(one, broken)} for one in seen.recoveries
+            ],
         }
