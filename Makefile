@@ -20,6 +20,7 @@ help: ## Show what can be made
 
 .PHONY: setup
 setup: $(STAMP) ## Make .venv from the locks; does nothing when nothing has changed
+	@$(BIN)/python -m compileall -q conference webhooks workers exercise
 
 .PHONY: demo
 demo: setup ## Run a whole Thursday conference against the exercise network
@@ -116,7 +117,7 @@ LOCKING := --generate-hashes --no-emit-index-url --no-emit-find-links --no-heade
 # uv installs in a tenth of the time; where it cannot be had or cannot run, pip does the same
 # work. It is told to trust whom the system trusts, as pip does: a house may inspect its traffic.
 # Bytecode is compiled now, else every process start pays for it where PYTHONDONTWRITEBYTECODE
-# is set; ours too, or each of the eight processes of every exercise would do it anew.
+# is set or the folder belongs to another; ours too, each time it has changed: see `setup`.
 $(STAMP): $(LOCKS) requirements-setup.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make setup PYTHON=...")'
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
@@ -125,5 +126,4 @@ $(STAMP): $(LOCKS) requirements-setup.lock pyproject.toml
 			$(addprefix -r ,$(LOCKS)) \
 		|| $(BIN)/python -m pip install -q --require-hashes $(addprefix -r ,$(LOCKS))
 	$(BIN)/python -m pip install -q --no-deps --no-build-isolation --no-index --editable .
-	@$(BIN)/python -m compileall -q conference webhooks workers exercise
 	@touch $@

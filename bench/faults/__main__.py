@@ -5,6 +5,7 @@ busy with two would be late for reasons of its own.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import subprocess
 import sys
@@ -27,6 +28,10 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--page", type=Path, help="add the results of this commit to the table of this page")
     asked = parser.parse_args()
+    for package in ("conference", "webhooks", "workers", "exercise"):
+        compileall.compile_dir(
+            HOME / package, quiet=1
+        )  # as `make setup` does; else each start would do it anew
     results = Results.of(_commit())
     until = time.monotonic() + ENOUGH
     for seed in range(asked.first, asked.first + asked.seeds):

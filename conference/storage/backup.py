@@ -18,7 +18,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
-from alembic.util import CommandError
 from sqlalchemy import MetaData, Table
 
 from conference.clock import Wall
@@ -66,6 +65,8 @@ def head_of(content: bytes) -> Head:
 
 def lay_out(content: bytes, file: Path) -> Head:
     """Make a backup into an SQLite database of this version, whole or not at all. Raises Damaged."""
+    from alembic.util import CommandError  # see `migrate`
+
     head = head_of(content)
     url = f"sqlite:///{file}"
     try:

@@ -1,13 +1,14 @@
-"""Bringing a database to this version of the product."""
+"""Bringing a database to this version of the product.
+
+What does that is read in only where it is done: every process would read it, and one that was killed is to be
+back soon.
+"""
 
 import os
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, make_url, select
 
 from conference.settings import HOME
 from conference.storage.engine import WRITES, make_engine
@@ -16,6 +17,7 @@ from conference.storage.errors import understood
 MIGRATIONS: Final = HOME / "migrations"
 HEAD: Final = (MIGRATIONS / "HEAD").read_text(encoding="utf-8").strip()
 """The version this program needs."""
+_VERSION: Final = Table("alembic_version", MetaData(), Column("version_num", String))
 
 
 def migrate(url: str, to: str = "head") -> None:
@@ -38,6 +40,9 @@ def is_missing(url: str) -> bool:
 
 
 def _migrate(url: str, to: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
     engine = make_engine(url, patience=60, makes=True)
     if engine.url.database and engine.dialect.name == "sqlite":
         _begin(Path(engine.url.database))
@@ -60,7 +65,8 @@ def _begin(file: Path) -> None:
 
 def behind(connection: Connection) -> str | None:
     """What is wrong with a database's version, in a sentence; None if it is ours."""
-    version = MigrationContext.configure(connection).get_current_revision()
+    is_there = inspect(connection).has_table(_VERSION.name)
+    version = connection.execute(select(_VERSION.c.version_num)).scalar() if is_there else None
     if version == HEAD:
         return None
     return f"the database is at version {version or 'none'}, not {HEAD}: run upprop migrate"

@@ -3,8 +3,11 @@
 import importlib
 import re
 import shlex
+import subprocess
+import sys
 
 import pytest
+from gunicorn.config import Config
 
 from conference.cli.procfile import RELEASE, lines, processes
 from conference.domain.meeting.effects import Lane
@@ -52,6 +55,18 @@ def test_the_web_server_ends_in_time_and_keeps_to_itself() -> None:
     # It would otherwise wait 30 s for open requests, and share a control socket with its neighbours.
     assert arguments[arguments.index("--graceful-timeout") + 1] == "3"
     assert "--no-control-socket" in arguments
+
+
+def test_the_web_service_is_read_once_for_all_who_serve() -> None:
+    arguments = shlex.split(processes()["web"])
+    read = arguments[arguments.index("-c") + 1].removeprefix("python:")
+    looks = f"import {read}, sys, threading; print('webhooks.api' in sys.modules, threading.active_count())"
+    done = subprocess.run([sys.executable, "-c", looks], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "1"], "all of it, and no thread: a child would have none of those"
+
+
+def test_nothing_in_what_is_read_first_is_taken_for_a_setting_of_the_server() -> None:
+    assert not Config().settings.keys() & vars(importlib.import_module("webhooks.once")).keys()
 
 
 def test_migration_comes_first() -> None:
