@@ -7,6 +7,9 @@ STAMP := .venv/.upprop
 TOOLS := var/tools/.upprop
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What has been compiled is kept beside its source, whatever the machine says: else each of the processes of a
+# test run, and of every exercise, compiles all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 
