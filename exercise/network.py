@@ -22,6 +22,7 @@ from exercise.gate import Gate, RestRequest
 from exercise.officers.phone import Phone
 from exercise.officers.staff import Staff
 from exercise.open_lines import OpenLines
+from exercise.routes import Route
 from exercise.twilio.account import Account
 from exercise.twilio.call_callbacks import CallCallbacks
 from exercise.twilio.conference_callbacks import ConferenceCallbacks
@@ -89,6 +90,7 @@ class Network:
         answer_inbound(self.account, voice)
         loop_back(self.account)
         self.app = Flask("exercise")
+        self.app.url_rule_class = Route
         add_surface(self.app, self.account, voice, callbacks)
         add_control(self.app, self)
         self._gate = Gate(self.app.wsgi_app, self.agenda, self.faults, self.lock, hold)

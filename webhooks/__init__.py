@@ -15,6 +15,7 @@ from conference.bootstrap import Upprop, assemble_process
 from conference.host import Host, deliverer
 from webhooks import api, headers, signs, timing, twilio
 from webhooks.knocks import Knocks
+from webhooks.routes import Route
 from webhooks.twilio.places import Id
 
 PATIENCE: Final = 2.0
@@ -43,6 +44,7 @@ def create_app(
         host = Host(upprop, send_for=deliverer.send_for(upprop.settings))
     host = host or Host(upprop)
     app = Flask("webhooks")
+    app.url_rule_class = Route
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     app.extensions["upprop"], app.extensions["host"] = upprop, host
     app.url_map.converters["id"] = Id

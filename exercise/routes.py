@@ -1,0 +1,23 @@
+"""Addresses that are taken apart from the first request on, and put together when first asked to be.
+
+A test makes a network for every story, and of each route two functions would be compiled that put its address
+together: most of what making a network takes, and nobody calls them.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from werkzeug.routing import Rule
+
+
+class Route(Rule):
+    """A rule like any other. What puts it together is compiled when it is first needed."""
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        compiled = cache(super()._compile_builder)
+
+        def build(*places: Any, **values: Any) -> tuple[str, str]:
+            return compiled(append_unknown)(*places, **values)
+
+        return build
