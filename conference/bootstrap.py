@@ -162,17 +162,18 @@ def assemble(
     clock: Clock | None = None,
     http_client: HttpClient | None = None,
     ids: Ids | None = None,
+    county: County | None = None,
     nudged: bool = True,
     patience: float = PATIENCE,
     durable: bool = True,
 ) -> Upprop:
     """The product as the settings say.
 
-    `patience`: seconds of the wall that storage is waited for. `durable` is False where a power cut need not
-    be survived, as in a test.
+    `county` is what their folder says, where it has been read already. `patience`: seconds of the wall that
+    storage is waited for. `durable` is False where a power cut need not be survived, as in a test.
     """
     clock = clock or (ExerciseClock(settings.clock_file) if settings.clock_file else SystemClock())
-    county = read_county(settings.county)
+    county = county or read_county(settings.county)
     house = _house(settings, clock)
     store = Store(
         settings.database_url,

@@ -16,16 +16,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from conference.county.directory import read_directory
-from conference.county.folder import read_county
-from conference.settings import HOME
 from conference.storage import Store
 from conference.storage.migrate import migrate
 from tests import postgres
+from tests.counties import STOCKHOLM, stockholm
 
 SERVER: Final = "UPPROP_TEST_POSTGRES"
 """The environment variable in which a test run tells those it starts where its PostgreSQL is."""
 
-FICTION: Final = HOME / "counties" / "stockholm" / "fiction"
+FICTION: Final = STOCKHOLM / "fiction"
 KEY: Final = "k" * 40
 NOT_ASKED_FOR: Final = "this test needs a database: let it, or its fixture, ask for `databases`"
 
@@ -37,7 +36,7 @@ def empty(url: str) -> None:
 def furnish(url: str) -> None:
     """The tables, and in them the fiction's people and numbers."""
     migrate(url)
-    county = read_county(FICTION.parent)
+    county = stockholm()
     store = Store(url, county=county, secret_key=KEY)
     with store.writing() as work:
         work.directory.replace(read_directory(FICTION, county))

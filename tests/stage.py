@@ -29,6 +29,7 @@ from conference.views.verify import verify
 from exercise.fetch import Fetch, FetchRequest, FetchResponse
 from exercise.network import Network
 from exercise.officers.phone import Phone
+from tests.counties import county_in
 from tests.databases import DATABASES, KEY
 from tests.exercise.sdk import InProcessHttpClient
 from tests.networks import BASE, SECOND_SID, SECOND_TOKEN, SID, TOKEN, network_of
@@ -326,7 +327,8 @@ def set_up(
 
 
 def _assembled(settings: Settings, clock: ManualClock, http: InProcessHttpClient) -> Upprop:
-    return assemble(settings, clock=clock, http_client=http, nudged=False, durable=False)
+    county = county_in(settings.county)
+    return assemble(settings, clock=clock, http_client=http, county=county, nudged=False, durable=False)
 
 
 def into(web: Any, request: FetchRequest, headers: Mapping[str, str] | None = None) -> FetchResponse:

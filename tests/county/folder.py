@@ -8,6 +8,7 @@ from conference.county.directory import read_directory
 from conference.county.faults import CountyFaults
 from conference.county.folder import read_county
 from conference.domain.county.county import County
+from tests.counties import stockholm
 
 STOCKHOLM = Path(__file__).parents[2] / "counties" / "stockholm"
 
@@ -52,4 +53,4 @@ class Folder:
 
 @cache
 def _stockholm() -> County:
-    return read_county(STOCKHOLM)
+    return stockholm()

@@ -5,6 +5,7 @@ A small Thursday is under way, with few seats in the green meeting too, so that 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,6 +49,7 @@ def on_a_quiet_day(folder: Path) -> Stage:
     return stage
 
 
+@cache
 def _small_green() -> dict[str, Any]:
     green = yaml.safe_load((COUNTY / "formats" / "gron.yaml").read_text(encoding="utf-8"))
     for kind, kept in SMALL.items():

@@ -17,15 +17,14 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select
 
-from conference.county.folder import read_county
 from conference.handlers.words import LOOP, MOST_REPLIES
 from conference.storage.tables import texts
 from exercise.exchange.events import TextRead
+from tests.counties import stockholm
 from tests.fuzz.cast import CAST, STRANGERS, code_of, number_of, on_a_thursday, phone_of
 from tests.fuzz.house import no_fault_of_ours
 from tests.fuzz.inputs import examples, stories, tried
 from tests.fuzz.what_holds import open_out_of_turn, rung_twice
-from tests.scenarios.small import COUNTY
 from tests.stage import Stage
 
 pytestmark = pytest.mark.once
@@ -38,7 +37,7 @@ IN_TEN_MINUTES: Final = MOST_REPLIES + 10
 WORDS: Final = sorted(
     {
         form
-        for spoken in read_county(COUNTY).words.values()
+        for spoken in stockholm().words.values()
         for name, forms in spoken.items()
         if name.startswith(("texted.", "replies."))
         for form in forms

@@ -9,7 +9,6 @@ from typing import Any
 
 from conference.clock import Wall
 from conference.county.directory import read_directory
-from conference.county.folder import read_county
 from conference.domain.activation.activation import Activation
 from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
@@ -18,6 +17,7 @@ from conference.domain.errors import NotFound
 from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.text import Text
 from conference.ports import House, Known, Whereabouts
+from tests.counties import stockholm
 from tests.stage import FICTION
 
 NIGHT = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
@@ -25,7 +25,7 @@ NIGHT = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
 
 @cache
 def _county() -> tuple[County, Directory]:
-    county = read_county(FICTION.parent)
+    county = stockholm()
     return county, read_directory(FICTION, county)
 
 

@@ -7,14 +7,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from conference.county.folder import read_county
 from conference.domain.county.county import County
 from conference.domain.county.functions import OnDuty, Person, Phones
 from conference.domain.county.numbers import national
 from conference.domain.county.paper import CallRow, Paper, Staffed, paper
 from conference.domain.county.texts import render
 from conference.papers.sheets import paper_pdf
-from tests.stage import FICTION
+from tests.counties import stockholm
 
 AT = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
@@ -25,7 +24,7 @@ OWN = {"voice": "+46846500400", "text": "+46701740699"}
 
 @pytest.fixture(scope="module")
 def county() -> County:
-    return read_county(FICTION.parent)
+    return stockholm()
 
 
 def staffed(county: County, until: datetime = FRIDAY) -> list[Staffed]:

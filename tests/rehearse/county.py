@@ -7,10 +7,10 @@ from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.reading import read_scenario
 from conference.cli.rehearse.scenario import Scenario
 from conference.county.directory import read_directory
-from conference.county.folder import read_county
 from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
 from conference.settings import HOME
+from tests.counties import stockholm as read_stockholm
 
 FOLDER = HOME / "counties" / "stockholm"
 
@@ -32,7 +32,7 @@ expect:
 
 @cache
 def stockholm() -> tuple[County, Directory]:
-    county = read_county(FOLDER)
+    county = read_stockholm()
     return county, read_directory(FOLDER / "fiction", county)
 
 

@@ -6,8 +6,11 @@ is, so that a story here is true of the whole meeting.
 
 from __future__ import annotations
 
+import json
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,14 @@ CALLED = (*SEATS["leaders"], *SEATS["speakers"])
 
 def a_small_thursday(folder: Path, *, formats: Iterable[Mapping[str, Any]] = (), **settings: str) -> Stage:
     """A stage in a county whose ordinary meeting has these seats and blocks only, beside other `formats`."""
-    county = folder / "county"
+    county = shutil.copytree(_small(json.dumps(list(formats))), folder / "county")
+    return set_up(folder, COUNTY=str(county), **settings)
+
+
+@cache
+def _small(formats: str) -> Path:
+    """The county folder, with these formats in JSON beside the ordinary one: made once, to be copied."""
+    county = Path(tempfile.mkdtemp()) / "county"
     shutil.copytree(COUNTY, county)
     written = county / "formats" / "ordinarie.yaml"
     format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
@@ -35,7 +45,7 @@ def a_small_thursday(folder: Path, *, formats: Iterable[Mapping[str, Any]] = (),
         format_[kind] = [seat for seat in format_[kind] if seat["seat"] in kept]
     format_["blocks"] = [block for block in format_["blocks"] if block["id"] in BLOCKS]
     written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
-    for other in formats:
+    for other in json.loads(formats):
         file = county / "formats" / f"{other['id']}.yaml"
-        file.write_text(yaml.safe_dump(dict(other), allow_unicode=True), encoding="utf-8")
-    return set_up(folder, COUNTY=str(county), **settings)
+        file.write_text(yaml.safe_dump(other, allow_unicode=True), encoding="utf-8")
+    return county

@@ -8,6 +8,7 @@ somewhere looks like a forged one, and so are the words that are never used here
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import dropwhile
 from typing import Final
 
@@ -75,6 +76,7 @@ def cut(words: str, limit: int) -> str:
     return (whole if space else kept[:-1]).rstrip(" ,;:-.(") + MORE
 
 
+@cache
 def pattern_of(unwanted: str) -> re.Pattern[str]:
     """Finds a word of the county's that is never used; a star in it stands for any ending."""
     stem, star = unwanted.removesuffix("*"), unwanted.endswith("*")

@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conference.county.folder import read_county
 from conference.domain.activation.answer_words import LONGEST, MOST, Reading, Vocabulary, read
-from tests.county.folder import STOCKHOLM
+from tests.counties import stockholm
 
-KNOWN = Vocabulary.of(read_county(STOCKHOLM).words)
+KNOWN = Vocabulary.of(stockholm().words)
 WRITTEN = (
     "12 0 1-5 2 500 070-1740605 ? - + . NEJ inga osäkert OSAKERT ca cirka ja vi har kan till eller tolv no "
     "maybe platser bussar å ä ö 18.30 -5 9999999"

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conference.county.folder import read_county
 from conference.domain.activation.answer_words import Vocabulary, read
 from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.inquiry_question import Asked, Question, Version
@@ -15,10 +14,10 @@ from conference.domain.county.fit_words import pattern_of
 from conference.domain.county.gsm7 import not_gsm7, segments
 from conference.domain.county.hours import day_and_hour
 from conference.domain.county.texts import Saying, exercise_text, render
-from tests.county.folder import STOCKHOLM
+from tests.counties import stockholm
 from tests.domain.activation.asking import MEMBERS, NOW, PLACES, asked, number
 
-COUNTY = read_county(STOCKHOLM)
+COUNTY = stockholm()
 NAMES = {member.id: member.name for member in COUNTY.members}
 KNOWN = Vocabulary.of(COUNTY.words)
 NEVER = tuple(word for spoken in COUNTY.words.values() for word in spoken["never"])

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from conference.county.folder import read_county
 from conference.domain.activation import commands as c
 from conference.domain.activation import long_run
 from conference.domain.activation import long_run_events as events
@@ -15,9 +12,10 @@ from conference.domain.activation.cadence import Cadence
 from conference.domain.activation.staffing import StandIn, leader_of, must_be_free, staffed
 from conference.domain.decision import NOTHING
 from conference.domain.errors import BadInput, NotFound, Refused
+from tests.counties import stockholm
 from tests.domain.activation.standing import later, under_way
 
-COUNTY = read_county(Path("counties/stockholm"))
+COUNTY = stockholm()
 GREEN = COUNTY.formats["gron"]
 DAILY = Cadence(24 * 3600, (), "lst-tib")
 

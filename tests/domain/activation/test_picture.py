@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conference.county.folder import read_county
 from conference.domain.activation.picture import Picture, PictureVersion
 from conference.domain.activation.picture_events import PictureSent, PictureWritten
 from conference.domain.activation.picture_fields import PictureField
@@ -14,10 +13,10 @@ from conference.domain.county.fit_words import pattern_of
 from conference.domain.county.gsm7 import not_gsm7, segments
 from conference.domain.county.texts import Saying, exercise_text, render, say
 from conference.domain.errors import BadInput, NotFound
-from tests.county.folder import STOCKHOLM
+from tests.counties import stockholm
 from tests.domain.activation.asking import NOW, later
 
-COUNTY = read_county(STOCKHOLM)
+COUNTY = stockholm()
 NEVER = COUNTY.words["sv"]["never"]
 HEADINGS = ("Läge", "Åtgärder", "Konsekvenser", "Behov")
 FIRE = (

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from conference.county.folder import read_county
 from conference.domain.activation import planning
 from conference.domain.county.county import County
 from conference.domain.errors import BadInput, NotFound
-from tests.stage import FICTION
+from tests.counties import stockholm
 
 
 @pytest.fixture(scope="module")
 def county() -> County:
-    return read_county(FICTION.parent)
+    return stockholm()
 
 
 def seats(county: County, members: list[str], *add: str) -> list[str]:

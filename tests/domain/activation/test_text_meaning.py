@@ -9,16 +9,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conference.county.folder import read_county
 from conference.domain.activation.text_meaning import KINDS, meaning
 from conference.handlers.texts import TAKERS
-from conference.settings import HOME
+from tests.counties import stockholm
 
 TEXTS: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parents[1] / "data" / "texts.yaml").read_text(encoding="utf-8")
 )
 ROWS = [(text, kind) for kind, texts in TEXTS.items() for text in texts]
-WORDS = read_county(HOME / "counties" / "stockholm").words
+WORDS = stockholm().words
 
 
 @pytest.mark.parametrize(("text", "kind"), ROWS, ids=repr)

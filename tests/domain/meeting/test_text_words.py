@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conference.county.folder import read_county
 from conference.domain.county.spelling import plain
 from conference.domain.meeting.text_words import OPT_OUT, TEXT_WISHES, clashes, reading
-from conference.settings import HOME
+from tests.counties import stockholm
 
-WORDS = read_county(HOME / "counties" / "stockholm").words
+WORDS = stockholm().words
 OWN = sorted({word for spoken in WORDS.values() for row in TEXT_WISHES for word in spoken[f"texted.{row}"]})
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from conference.county.folder import read_county
 from conference.domain.activation import commands as c
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.press import PressAnswer
@@ -68,7 +69,7 @@ class Night:
         """`whole`: with everybody's seat, else with those of `SMALL` and a few `beside` them."""
         settings.setdefault("calls_per_second", 10)
         if not whole:
-            settings["COUNTY"] = str(_small(folder, beside))
+            settings["COUNTY"] = str(shutil.copytree(_small(beside), folder / "county"))
         self.stage: Stage = on(folder, **settings)
         self.id = ""
 
@@ -225,14 +226,14 @@ class Night:
         assert {re.sub(r"\D", "", found) for found in A_NUMBER.findall(text.body)} <= ours, text.body
 
 
-def _small(folder: Path, beside: tuple[str, ...]) -> Path:
-    """A county folder like the real one, with these few seats in its green meeting."""
-    county = folder / "county"
+@cache
+def _small(beside: tuple[str, ...]) -> Path:
+    """A county folder like the real one with these few seats in its green meeting, made once to be copied."""
+    county = Path(tempfile.mkdtemp()) / "county"
     shutil.copytree(COUNTY, county)
     written = county / "formats" / "gron.yaml"
     format_ = yaml.safe_load(written.read_text(encoding="utf-8"))
     for kind, kept in SMALL.items():
         format_[kind] = [seat for seat in format_[kind] if seat["seat"] in (*kept, *beside)]
     written.write_text(yaml.safe_dump(format_, allow_unicode=True), encoding="utf-8")
-    read_county(county)
     return county
