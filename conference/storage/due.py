@@ -26,6 +26,7 @@ _WHOSE: Final = select(due.c.conference).where(given(due.c.id))
 _OVERDUE: Final = (
     select(due).where(due.c.at <= bindparam("now", type_=due.c.at.type)).order_by(due.c.at, due.c.id)
 ).limit(bindparam("limit"))
+_FIRST: Final = select(func.min(due.c.at))
 
 
 class Due:
@@ -42,7 +43,7 @@ class Due:
 
     def next_at(self) -> Instant | None:
         with self._store.glancing() as connection:
-            return connection.execute(select(func.min(due.c.at))).scalar()
+            return connection.execute(_FIRST).scalar()
 
     def late(self, now: Instant) -> tuple[int, Instant | None]:
         """How many are due and not yet given to the bus, and since when the oldest is."""

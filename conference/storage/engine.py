@@ -25,6 +25,9 @@ from conference.storage.errors import is_outdated
 WRITES: Final = "writes"
 """The execution option of an engine whose transactions write."""
 
+GLANCES: Final = "glances"
+"""The execution option of an engine whose questions each see a moment of their own."""
+
 PATIENCE: Final = 5.0
 """Seconds of the wall after which a statement, or the wait for a lock, is given up."""
 
@@ -144,8 +147,12 @@ def _sqlite(address: URL, patience: float, makes: bool, durable: bool) -> Engine
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get(WRITES, False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        elif not options.get(GLANCES, False):
+            # It waits for nobody and cannot fail, so that it need not go the long way.
+            connection.connection.execute("BEGIN")
 
     return engine
 

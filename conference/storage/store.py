@@ -10,7 +10,7 @@ from conference.bus import Away, Ids
 from conference.deadline import too_late
 from conference.domain.county.county import County
 from conference.ports import House
-from conference.storage.engine import PATIENCE, WRITES, gate_of, is_sqlite, make_engine
+from conference.storage.engine import GLANCES, PATIENCE, WRITES, gate_of, is_sqlite, make_engine
 from conference.storage.errors import understood
 from conference.storage.formats import Formats
 from conference.storage.gate import Gate
@@ -97,11 +97,10 @@ class Store:
 def _readers(engine: Engine) -> tuple[Engine, Engine]:
     """For one moment's view of several tables, and for a single question.
 
-    To PostgreSQL a question without a transaction is one way there and back instead of three. In SQLite
-    either costs nothing, and every transaction is of one moment.
+    A question without a transaction is one way there and back instead of three, and in SQLite one statement.
     """
     if is_sqlite(engine):
-        return engine, engine
+        return engine, engine.execution_options(**{GLANCES: True})
     moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     return engine.execution_options(**moment), engine.execution_options(isolation_level="AUTOCOMMIT")
 

@@ -124,3 +124,23 @@ def test_an_error_does_not_tell_numbers(store: Store) -> None:
     told = "".join(traceback.format_exception(caught.value))
     assert "unique" in told.lower()
     assert NUMBER not in told
+
+
+@pytest.mark.sqlite
+def test_a_single_question_is_a_single_statement(store: Store) -> None:
+    told: list[str] = []
+    with store.glancing() as connection:
+        connection.connection.dbapi_connection.set_trace_callback(told.append)
+        assert connection.exec_driver_sql("SELECT 37").scalar() == 37
+    assert told == ["SELECT 37"]
+
+
+def test_several_questions_of_one_reader_are_of_one_moment(store: Store) -> None:
+    legs = "SELECT count(*) FROM legs"
+    with store.reading() as reader:
+        assert reader.connection.exec_driver_sql(legs).scalar() == 0
+        with store.writing() as work:
+            work.legs.add(a_leg())
+        assert reader.connection.exec_driver_sql(legs).scalar() == 0
+    with store.reading() as reader:
+        assert reader.connection.exec_driver_sql(legs).scalar() == 1
