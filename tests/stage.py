@@ -101,12 +101,13 @@ class Stage:
         for row, command in self.upprop.due.take(now):
             self._decide(command, row)
             done = True
+        self.ready = self.upprop.outbox.next_ready()
         for lane in LANES:
-            ready = self.ready[lane] = self.upprop.outbox.next_ready(lane)
-            if ready is not None and ready <= now:
+            if lane in self.ready and self.ready[lane] <= now:
                 opens = self.delivery.drain(lane)
                 done = done or opens is None or opens != self.opens.get(lane)
                 self.opens[lane] = opens
+                self.ready = self.upprop.outbox.next_ready()
         if done and self.minded:
             self.stirred_at, self.minded_at = now, min(self.minded_at, now + MINDED_EVERY)
         return done
@@ -129,8 +130,7 @@ class Stage:
         if self.minded:
             moments.append(self.minded_at)
         for lane, ready in self.ready.items():  # as the last round found it, which did nothing
-            if ready is not None:
-                moments.append(ready if ready > now else self.opens.get(lane))
+            moments.append(ready if ready > now else self.opens.get(lane))
         later = [moment for moment in moments if moment is not None and moment > now]
         return min(later, default=None)
 
@@ -139,7 +139,7 @@ class Stage:
         self.refusals: list[str] = []
         self.minded_at = self.stirred_at = self.clock.now()
         self.opens: dict[str, datetime | None] = {}
-        self.ready: dict[str, datetime | None] = {}
+        self.ready: dict[str, datetime] = {}
 
     def _employ(self, process: str) -> None:
         self.delivery = self.upprop.delivery(process, hands={lane: 1 for lane in LANES})
@@ -281,7 +281,7 @@ class Stage:
         assert verdict.verified, verdict
         OF_MEETINGS.validate(self.record)
         assert self.upprop.due.next_at() is None
-        assert all(self.upprop.outbox.next_ready(lane) is None for lane in LANES)
+        assert self.upprop.outbox.next_ready() == {}
         record = self.record
         assert [seat["seat"] for seat in record["seats"] if seat["outcome"] == "expected"] == []
         assert len({member["member"] for member in record["members"]}) == 37

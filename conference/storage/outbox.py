@@ -88,8 +88,10 @@ _CARRIER: Final = case(
     (outbox.c.kind == CALL, func.coalesce(outbox.c.carrier, bindparam("usual"))), else_=literal("")
 )
 """By which carrier a call is to be placed; nothing else is paced."""
-_NEXT_READY: Final = select(func.min(outbox.c.ready_at)).where(
-    _LANE, among(outbox.c.state, WAITING), _FIRST_OF_STRAND
+_NEXT_READY: Final = (
+    select(outbox.c.lane, func.min(outbox.c.ready_at))
+    .where(among(outbox.c.state, WAITING), _FIRST_OF_STRAND)
+    .group_by(outbox.c.lane)
 )
 
 _NEW: Final = insert(outbox)
@@ -201,10 +203,10 @@ class Outbox:
             rows = connection.execute(statement.group_by(outbox.c.state))
             return {row.state: row.n for row in rows}
 
-    def next_ready(self, lane: str) -> Instant | None:
-        """When the next row of a lane is ready that does not wait for another of its strand."""
+    def next_ready(self) -> dict[str, Instant]:
+        """By lane, when the next row is ready that does not wait for another of its strand."""
         with self._store.glancing() as connection:
-            return connection.execute(_NEXT_READY, {"lane": lane}).scalar()
+            return {lane: at for lane, at in connection.execute(_NEXT_READY)}
 
     def ready_after(self, now: Instant) -> Instant | None:
         """When the next row is ready that is not yet; one that waits for another of its strand counts too."""

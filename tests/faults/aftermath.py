@@ -16,7 +16,7 @@ from conference.clock import Wall
 from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.seat import FILLED
 from conference.views.verify import verify
-from tests.stage import LANES, Stage
+from tests.stage import Stage
 
 
 def findings(stage: Stage) -> list[str]:
@@ -143,9 +143,8 @@ def _of_what_is_open(stage: Stage) -> Iterator[str]:
     row = stage.upprop.due.next_at()
     if row is not None:
         yield f"something is due still, at {row:%H:%M:%S}: {stage.upprop.due.take(row)[:3]}"
-    for lane in LANES:
-        if stage.upprop.outbox.next_ready(lane) is not None:
-            yield f"something waits still on the lane {lane}"
+    for lane in stage.upprop.outbox.next_ready():
+        yield f"something waits still on the lane {lane}"
     unknown = stage.upprop.outbox.unknowns(Wall(stage.clock.wall() + 60))
     yield from (f"{type(claim.effect).__name__} is unknown still" for claim in unknown)
     with stage.upprop.store.reading() as work:

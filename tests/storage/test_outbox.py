@@ -75,9 +75,9 @@ def test_a_strand_is_strictly_in_order(store: Store, outbox: Outbox) -> None:
 def test_what_is_not_ready_is_not_claimed(store: Store, outbox: Outbox) -> None:
     put(store, an_announcement(after=3))
     assert nothing(outbox, "floor", after=2.9)
-    assert outbox.next_ready("floor") == NOON + seconds(3)
+    assert outbox.next_ready() == {"floor": NOON + seconds(3)}
     assert claim(outbox, "floor", after=3).effect == an_announcement(after=3)
-    assert outbox.next_ready("floor") is None
+    assert outbox.next_ready() == {}
 
 
 def test_calls_are_paced_and_nothing_else_is(store: Store, outbox: Outbox) -> None:
@@ -233,7 +233,7 @@ def test_looking_for_work_does_not_cost_more_as_the_outbox_ages(store: Store, ou
     steps = _steps(store, lambda: claim(outbox, "floor"))
     assert steps < 1000, "claiming went through what is done"
     steps = _steps(store, lambda: [outbox.waiting_since(NOON, WALL), outbox.unknowns(WALL)])
-    steps += _steps(store, lambda: [outbox.claims_of_silent(Wall(WALL + 9)), outbox.next_ready("floor")])
+    steps += _steps(store, lambda: [outbox.claims_of_silent(Wall(WALL + 9)), outbox.next_ready()])
     assert steps < 1000, "looking after claims went through what is done"
 
 

@@ -135,7 +135,7 @@ def test_lines_are_simply_set_again(stage: Stage) -> None:
     row = stage.upprop.outbox.claim_next("floor", "dead", stage.clock.now(), stage.clock.wall())
     assert row is not None
     settled(stage, (2, 1.6, 1.0))
-    assert stage.upprop.outbox.next_ready("floor") is None
+    assert stage.upprop.outbox.next_ready() == {}
     assert unknown(stage) == []
 
 

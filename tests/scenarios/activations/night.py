@@ -32,7 +32,7 @@ from conference.views.verify import verify
 from conference.views.verify_activation import verify_activation
 from exercise.officers.phone import Phone
 from tests.schemas import OF_ACTIVATIONS, OF_MEETINGS
-from tests.stage import FICTION, LANES, Stage, set_up
+from tests.stage import FICTION, Stage, set_up
 
 COUNTY = FICTION.parent
 PAGED = ("lst-tib", "rsib", "rkk")
@@ -212,7 +212,7 @@ class Night:
         assert self.record["chain"]["verified"]
         assert stage.network.unexpected == []
         assert stage.upprop.due.next_at() is None
-        assert all(stage.upprop.outbox.next_ready(lane) is None for lane in LANES)
+        assert stage.upprop.outbox.next_ready() == {}
         for text in self.texts():
             self._is_fit(text)
 
