@@ -7,12 +7,10 @@ the chain is whole, no due row is left, nobody is unaccounted for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from conference.bootstrap import Upprop, assemble
 from conference.clock import ManualClock
@@ -35,6 +33,7 @@ from tests.exercise.sdk import InProcessHttpClient
 from tests.networks import BASE, SECOND_SID, SECOND_TOKEN, SID, TOKEN, network_of
 from tests.often import OFTEN, unhurried
 from tests.schemas import OF_MEETINGS
+from tests.wire import into
 from webhooks import create_app
 
 THURSDAY = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)  # half past nine in Stockholm
@@ -329,16 +328,3 @@ def set_up(
 def _assembled(settings: Settings, clock: ManualClock, http: InProcessHttpClient) -> Upprop:
     county = county_in(settings.county)
     return assemble(settings, clock=clock, http_client=http, county=county, nudged=False, durable=False)
-
-
-def into(web: Any, request: FetchRequest, headers: Mapping[str, str] | None = None) -> FetchResponse:
-    """Bring a request of the network into the product, as it would come over the wire."""
-    parts = urlsplit(request.url)
-    answer = web.open(
-        f"{parts.path}?{parts.query}" if parts.query else parts.path,
-        base_url=f"{parts.scheme}://{parts.netloc}",
-        method=request.method,
-        data=request.form or None,
-        headers={**request.headers, **(headers or {})},
-    )
-    return FetchResponse(answer.status_code, dict(answer.headers), answer.get_data(as_text=True))

@@ -1,10 +1,9 @@
 """The official SDK, led into the network's own application instead of to the internet."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import requests
-from flask.testing import FlaskClient
+from flask import Flask
 from requests.auth import _basic_auth_str
 from twilio.base.version import Version  # noqa: F401  (imported early: the SDK loads it lazily and slowly)
 from twilio.http import HttpClient
@@ -12,6 +11,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from exercise.network import Network
+from tests.wire import bring
 
 
 class InProcessHttpClient(HttpClient):
@@ -22,13 +22,13 @@ class InProcessHttpClient(HttpClient):
 
     def __init__(self, network: Network) -> None:
         super().__init__(None, False, None)
-        self._clients: dict[str, FlaskClient] = {}
+        self._apps: dict[str, Flask] = {}
         self.away: set[str] = set()
         self.lead_into(network)
 
     def lead_into(self, network: Network) -> None:
         """From now on it is this network that is asked for what is of its account."""
-        self._clients[network.account.sid] = network.app.test_client()
+        self._apps[network.account.sid] = network.app
 
     def request(
         self,
@@ -42,25 +42,18 @@ class InProcessHttpClient(HttpClient):
         allow_redirects: bool = False,
         **_more: Any,
     ) -> Response:
-        account = next(sid for sid in self._clients if f"/Accounts/{sid}" in url)
+        account = next(sid for sid in self._apps if f"/Accounts/{sid}" in url)
         if account in self.away:
             raise requests.ConnectTimeout(url)
         prepared = requests.Request(method, url, params=params, data=data).prepare()
-        parts = urlsplit(prepared.url or "")
         sent = dict(headers or {})
         if auth:
             sent["Authorization"] = _basic_auth_str(*auth)
-        answer = self._clients[account].open(
-            f"{parts.path}?{parts.query}",
-            base_url="https://api.twilio.com",
-            method=method,
-            data=prepared.body,
-            headers=sent,
-            content_type="application/x-www-form-urlencoded" if data else None,
-        )
-        if "X-Exercise-No-Answer" in answer.headers:
+        form = str(prepared.body or "").encode() if data else None
+        status, back, words = bring(self._apps[account], method, prepared.url or "", sent, form)
+        if "X-Exercise-No-Answer" in back:
             raise requests.exceptions.ReadTimeout(url)
-        return Response(answer.status_code, answer.get_data(as_text=True), dict(answer.headers))
+        return Response(status, words, back)
 
 
 def sdk(network: Network) -> Client:

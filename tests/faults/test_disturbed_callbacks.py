@@ -10,7 +10,8 @@ import pytest
 from exercise.faults import Rule
 from tests.faults.lived import Lived, lived_through
 from tests.scenarios.small import a_small_thursday
-from tests.stage import BASE, Stage, into
+from tests.stage import BASE, Stage
+from tests.wire import into
 
 REPORTS = ("initiated", "ringing", "answered", "completed", "participant-*", "conference-*", "announcement-*")
 

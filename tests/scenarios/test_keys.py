@@ -12,7 +12,8 @@ import pytest
 
 from exercise.fetch import FetchRequest
 from tests.scenarios.small import a_small_thursday
-from tests.stage import Stage, into
+from tests.stage import Stage
+from tests.wire import into
 
 pytestmark = pytest.mark.once
 
