@@ -75,9 +75,9 @@ class Stage:
         self.settle()
         while (at := self._next()) is not None and at <= until:
             self.clock.set(max(at, self.clock.now()))
-            self.settle()
+            self._go_on()
         self.clock.set(max(until, self.clock.now()))
-        self.settle()
+        self._go_on()
 
     def forward_to(self, local: str) -> None:
         """Let time pass until an hour of the Thursday in Stockholm (winter time), as `10.00`."""
@@ -87,29 +87,41 @@ class Stage:
 
     def settle(self) -> None:
         """Do all that is due now, and what comes of it now."""
+        self._look()  # whoever asks may have changed anything
+        self._go_on()
+
+    def _go_on(self) -> None:
         for _ in range(2_000):
             if not self._one_round():
                 return
         raise AssertionError("the product and the network keep each other busy at one moment for ever")
 
     def _one_round(self) -> bool:
-        now = self.clock.now()
+        now, posted = self.clock.now(), len(self.post)
         done = sum([network.run_due(now) for network in self.networks]) > 0
+        if len(self.post) != posted:
+            self._look()
         if self.minded and now >= self.minded_at:
             self._mind(now)
-        for row, command in self.upprop.due.take(now):
-            self._decide(command, row)
-            done = True
-        self.ready = self.upprop.outbox.next_ready()
+            self._look()
+        if self.due_at is not None and self.due_at <= now:
+            for row, command in self.upprop.due.take(now):
+                self._decide(command, row)
+                done = True
+            self._look()
         for lane in LANES:
             if lane in self.ready and self.ready[lane] <= now:
                 opens = self.delivery.drain(lane)
                 done = done or opens is None or opens != self.opens.get(lane)
                 self.opens[lane] = opens
-                self.ready = self.upprop.outbox.next_ready()
+                self._look()
         if done and self.minded:
             self.stirred_at, self.minded_at = now, min(self.minded_at, now + MINDED_EVERY)
         return done
+
+    def _look(self) -> None:
+        """At what the product is to do, and when: it is as it was until somebody asks something of it."""
+        self.due_at, self.ready = self.upprop.due.next_at(), self.upprop.outbox.next_ready()
 
     def _mind(self, now: datetime) -> None:
         self.settling.settle_all()
@@ -125,10 +137,10 @@ class Stage:
 
     def _next(self) -> datetime | None:
         now = self.clock.now()
-        moments = [*(network.next_at() for network in self.networks), self.upprop.due.next_at()]
+        moments = [*(network.next_at() for network in self.networks), self.due_at]
         if self.minded:
             moments.append(self.minded_at)
-        for lane, ready in self.ready.items():  # as the last round found it, which did nothing
+        for lane, ready in self.ready.items():
             moments.append(ready if ready > now else self.opens.get(lane))
         later = [moment for moment in moments if moment is not None and moment > now]
         return min(later, default=None)
@@ -138,6 +150,7 @@ class Stage:
         self.refusals: list[str] = []
         self.minded_at = self.stirred_at = self.clock.now()
         self.opens: dict[str, datetime | None] = {}
+        self.due_at: datetime | None = None
         self.ready: dict[str, datetime] = {}
 
     def _employ(self, process: str) -> None:

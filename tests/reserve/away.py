@@ -63,8 +63,8 @@ class OneHost(Stage):
         if at_work is not self.upprop:
             self.upprop = at_work
             self._employ(f"stage {len(self.host.reserves.all())}")
-            self.ready.clear()
             self.opens.clear()
+            super()._look()
 
     @property
     def idle(self) -> bool:
@@ -72,6 +72,11 @@ class OneHost(Stage):
         return self.lost and self.host.reserves.open_now() is None
 
     # --- time ---------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._turn_to_whoever_works()
+        if not self.idle:
+            super()._look()
 
     def _one_round(self) -> bool:
         self._turn_to_whoever_works()
