@@ -5,6 +5,7 @@ It is what an exercise is judged by. What the product believes it said is not as
 
 from dataclasses import asdict, dataclass
 
+from exercise.clock import Agenda
 from exercise.exchange.call import Call, Ending
 from exercise.exchange.events import (
     CallAnswered,
@@ -22,7 +23,7 @@ from exercise.exchange.events import (
     TextRead,
     TextWritten,
 )
-from exercise.exchange.exchange import Exchange
+from exercise.exchange.exchanges import Exchanges
 
 _CHANGES = {Change.MUTED: "muted", Change.UNMUTED: "unmuted", Change.HELD: "held", Change.UNHELD: "unheld"}
 
@@ -33,7 +34,7 @@ class Noticed:
 
     `kind` is one of rings answers hears presses speaks falls_silent texts reads joins leaves muted unmuted
     held unheld hangs_up busy. `speaker` is whose voice it was, if a person's; `whole` is false of what was
-    cut short; `tone` is true where no words were said.
+    cut short; `tone` is true where no words were said. `ours` is the product's number at the other end.
     """
 
     seq: int
@@ -41,6 +42,7 @@ class Noticed:
     phone: str
     kind: str
     what: str = ""
+    ours: str = ""
     call: str | None = None
     room: str | None = None
     speaker: str | None = None
@@ -52,23 +54,23 @@ class Noticed:
 
 
 class Ears:
-    def __init__(self, exchange: Exchange) -> None:
-        self._agenda = exchange.agenda
+    def __init__(self, agenda: Agenda, exchanges: Exchanges) -> None:
+        self._agenda = agenda
         self.journal: list[Noticed] = []
-        wire = exchange.wire
-        wire.on(CallRang, lambda event: self._of(event.call, "rings", event.call.shown_from))
-        wire.on(CallMetBusy, lambda event: self._of(event.call, "busy", event.call.shown_from))
-        wire.on(CallAnswered, lambda event: self._of(event.call, "answers", _answerer(event.call)))
-        wire.on(CallEnded, self._ended)
-        wire.on(KeyPressed, lambda event: self._of(event.call, "presses", event.key))
-        wire.on(Heard, self._heard)
-        wire.on(SpeechBegan, lambda event: self._of(event.call, "speaks", event.text))
-        wire.on(SpeechEnded, lambda event: self._of(event.call, "falls_silent"))
-        wire.on(Joined, self._joined)
-        wire.on(Left, self._left)
-        wire.on(MemberChanged, self._changed)
-        wire.on(TextRead, lambda event: self._note(event.text.to, "reads", event.text.body))
-        wire.on(TextWritten, lambda event: self._note(event.text.from_, "texts", event.text.body))
+        on = exchanges.on
+        on(CallRang, lambda event: self._of(event.call, "rings", event.call.shown_from))
+        on(CallMetBusy, lambda event: self._of(event.call, "busy", event.call.shown_from))
+        on(CallAnswered, lambda event: self._of(event.call, "answers", _answerer(event.call)))
+        on(CallEnded, self._ended)
+        on(KeyPressed, lambda event: self._of(event.call, "presses", event.key))
+        on(Heard, self._heard)
+        on(SpeechBegan, lambda event: self._of(event.call, "speaks", event.text))
+        on(SpeechEnded, lambda event: self._of(event.call, "falls_silent"))
+        on(Joined, self._joined)
+        on(Left, self._left)
+        on(MemberChanged, self._changed)
+        on(TextRead, lambda event: self._text(event.text.to, "reads", event.text.body, event.text.from_))
+        on(TextWritten, lambda event: self._text(event.text.from_, "texts", event.text.body, event.text.to))
 
     def after(self, seq: int) -> list[Noticed]:
         """What has been noticed since; numbers start at 1."""
@@ -79,13 +81,18 @@ class Ears:
         self.journal.append(Noticed(seq, at, phone, kind, what, **more))  # type: ignore[arg-type]
 
     def _of(self, call: Call, kind: str, what: str = "") -> None:
-        self._note(call.phone, kind, what, call=call.id, room=call.room.name if call.room else None)
+        room = call.room.name if call.room else None
+        self._note(call.phone, kind, what, ours=call.ours, call=call.id, room=room)
+
+    def _text(self, phone: str, kind: str, body: str, ours: str) -> None:
+        self._note(phone, kind, body, ours=ours)
 
     def _heard(self, event: Heard) -> None:
         self._note(
             event.call.phone,
             "hears",
             event.text,
+            ours=event.call.ours,
             call=event.call.id,
             room=event.call.room.name if event.call.room else None,
             speaker=event.speaker.phone if event.speaker else None,
@@ -99,8 +106,8 @@ class Ears:
             self._of(event.member.call, "muted")
 
     def _left(self, event: Left) -> None:
-        member = event.member
-        self._note(member.call.phone, "leaves", event.why.value, call=member.call.id, room=event.room.name)
+        call = event.member.call
+        self._note(call.phone, "leaves", event.why.value, ours=call.ours, call=call.id, room=event.room.name)
 
     def _changed(self, event: MemberChanged) -> None:
         if event.change in _CHANGES:

@@ -8,6 +8,8 @@ Requests to us (`rest:`): `429`, any 5xx and `hang` never act; `timeout_after_ac
 `delay` acts and answers `seconds` later, as a carrier far away would; `ignore` answers an order about a line
 as if all were well, and does nothing.
 Requests from us (`callback:`): `lose`, `repeat`, `delay`, `reorder` (it waits until the next one has gone).
+Lines that are up, and those that come up (`lines:` and the phone's number): `fall`; or `stay`, where a rule
+after it lets all others fall.
 """
 
 import random
@@ -23,7 +25,11 @@ DEFAULT_SECONDS = 20.0
 REST_FAULTS = ("timeout_after_acting", "hang", "delay", "ignore")
 IGNORED = "rest:POST Participants/Sid"
 """What `ignore` is for: of anything else it would have to make up an answer."""
+LINE_FAULTS = ("fall", "stay")
 CALLBACK_FAULTS = ("lose", "repeat", "delay", "reorder")
+
+
+_KNOWN = {"rest": REST_FAULTS, "callback": CALLBACK_FAULTS, "lines": LINE_FAULTS}
 
 
 @dataclass
@@ -43,14 +49,10 @@ class Rule:
     def __post_init__(self) -> None:
         self.does = str(self.does)
         side = self.where.partition(":")[0]
-        known = (
-            self.does.isdigit() or self.does in REST_FAULTS
-            if side == "rest"
-            else self.does in CALLBACK_FAULTS
-        )
+        known = self.does in _KNOWN.get(side, ()) or (side == "rest" and self.does.isdigit())
         if self.does == "ignore":
             known = self.where == IGNORED
-        if side not in ("rest", "callback") or not known:
+        if not known:
             raise ValueError(f"no such fault: {self.where!r} does {self.does!r}")
         self._dice = random.Random(self.seed)
 
@@ -84,10 +86,13 @@ class Faults:
         self._agenda = agenda
         self.rules: list[Rule] = []
         self.spoilt: list[Spoilt] = []
+        self.on_line_rule: Callable[[], object] = lambda: None
         self._held_back: list[Callable[[], None]] = []
 
     def add(self, rule: Rule) -> None:
         self.rules.append(rule)
+        if rule.where.startswith("lines:"):
+            self.on_line_rule()
 
     def clear(self, name: str | None = None) -> None:
         """Take away the rules of that name, or all."""
@@ -96,6 +101,11 @@ class Faults:
     def on_rest(self, name: str, path: str) -> Rule | None:
         """The rule that spoils this request to us, if one does."""
         return self._biting(f"rest:{name}", path)
+
+    def on_line(self, phone: str) -> bool:
+        """Whether a line that is up to this phone falls."""
+        rule = self._biting(f"lines:{phone}", "")
+        return rule is not None and rule.does == "fall"
 
     def on_callback(
         self, name: str, path: str, deliver: Callable[[], None], lose: Callable[[], None]

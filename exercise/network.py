@@ -1,4 +1,4 @@
-"""The network as a whole: exchange, Twilio's surface, officers, faults, on one agenda.
+"""The network as a whole: carriers side by side, the phones behind them, officers, faults, on one agenda.
 
 A test gives it a clock it can move and a way into the product, and steps it; the program (`__main__`) sleeps
 between what is due. A REST request only notes what is wanted: everything that follows comes from the agenda,
@@ -10,37 +10,30 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from flask import Flask
-
+from exercise.carrier import Carrier
 from exercise.clock import Agenda, Clock
 from exercise.control.api import add_control
+from exercise.doors import Doors
 from exercise.ears import Ears
-from exercise.exchange.exchange import Exchange
-from exercise.faults import Faults
+from exercise.exchange.exchanges import Exchanges
+from exercise.exchange.looping import loop_back
 from exercise.fetch import Carrying, Fetch, on_the_spot
-from exercise.gate import Gate, RestRequest
+from exercise.gate import RestRequest
 from exercise.officers.phone import Phone
 from exercise.officers.staff import Staff
 from exercise.open_lines import OpenLines
-from exercise.routes import Route
-from exercise.twilio.account import Account
-from exercise.twilio.call_callbacks import CallCallbacks
-from exercise.twilio.conference_callbacks import ConferenceCallbacks
-from exercise.twilio.conferencing import Conferencing
-from exercise.twilio.inbound import answer_inbound
-from exercise.twilio.looping import loop_back
-from exercise.twilio.message_callbacks import MessageCallbacks
-from exercise.twilio.post import Post
-from exercise.twilio.sids import new_sid
-from exercise.twilio.surface import add_surface
-from exercise.twilio.voice import Voice
 
 VOICE_NUMBER = "+46846500400"
 TEXT_NUMBER = "+46701740699"
 
 
 class Network:
-    """`app` speaks Twilio's REST API and the control API. One lock keeps requests and the agenda apart."""
+    """`app` speaks Twilio's REST API, for every account, and the control API. One lock keeps requests and the
+    agenda apart.
+
+    The account it is made with is its first carrier, and what is said of a network's account, exchange or
+    faults is said of that one; others may be added beside it.
+    """
 
     def __init__(
         self,
@@ -66,35 +59,41 @@ class Network:
         self.lock = threading.RLock()
         self.lag = lag
         self.agenda = Agenda(clock)
-        self.faults = Faults(self.agenda)
-        self.exchange = Exchange(self.agenda, calls_per_second, new_sid)
-        self.ears = Ears(self.exchange)  # before those who react, so that cause stands before effect
-        self.open_lines = OpenLines(self.exchange)
-        self.staff = Staff(self.exchange, voice_number, text_number)
-        self.account = Account(
-            sid=account_sid,
-            token=auth_token,
+        self._exchanges = Exchanges()
+        self.ears = Ears(self.agenda, self._exchanges)  # before those who react: cause stands before effect
+        self.open_lines = OpenLines(self.agenda, self._exchanges)
+        self.staff = Staff(self.agenda, self._exchanges, voice_number, text_number)
+        loop_back(self._exchanges)
+        self._carry, self._hold = carry, hold
+        self._voice_url, self._text_url, self._voice_status_url = voice_url, text_url, voice_status_url
+        self.carriers: dict[str, Carrier] = {}
+        first = self.add_carrier(account_sid, auth_token, voice_number, text_number, calls_per_second)
+        self.account, self.exchange, self.faults = first.account, first.exchange, first.faults
+        self._first, self.app = first, first.app
+        add_control(self.app, self)
+        self.app.wsgi_app = Doors(first, self.carriers)  # type: ignore[method-assign]
+
+    def add_carrier(
+        self, sid: str, token: str, voice_number: str, text_number: str, calls_per_second: float = 1.0
+    ) -> Carrier:
+        """Another account, which reaches the same phones and asks the same addresses."""
+        carrier = Carrier(
+            self.agenda,
+            self._exchanges,
+            self.lock,
+            self._carry,
+            self._hold,
+            sid=sid,
+            token=token,
             voice_number=voice_number,
             text_number=text_number,
-            voice_url=voice_url,
-            text_url=text_url,
-            voice_status_url=voice_status_url,
-            exchange=self.exchange,
-            post=Post(self.agenda, carry, self.faults, auth_token),
+            calls_per_second=calls_per_second,
+            voice_url=self._voice_url,
+            text_url=self._text_url,
+            voice_status_url=self._voice_status_url,
         )
-        conferencing = Conferencing(self.account)
-        callbacks = ConferenceCallbacks(self.account)
-        voice = Voice(self.account, conferencing)
-        CallCallbacks(self.account)
-        MessageCallbacks(self.account)
-        answer_inbound(self.account, voice)
-        loop_back(self.account)
-        self.app = Flask("exercise")
-        self.app.url_rule_class = Route
-        add_surface(self.app, self.account, voice, callbacks)
-        add_control(self.app, self)
-        self._gate = Gate(self.app.wsgi_app, self.agenda, self.faults, self.lock, hold)
-        self.app.wsgi_app = self._gate  # type: ignore[method-assign]
+        self.carriers[sid] = carrier
+        return carrier
 
     # Time
 
@@ -130,5 +129,5 @@ class Network:
 
     @property
     def requests(self) -> list[RestRequest]:
-        """Every REST request taken, in order, with what became of it."""
-        return self._gate.taken
+        """Every REST request that the first carrier has taken, in order, with what became of it."""
+        return self._first.requests

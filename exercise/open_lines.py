@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
+from exercise.clock import Agenda
 from exercise.exchange.call import Call
 from exercise.exchange.events import Joined, Left, MemberChanged, RoomEnded, RoomStarted
-from exercise.exchange.exchange import Exchange
+from exercise.exchange.exchanges import Exchanges
 from exercise.exchange.room import Room
 
 
@@ -44,12 +45,12 @@ class Overlap:
 
 
 class OpenLines:
-    def __init__(self, exchange: Exchange) -> None:
-        self._agenda = exchange.agenda
+    def __init__(self, agenda: Agenda, exchanges: Exchanges) -> None:
+        self._agenda = agenda
         self.lines: list[OpenLine] = []
         self._open: dict[str, dict[str, OpenLine]] = {}
         for kind in (Joined, Left, MemberChanged, RoomStarted, RoomEnded):
-            exchange.wire.on(kind, lambda event: self._look(event.room))
+            exchanges.on(kind, lambda event: self._look(event.room))
 
     def speakers_at(self, when: datetime, room: str | None = None) -> list[str]:
         """The phones that could be heard then."""

@@ -34,6 +34,11 @@ class Program:
             text_number=settings.text_number,
             calls_per_second=settings.calls_per_second,
         )
+        if settings.second is not None:
+            second = settings.second
+            self.network.add_carrier(
+                second.sid, second.token, second.voice_number, second.text_number, second.calls_per_second
+            )
         self._postman.attach(self.network.agenda, self.network.lock)
         self.network.agenda.on_new = self._wake.set
         self.server: ThreadingHTTPServer = serve(self.network.app, settings.host, settings.port)

@@ -13,6 +13,17 @@ class BadSettings(ValueError):
 
 
 @dataclass(frozen=True)
+class Second:
+    """Another account, with numbers of its own."""
+
+    sid: str
+    token: str
+    voice_number: str
+    text_number: str
+    calls_per_second: float
+
+
+@dataclass(frozen=True)
 class Settings:
     wanted: bool
     host: str
@@ -25,6 +36,7 @@ class Settings:
     calls_per_second: float
     clock_file: Path | None
     voice_status_url: str | None
+    second: Second | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -40,13 +52,15 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     token = _secret(environment, "TWILIO_AUTH_TOKEN")
     if not token:
         faults.append("TWILIO_AUTH_TOKEN or TWILIO_AUTH_TOKEN_FILE is needed")
+    second_token = _secret(environment, "SECOND_AUTH_TOKEN")
+    if environment.get("SECOND_ACCOUNT_SID") and not second_token:
+        faults.append("SECOND_AUTH_TOKEN or SECOND_AUTH_TOKEN_FILE is needed beside SECOND_ACCOUNT_SID")
     numbers = {name: environment.get(name) or default for name, default in _NUMBERS.items()}
     faults += [
         f"{name} is not a fiction number" for name, number in numbers.items() if not is_fiction(number)
     ]
-    rate = _rate(environment.get("CALLS_PER_SECOND") or "1")
-    if rate is None:
-        faults.append("CALLS_PER_SECOND is a number above zero")
+    rates = {name: _rate(environment.get(name) or "1") for name in _RATES}
+    faults += [f"{name} is a number above zero" for name, rate in rates.items() if rate is None]
     clock_file = environment.get("CLOCK_FILE")
     if clock_file and not Path(clock_file).is_file():
         faults.append("CLOCK_FILE is not there")
@@ -61,13 +75,30 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         public_base_url=environment.get("PUBLIC_BASE_URL", "").rstrip("/"),
         voice_number=numbers["VOICE_NUMBER"],
         text_number=numbers["TEXT_NUMBER"],
-        calls_per_second=rate or 1.0,
+        calls_per_second=rates["CALLS_PER_SECOND"] or 1.0,
         clock_file=Path(clock_file) if clock_file else None,
         voice_status_url=environment.get("VOICE_STATUS_URL") or None,
+        second=_second(environment, second_token, numbers, rates["SECOND_CALLS_PER_SECOND"] or 1.0),
     )
 
 
-_NUMBERS = {"VOICE_NUMBER": VOICE_NUMBER, "TEXT_NUMBER": TEXT_NUMBER}
+def _second(
+    environment: Mapping[str, str], token: str, numbers: Mapping[str, str], rate: float
+) -> Second | None:
+    """There is one where it has an account."""
+    sid = environment.get("SECOND_ACCOUNT_SID")
+    if not sid:
+        return None
+    return Second(sid, token, numbers["SECOND_VOICE_NUMBER"], numbers["SECOND_TEXT_NUMBER"], rate)
+
+
+_NUMBERS = {
+    "VOICE_NUMBER": VOICE_NUMBER,
+    "TEXT_NUMBER": TEXT_NUMBER,
+    "SECOND_VOICE_NUMBER": "+46846500498",
+    "SECOND_TEXT_NUMBER": "+46701740696",
+}
+_RATES = ("CALLS_PER_SECOND", "SECOND_CALLS_PER_SECOND")
 
 
 def _secret(environment: Mapping[str, str], name: str) -> str:

@@ -24,13 +24,14 @@ from conference.domain.meeting.wishes import WISHES
 from conference.settings import Settings
 from conference.views.record import record_of
 from conference.views.verify import verify
+from exercise.carrier import Carrier
 from exercise.fetch import Fetch, FetchRequest, FetchResponse
 from exercise.network import Network
 from exercise.officers.phone import Phone
 from tests.counties import county_in
 from tests.databases import DATABASES, KEY
 from tests.exercise.sdk import InProcessHttpClient
-from tests.networks import BASE, SECOND_SID, SECOND_TOKEN, SID, TOKEN, network_of
+from tests.networks import BASE, SECOND_SID, SECOND_TOKEN, SID, TOKEN, network_of, second_of
 from tests.often import OFTEN, unhurried
 from tests.schemas import OF_MEETINGS
 from tests.wire import into
@@ -49,8 +50,7 @@ class Stage:
     """See the module.
 
     `post` is what the network fetched of the product, newest last, for forging and repeating. Before anything
-    is planned the stage is set for a meeting in `format`. `second` is another carrier's network, which has
-    phones of the same numbers.
+    is planned the stage is set for a meeting in `format`.
     """
 
     upprop: Upprop
@@ -61,7 +61,6 @@ class Stage:
     http: InProcessHttpClient
     post: list[FetchRequest] = field(default_factory=list)
     scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
-    second: Network | None = None
     id: str = ""
     format: str = "ordinarie"
     minded: bool = False
@@ -98,7 +97,7 @@ class Stage:
 
     def _one_round(self) -> bool:
         now, posted = self.clock.now(), len(self.post)
-        done = sum([network.run_due(now) for network in self.networks]) > 0
+        done = self.network.run_due(now) > 0
         if len(self.post) != posted:
             self._look()
         if self.minded and now >= self.minded_at:
@@ -137,7 +136,7 @@ class Stage:
 
     def _next(self) -> datetime | None:
         now = self.clock.now()
-        moments = [*(network.next_at() for network in self.networks), self.due_at]
+        moments = [self.network.next_at(), self.due_at]
         if self.minded:
             moments.append(self.minded_at)
         for lane, ready in self.ready.items():
@@ -226,8 +225,9 @@ class Stage:
             return turn.seat if turn else None
 
     @property
-    def networks(self) -> tuple[Network, ...]:
-        return (self.network,) if self.second is None else (self.network, self.second)
+    def second(self) -> Carrier:
+        """The carrier beside the first, where there is one."""
+        return second_of(self.network)
 
     # --- phones ---------------------------------------------------------------------------------------------
 
@@ -254,8 +254,7 @@ class Stage:
     def script(self, seat: str, rung: str = "holder", **words: Any) -> None:
         """Put an officer at a phone. See `exercise.officers` for the words."""
         place = self.place(seat)
-        for network in self.networks:
-            network.script({self.number(seat, rung): {"called": place.called, **words}})
+        self.network.script({self.number(seat, rung): {"called": place.called, **words}})
 
     def everyone(self, **words: Any) -> None:
         """An officer at every phone that the meeting may ring first; a story then changes some."""
@@ -270,8 +269,7 @@ class Stage:
             place = self.place(seat)
             with self.upprop.store.reading() as work:
                 phones = work.directory.phones(place.function)
-            for network in self.networks:
-                network.script({number: {"answers": "never"} for number in phones.numbers})
+            self.network.script({number: {"answers": "never"} for number in phones.numbers})
 
     def only(self, *seats: str, **words: Any) -> None:
         """Officers at these seats' phones; everybody else's ring unanswered, and that is expected."""
@@ -287,7 +285,7 @@ class Stage:
 
     def closes_quietly(self) -> None:
         """And no other phone rang, the record is whole, no due row is left, nobody is unaccounted for."""
-        assert [rang for network in self.networks for rang in network.unexpected] == []
+        assert self.network.unexpected == []
         with self.upprop.store.reading() as work:
             verdict = verify(work, self.id)
         assert verdict.verified, verdict
@@ -329,13 +327,10 @@ def set_up(
         return into(doors["web"], request)
 
     network = network_of(settings, clock, fetch)
-    http, second = InProcessHttpClient(network), None
-    if "second" in settings.carriers:
-        second = network_of(settings, clock, fetch, "second")
-        http.lead_into(second)
+    http = InProcessHttpClient(network)
     upprop = _assembled(settings, clock, http)
     doors["web"] = create_app(upprop, host=unhurried(upprop), knocks=OFTEN).test_client()
-    return Stage(upprop, network, clock, doors["web"], fetch, http, post, second=second)
+    return Stage(upprop, network, clock, doors["web"], fetch, http, post)
 
 
 def _assembled(settings: Settings, clock: ManualClock, http: InProcessHttpClient) -> Upprop:

@@ -142,6 +142,8 @@ def _over(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: In
     if attempt is not None and attempt.under_way:
         decision += seat.settle(leg.id, outcome, now)
         decision += Decision(cancelled=(seat.key("ring"),)) + calls.ring(uow, conference, seat, now)
+        if attempt.recall and outcome == "busy" and conference.state in CALLING:
+            decision += seat.recall_engaged(leg.id, after(now, calls.BUSY_WITH_US))
     if seat.waiting_to_take_over == leg.id:
         seat.waiting_to_take_over = None
     decision += seat.free(leg.id, now)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant
+from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.effects import SendText
 from conference.domain.meeting.reasons import Reason
 from conference.domain.meeting.routes import MOVES, next_route, route_of, trust
@@ -57,6 +58,19 @@ def remember(text: Text, before: str, uow: UnitOfWork, now: Instant) -> None:
         _note(text.route, uow, now, well=True)
     if text.status == "failed" and text.error == Reason.CARRIER_FAULT:
         _note(text.route, uow, now, well=False)
+
+
+def moved_to(conference: Conference | None, activation: str | None, uow: UnitOfWork) -> str:
+    """The carrier to which a meeting, or else an activation, has been moved: the usual one may be silent, and
+    hold a text of which nobody knows whether it has been sent.
+    """
+    if len(uow.house.text_routes) == 1:
+        return ""
+    if conference is not None:
+        carrier = conference.carrier
+    else:
+        carrier = uow.activations.look(activation).carrier if activation is not None else ""
+    return carrier if carrier != uow.house.carrier else ""
 
 
 def _trusted(uow: UnitOfWork, now: Instant) -> dict[str, float]:

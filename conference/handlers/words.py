@@ -72,7 +72,8 @@ def write_text(
 
     It is told of in the history of the meeting, or else of the activation, that it belongs to. A phone that
     has been replied to so often that it may be a machine gets no more replies for a while; what it asks is
-    done. `route` is the one it is to go by first, where there is one of that name.
+    done. `route` is the one it is to go by first, where there is one of that name; where none is
+    said, that is the carrier to which what it belongs to has been moved.
     """
     if purpose == REPLY and uow.texts.many_to(number, REPLY, after(now, -LOOP)) >= MOST_REPLIES:
         return NOTHING
@@ -85,7 +86,7 @@ def write_text(
         uow.new_id(), home, seat, purpose, number, body, gsm7.segments(body), now, until, version=version,
         activation=None if home else activation, about=about,
     )  # fmt: skip
-    routing.choose(text, uow, now, first=route)
+    routing.choose(text, uow, now, first=route or routing.moved_to(conference, activation, uow))
     uow.texts.add(text)
     told = TextWritten(text.id, purpose, seat, text.segments, about)
     return Decision(

@@ -1,9 +1,10 @@
-"""Faults: what shall go wrong, and what has."""
+"""Faults: what shall go wrong, and what has, at the carrier that is meant."""
 
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from exercise.control.carriers import meant
 from exercise.control.refusal import CannotDo
 from exercise.faults import Rule
 
@@ -25,14 +26,15 @@ def _rule(words: Any) -> Rule:
 def add_faults(control: Blueprint, network: "Network") -> None:
     def show() -> Response:
         rules = [
-            {name: getattr(rule, name) for name in (*_WORDS, "met", "done")} for rule in network.faults.rules
+            {name: getattr(rule, name) for name in (*_WORDS, "met", "done")}
+            for rule in meant(network).faults.rules
         ]
         return jsonify({"faults": rules})
 
     @control.get("/faults/spoilt")
     def list_spoilt() -> Response:
         """Every passage that went wrong so far."""
-        return jsonify({"spoilt": [spoilt.as_json() for spoilt in network.faults.spoilt]})
+        return jsonify({"spoilt": [spoilt.as_json() for spoilt in meant(network).faults.spoilt]})
 
     @control.get("/faults")
     def list_faults() -> Response:
@@ -44,11 +46,11 @@ def add_faults(control: Blueprint, network: "Network") -> None:
         words = request.get_json(silent=True, force=True)
         rules = [_rule(entry) for entry in (words if isinstance(words, list) else [words])]
         for rule in rules:
-            network.faults.add(rule)
+            meant(network).faults.add(rule)
         return show()
 
     @control.delete("/faults")
     def clear() -> Response:
         """All rules, or with `?name=` those of that name."""
-        network.faults.clear(request.args.get("name"))
+        meant(network).faults.clear(request.args.get("name"))
         return show()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify, request
 
+from exercise.control.carriers import meant
 from exercise.control.refusal import CannotDo
 from exercise.open_lines import OpenLine, Overlap
 from exercise.twilio.records import Trouble
@@ -28,7 +29,7 @@ def add_judging(control: Blueprint, network: "Network") -> None:
     @control.get("/requests")
     def requests_taken() -> Response:
         """Every REST request: what was asked, what was answered, what it made."""
-        return jsonify({"requests": [taken.as_json() for taken in network.requests[after() :]]})
+        return jsonify({"requests": [taken.as_json() for taken in meant(network).requests[after() :]]})
 
     @control.get("/audible")
     def audible() -> Response:
@@ -52,7 +53,7 @@ def add_judging(control: Blueprint, network: "Network") -> None:
     @control.get("/troubles")
     def troubles() -> Response:
         """What the carrier's debugger would show."""
-        return jsonify({"troubles": [_times(trouble) for trouble in network.account.troubles]})
+        return jsonify({"troubles": [_times(trouble) for trouble in meant(network).account.troubles]})
 
 
 def _times(what: OpenLine | Overlap | Trouble) -> dict[str, object]:

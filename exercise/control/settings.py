@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, jsonify
 
+from exercise.control.carriers import meant
 from exercise.control.refusal import CannotDo, number, told
 
 if TYPE_CHECKING:
@@ -11,9 +12,8 @@ if TYPE_CHECKING:
 
 
 def add_settings(control: Blueprint, network: "Network") -> None:
-    account, pace = network.account, network.exchange.pace
-
     def show() -> Response:
+        account, pace = meant(network).account, meant(network).exchange.pace
         return jsonify(
             {
                 "account_sid": account.sid,
@@ -31,7 +31,7 @@ def add_settings(control: Blueprint, network: "Network") -> None:
 
     @control.post("/settings")
     def change_settings() -> Response:
-        words = told()
+        words, pace = told(), meant(network).exchange.pace
         if set(words) - {"calls_per_second"}:
             raise CannotDo("only calls_per_second can be changed")
         rate = number(words, "calls_per_second", pace.calls_per_second)

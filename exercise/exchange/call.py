@@ -71,6 +71,11 @@ class Call:
     room: "Room | None" = None
 
     @property
+    def ours(self) -> str:
+        """The product's number, at the near end."""
+        return self.shown_to if self.inbound else self.shown_from
+
+    @property
     def is_up(self) -> bool:
         return self.state is CallState.UP
 

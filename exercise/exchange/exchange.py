@@ -27,10 +27,18 @@ SETUP_SECONDS = 0.5  # from the first digit to the ringing tone
 
 
 class Exchange:
-    def __init__(self, agenda: Agenda, calls_per_second: float, new_id: Callable[[str], str]) -> None:
+    """`lines` are the phones', where other exchanges reach them too."""
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        calls_per_second: float,
+        new_id: Callable[[str], str],
+        lines: Lines | None = None,
+    ) -> None:
         self.agenda = agenda
         self.wire = Wire()
-        self.lines = Lines()
+        self.lines = Lines() if lines is None else lines
         self.pace = Pace(agenda, calls_per_second)
         self.calls: dict[str, Call] = {}
         self.rooms = Rooms(agenda, self.wire, new_id)
@@ -118,7 +126,7 @@ class Exchange:
         if call.has_ended:
             return
         line = self.lines.of(call.phone)
-        if line.call is not None:
+        if line.is_engaged:
             self.wire.tell(CallMetBusy(call))
             self._end(call, Ending.BUSY)
             return

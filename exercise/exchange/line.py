@@ -22,14 +22,22 @@ def _rings(_call: Call) -> Offer:
 
 @dataclass(eq=False)
 class Line:
-    """`offer` is asked once for each call that comes while the line is idle."""
+    """`offer` is asked once for each call that comes while the line is idle.
+
+    `takes_many`: it is one of the product's own numbers, which is never engaged.
+    """
 
     number: str
     call: Call | None = None
     offer: Callable[[Call], Offer] = field(default=_rings)
     takes_texts: bool = True
     opted_out: bool = False
+    takes_many: bool = False
     delivery: Delivery = Delivery.DELIVERED
+
+    @property
+    def is_engaged(self) -> bool:
+        return self.call is not None and not self.takes_many
 
     @property
     def state(self) -> str:

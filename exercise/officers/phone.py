@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from exercise.clock import Agenda
 from exercise.exchange.call import Call
-from exercise.exchange.exchange import Exchange
+from exercise.exchange.exchanges import Exchanges
 
 KEY_SECONDS = 0.25
 WITHHELD = "anonymous"
@@ -21,19 +22,21 @@ class Phone:
     def __init__(
         self,
         number: str,
-        exchange: Exchange,
+        agenda: Agenda,
+        exchanges: Exchanges,
         voice_number: str,
         text_number: str,
         give_script: Callable[[str, Mapping[str, Any]], None],
     ) -> None:
         self.number = number
-        self.line = exchange.lines.of(number)
+        self.line = exchanges.lines.of(number)
         self.heard: list[str] = []
         self.texts: list[str] = []
         self.rings = 0
+        self.read_from: str | None = None  # who wrote the text read last
         self.by_hand = False  # somebody stands here, so what comes is expected
         self._give_script = give_script
-        self._exchange = exchange
+        self._agenda, self._exchanges = agenda, exchanges
         self._voice_number, self._text_number = voice_number, text_number
 
     @property
@@ -50,20 +53,24 @@ class Phone:
         self._give_script(self.number, words)
 
     def answer(self, *, machine: bool = False) -> None:
-        self._exchange.answer(self._call(), machine=machine)
+        call = self._call()
+        self._exchanges.of(call).answer(call, machine=machine)
 
     def decline(self) -> None:
-        self._exchange.decline(self._call())
+        call = self._call()
+        self._exchanges.of(call).decline(call)
 
     def press(self, keys: str) -> None:
         """Press keys one after another, at the pace of a finger."""
         call = self._call()
-        self._exchange.press(call, keys[0])
+        exchange = self._exchanges.of(call)
+        exchange.press(call, keys[0])
         for place, key in enumerate(keys[1:], start=1):
-            self._exchange.agenda.after(place * KEY_SECONDS, partial(self._exchange.press, call, key))
+            self._agenda.after(place * KEY_SECONDS, partial(exchange.press, call, key))
 
     def hang_up(self) -> None:
-        self._exchange.hang_up(self._call())
+        call = self._call()
+        self._exchanges.of(call).hang_up(call)
 
     def dial(self, to: str | None = None, from_: str | None = None) -> Call:
         """Ring the product. `from_`: `own` (the default), `withheld`, or the number to show."""
@@ -71,17 +78,22 @@ class Phone:
         if self.call is not None:
             raise NoCall(f"{self.number} is on a call already")
         shown = {None: self.number, "own": self.number, "withheld": WITHHELD}.get(from_, from_)
-        return self._exchange.dial(self.number, to or self._voice_number, shown or self.number)
+        to = to or self._voice_number
+        return self._exchanges.behind(to).dial(self.number, to, shown or self.number)
 
     def text(self, body: str, to: str | None = None) -> None:
+        """Without `to` it is a reply to whatever of the product's was read last."""
         self.by_hand = True
-        self._exchange.texts.write(self.number, to or self._text_number, body)
+        to = to or self.read_from or self._text_number
+        self._exchanges.behind(to).texts.write(self.number, to, body)
 
     def speak(self, text: str, seconds: float = 5.0) -> None:
-        self._exchange.speeches.speak(self._call(), text, seconds)
+        call = self._call()
+        self._exchanges.of(call).speeches.speak(call, text, seconds)
 
     def fall_silent(self) -> None:
-        self._exchange.speeches.fall_silent(self._call())
+        call = self._call()
+        self._exchanges.of(call).speeches.fall_silent(call)
 
     def _call(self) -> Call:
         self.by_hand = True

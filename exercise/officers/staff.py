@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from exercise.clock import Agenda
 from exercise.exchange.events import (
     CallAnswered,
     CallEnded,
@@ -14,7 +15,7 @@ from exercise.exchange.events import (
     QuestionOpened,
     TextRead,
 )
-from exercise.exchange.exchange import Exchange
+from exercise.exchange.exchanges import Exchanges
 from exercise.exchange.line import Line
 from exercise.exchange.numbers import is_fiction
 from exercise.officers.officer import Officer
@@ -23,8 +24,10 @@ from exercise.officers.reading import read_script
 
 
 class Staff:
-    def __init__(self, exchange: Exchange, voice_number: str, text_number: str) -> None:
-        self._exchange = exchange
+    """The numbers are those that a phone rings and texts to which nobody has said another."""
+
+    def __init__(self, agenda: Agenda, exchanges: Exchanges, voice_number: str, text_number: str) -> None:
+        self._agenda, self._exchanges = agenda, exchanges
         self._voice_number, self._text_number = voice_number, text_number
         self.phones: dict[str, Phone] = {}
         self.officers: dict[str, Officer] = {}
@@ -36,7 +39,12 @@ class Staff:
             raise ValueError(f"{number} is not one of the fiction numbers")
         if number not in self.phones:
             self.phones[number] = Phone(
-                number, self._exchange, self._voice_number, self._text_number, self.give_script
+                number,
+                self._agenda,
+                self._exchanges,
+                self._voice_number,
+                self._text_number,
+                self.give_script,
             )
         return self.phones[number]
 
@@ -45,7 +53,7 @@ class Staff:
         script = read_script(words)
         phone = self.phone(number)
         self.relieve(number)
-        self.officers[number] = Officer(self._exchange.agenda, phone, script)
+        self.officers[number] = Officer(self._agenda, phone, script)
 
     def relieve(self, number: str) -> None:
         officer = self.officers.pop(number, None)
@@ -60,16 +68,16 @@ class Staff:
         return [entry for entry in self._unscripted if not self.phone(entry["phone"]).by_hand]
 
     def _listen(self) -> None:
-        wire = self._exchange.wire
-        wire.on(CallRang, self._rang)
-        wire.on(CallMetBusy, lambda event: self._met(event.call.phone, "call"))
-        wire.on(CallAnswered, lambda event: self._tell(event.call.phone, "answered", event.call))
-        wire.on(QuestionOpened, lambda event: self._tell(event.call.phone, "question_opened", event.call))
-        wire.on(QuestionHeard, lambda event: self._tell(event.call.phone, "question_heard", event.call))
-        wire.on(Joined, lambda event: self._tell(event.member.call.phone, "joined"))
-        wire.on(CallEnded, self._ended)
-        wire.on(Heard, self._heard)
-        wire.on(TextRead, self._read)
+        on = self._exchanges.on
+        on(CallRang, self._rang)
+        on(CallMetBusy, lambda event: self._met(event.call.phone, "call"))
+        on(CallAnswered, lambda event: self._tell(event.call.phone, "answered", event.call))
+        on(QuestionOpened, lambda event: self._tell(event.call.phone, "question_opened", event.call))
+        on(QuestionHeard, lambda event: self._tell(event.call.phone, "question_heard", event.call))
+        on(Joined, lambda event: self._tell(event.member.call.phone, "joined"))
+        on(CallEnded, self._ended)
+        on(Heard, self._heard)
+        on(TextRead, self._read)
 
     def _tell(self, number: str, what: str, *words: object) -> None:
         officer = self.officers.get(number)
@@ -77,9 +85,8 @@ class Staff:
             getattr(officer, what)(*words)
 
     def _met(self, number: str, kind: str) -> None:
-        ours = (self._voice_number, self._text_number)
-        if number not in self.officers and number not in ours:
-            now = self._exchange.agenda.now().isoformat()
+        if number not in self.officers and not self._exchanges.is_own(number):
+            now = self._agenda.now().isoformat()
             self._unscripted.append({"at": now, "phone": number, "kind": kind})
 
     def _rang(self, event: CallRang) -> None:
@@ -99,6 +106,9 @@ class Staff:
 
     def _read(self, event: TextRead) -> None:
         number = event.text.to
-        self.phone(number).texts.append(event.text.body)
+        phone = self.phone(number)
+        phone.texts.append(event.text.body)
+        if self._exchanges.is_own(event.text.from_):
+            phone.read_from = event.text.from_
         self._met(number, "text")
         self._tell(number, "read", event.text.body)

@@ -24,6 +24,7 @@ class Account:
     conferences: dict[str, ConferenceRecord] = field(default_factory=dict)
     messages: dict[str, MessageRecord] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
+    opted_out: set[str] = field(default_factory=set)  # phones that take no more texts from its numbers
 
     @property
     def path(self) -> str:

@@ -50,6 +50,14 @@ class MessageCallbacks:
         name = f"message-{text.state.value}"
         self._account.post.send(name, record.callback, "POST", params, channel="text")
 
+    def _opt(self, phone: str, *, out: bool) -> None:
+        """From this account's texts; what another sends it still takes."""
+        if out:
+            self._account.opted_out.add(phone)
+        else:
+            self._account.opted_out.discard(phone)
+            self._account.exchange.lines.of(phone).opted_out = False
+
     def _arrived(self, text: Text) -> None:
         if text.to not in self._account.numbers:
             return
@@ -57,7 +65,7 @@ class MessageCallbacks:
         word = text.body.strip().upper()
         if word in OPT_OUT | OPT_IN:
             # The carrier acts on these itself, and tells of them like of any other text.
-            self._account.exchange.lines.of(text.from_).opted_out = word in OPT_OUT
+            self._opt(text.from_, out=word in OPT_OUT)
         params = {
             "AccountSid": self._account.sid,
             "ApiVersion": API_VERSION,

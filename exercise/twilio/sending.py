@@ -16,7 +16,7 @@ def send(account: Account, from_: str, to: str, body: str, callback: str | None)
     if len(body) > LONGEST_BODY:
         raise Refusal(21617, "The concatenated message body exceeds the 1600 character limit")
     line = account.exchange.lines.of(to)
-    if line.opted_out:
+    if line.opted_out or to in account.opted_out:
         raise refuse(21610)
     if not line.takes_texts:
         raise refuse(21635)

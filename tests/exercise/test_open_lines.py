@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from exercise.clock import Agenda, ManualClock
 from exercise.exchange.call import CallState
 from exercise.exchange.exchange import Exchange
+from exercise.exchange.exchanges import Exchanges
 from exercise.exchange.room import Leaving, Member
 from exercise.open_lines import OpenLines
 from tests.exercise.stage import POLICE, REGION, RESCUE, Stage, room_document
@@ -36,7 +37,9 @@ def test_open_lines_are_what_the_room_was_at_every_moment(steps: list[Step]) -> 
     clock = ManualClock()
     agenda = Agenda(clock)
     exchange = Exchange(agenda, 1.0, _ids())  # type: ignore[arg-type]
-    open_lines = OpenLines(exchange)
+    exchanges = Exchanges()
+    exchanges.add(exchange, frozenset())
+    open_lines = OpenLines(agenda, exchanges)
     calls = [exchange.dial(phone, "+46846500400", phone) for phone in PHONES]
     for call in calls:
         call.state = CallState.UP

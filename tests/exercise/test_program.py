@@ -168,6 +168,22 @@ def test_bad_settings_are_all_named_at_once() -> None:
         assert name in str(refused.value)
 
 
+def test_a_second_account_needs_a_token_and_has_numbers_of_its_own() -> None:
+    first = {
+        "EXERCISE": "1",
+        "TWILIO_ACCOUNT_SID": ACCOUNT,
+        "TWILIO_AUTH_TOKEN": TOKEN,
+        "PUBLIC_BASE_URL": "http://product.example",
+    }
+    assert read_settings(first).second is None
+    second = first | {"SECOND_ACCOUNT_SID": "AC" + "b" * 32, "SECOND_CALLS_PER_SECOND": "7"}
+    with pytest.raises(BadSettings, match="SECOND_AUTH_TOKEN"):
+        read_settings(second)
+    read = read_settings(second | {"SECOND_AUTH_TOKEN": "another"}).second
+    assert read is not None and (read.token, read.calls_per_second) == ("another", 7)
+    assert (read.voice_number, read.text_number) == ("+46846500498", "+46701740696")
+
+
 def test_a_file_clock_follows_its_file_and_survives_half_of_one(tmp_path: Path) -> None:
     path = tmp_path / "clock.json"
     start = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)

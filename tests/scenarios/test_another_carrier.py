@@ -5,33 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conference.domain.errors import BadInput, Refused
 from exercise.faults import Rule
-from exercise.network import Network
 from tests.exercise.sdk import sdk
-from tests.networks import SID
+from tests.scenarios.moving import (
+    LETS_GO,
+    dead,
+    ends,
+    in_mid_round,
+    in_their_seats,
+    rung_from_there,
+    there,
+    to_the_second,
+)
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage, set_up
 
 BACK_WITHIN = 60
 """Seconds from the move in which everybody must be back, at ten calls a second."""
-
-
-def in_mid_round(stage: Stage, *, heard: int = 2, **words: Any) -> Stage:
-    """The Thursday is in its round: so many have been heard, and the next has been speaking for a while."""
-    stage.everyone(speaks=20, **words)
-    stage.plan(minutes=3)
-    stage.forward(minutes=3)
-    while stage.block_now != "rapportering":
-        stage.wish("next-block")
-    while len(stage.turns) < heard or stage.speaking is None:
-        stage.forward(seconds=1)
-    stage.forward(seconds=10)
-    return stage
 
 
 @pytest.fixture
@@ -49,25 +43,6 @@ def small(tmp_path: Path) -> Iterator[Stage]:
     stage.upprop.close()
 
 
-def there(stage: Stage) -> Network:
-    assert stage.second is not None
-    return stage.second
-
-
-def dead(stage: Stage, how: str) -> None:
-    """The first carrier neither does nor tells anything from now on."""
-    if how == "refused":
-        stage.http.away.add(SID)
-    else:
-        stage.network.faults.add(Rule("rest:*", "hang"))
-    stage.network.faults.add(Rule("callback:*", "lose"))
-
-
-def in_their_seats(stage: Stage) -> set[str]:
-    with stage.upprop.store.reading() as work:
-        return set(work.seats.present(stage.id))
-
-
 def seconds_until_back(stage: Stage, seats: set[str]) -> float:
     """How long it takes until all these are in their seats again."""
     moved_at: datetime = stage.clock.now()
@@ -81,17 +56,21 @@ def seconds_until_back(stage: Stage, seats: set[str]) -> float:
 def open_beside_leaders(stage: Stage) -> list[str]:
     """Whom the room there hears, but for the leaders."""
     leaders = {stage.number(place.seat) for place in stage.places.leaders}
-    heard = there(stage).open_lines.speakers_at(stage.clock.now())
+    lines, now = stage.network.open_lines, stage.clock.now()
+    heard = lines.speakers_at(now, stage.conference.room)
     return [number for number in heard if number not in leaders]
 
 
-@pytest.mark.parametrize("how", ["refused", "silent", "alive"])
+@pytest.mark.parametrize("how", ["gone", "silent", "alive"])
 def test_all_of_the_thursday_are_back_within_a_minute_and_the_round_is_where_it_was(
     stage: Stage, how: str
 ) -> None:
     before, heard, speaking = in_their_seats(stage), stage.turns[:-1], stage.speaking
     outcomes = stage.outcomes
     assert len(before) == 19 and speaking is not None
+    engaged = how == "silent"
+    if engaged:
+        stage.everyone(speaks=20, when=[LETS_GO])
     if how != "alive":
         dead(stage, how)
         stage.forward(seconds=5)
@@ -104,8 +83,9 @@ def test_all_of_the_thursday_are_back_within_a_minute_and_the_round_is_where_it_
     assert stage.turns[len(heard)] == (speaking, "lost_line")
     assert stage.speaking == speaking
     assert open_beside_leaders(stage) == [stage.number(speaking)]
-    assert all(there(stage).phone(stage.number(seat)).rings == 1 for seat in before)
-    assert all(stage.rings(seat) == 1 for seat in before)
+    for seat in before:
+        assert rung_from_there(stage, seat) == (["busy", "rings"] if engaged else ["rings"])
+        assert stage.rings(seat) == 2, "once by each"
     moved = [text for text in stage.record["texts"] if text["purpose"] == "moved"]
     assert sorted(text["seat"] for text in moved) == sorted(before)
     assert {(text["status"], text["route"]) for text in moved} == {("delivered", "second")}
@@ -126,19 +106,6 @@ def test_all_of_the_thursday_are_back_within_a_minute_and_the_round_is_where_it_
 # --- the same with few phones -----------------------------------------------------------------------------
 
 
-def to_the_second(stage: Stage) -> None:
-    stage.wish("move", carrier="second", by="lst-tib")
-
-
-def ends(stage: Stage) -> None:
-    """The meeting ends, and everything of it is in order at both carriers."""
-    stage.wish("end")
-    stage.forward(minutes=2)
-    stage.wish("approve")
-    stage.forward(minutes=3)
-    stage.closes_quietly()
-
-
 def test_what_the_turn_and_the_block_have_used_is_kept_and_what_the_move_takes_is_not_counted(
     small: Stage,
 ) -> None:
@@ -156,7 +123,7 @@ def test_what_the_turn_and_the_block_have_used_is_kept_and_what_the_move_takes_i
     assert floor.turn.budget == pytest.approx(left)
     assert abs((floor.block_ends_at - small.clock.now() - minutes_left).total_seconds()) <= 1
     small.forward(seconds=5)
-    assert any("Vi är tillbaka. 6 av" in said for said in there(small).phone(small.number("polisen")).heard)
+    assert any("Vi är tillbaka. 6 av" in said for said in small.phone("polisen").heard)
     ends(small)
 
 
@@ -164,7 +131,7 @@ def test_nobody_is_left_on_the_old_line_where_that_can_be_put_down(small: Stage)
     in_mid_round(small)
     to_the_second(small)
     small.forward(seconds=1)
-    assert {small.phone(seat).state for seat in in_their_seats(small) or {"polisen"}} == {"idle"}
+    assert [call for call in small.network.exchange.calls.values() if call.is_up] == []
     ends(small)
 
 
@@ -176,11 +143,12 @@ def test_whoever_has_not_come_yet_goes_on_being_called_from_there(small: Stage) 
     assert small.phone("polisen").state == "ringing"
     to_the_second(small)
     small.forward(seconds=5)
-    assert small.phone("polisen").state == "idle"
-    assert there(small).phone(small.number("polisen")).state == "ringing"
+    call = small.phone("polisen").call
+    assert call is not None and call.ours == there(small).account.voice_number
+    assert small.phone("polisen").state == "ringing"
     small.forward(minutes=6)
     assert small.outcomes["polisen"] == "not_reached"
-    assert there(small).phone(small.number("polisen", "substitute")).rings >= 1
+    assert small.rings("polisen", "substitute") >= 1
     assert [seat for seat, outcome in small.outcomes.items() if outcome == "present"]
     ends(small)
 
@@ -189,7 +157,7 @@ def test_the_round_waits_for_those_who_were_here_and_not_for_ever(small: Stage) 
     in_mid_round(small)
     speaking = small.speaking
     assert speaking is not None
-    there(small).script({small.number(speaking): {"answers": "never"}})
+    small.script(speaking, answers="never")
     to_the_second(small)
     small.forward(seconds=40)
     small.wish("ask", by="trafikverket", seat="trafikverket")  # whoever is back first is not heard first
@@ -203,20 +171,18 @@ def test_the_new_number_leads_into_the_meeting_and_the_old_one_tells_of_it(small
     in_mid_round(small)
     to_the_second(small)
     small.forward(seconds=30)
-    there(small).script(
-        {small.number("jarfalla-tib"): {"answers": "never", "dials_in": {"at": 1, "keys": ["1"]}}}
-    )
+    there_now = there(small).account.voice_number
+    small.script("jarfalla-tib", answers="never", dials_in={"at": 1, "keys": ["1"], "to": there_now})
     small.forward(seconds=40)
     assert small.outcomes["jarfalla-tib"] == "present"
 
-    police = there(small).phone(small.number("polisen"))
+    police = small.phone("polisen")
     police.hang_up()
-    small.phone("polisen").dial()
+    police.dial()
     small.forward(seconds=12)
-    assert "Konferensen har flyttat till ett annat nummer." in small.phone("polisen").heard[-1]
-    assert small.phone("polisen").state == "idle"
+    assert any("Konferensen har flyttat till ett annat nummer." in said for said in police.heard)
     small.forward(seconds=40)
-    assert police.rings == 2 and small.outcomes["polisen"] == "present"
+    assert small.outcomes["polisen"] == "present" and police.state == "talking"
     ends(small)
 
 
@@ -247,29 +213,15 @@ def test_an_old_room_first_heard_of_after_the_move_is_not_taken_for_the_new_one(
     assert small.conference.carrier_room is None and small.network.exchange.rooms.all
     to_the_second(small)
     small.forward(seconds=60)
-    (room,) = sdk(there(small)).conferences.list(status="in-progress")
+    (room,) = sdk(small.network, there(small).account).conferences.list(status="in-progress")
     assert small.conference.carrier_room == room.sid
     assert len(in_their_seats(small)) == 6
     ends(small)
 
 
-def test_a_line_that_the_old_carrier_will_not_put_down_is_told_where_the_meeting_is(small: Stage) -> None:
-    in_mid_round(small)
-    small.network.faults.add(Rule("rest:POST Calls/Sid", "hang"))
-    to_the_second(small)
-    small.forward(seconds=20)
-    assert small.phone("polisen").state == "talking"
-    small.phone("polisen").press("*")
-    small.forward(seconds=12)
-    assert "Konferensen har flyttat till ett annat nummer." in small.phone("polisen").heard[-1]
-    assert small.phone("polisen").state == "idle"
-    assert len(small.record["conference"]["rooms"]) == 2
-    ends(small)
-
-
 def test_the_chair_need_not_wait_for_those_who_are_on_their_way(small: Stage) -> None:
     in_mid_round(small)
-    there(small).script({small.number("kluster-nord"): {"answers": 28, "presses": "1"}})
+    small.script("kluster-nord", answers=28, presses="1")
     speaking, block = small.speaking, small.block_now
     to_the_second(small)
     small.forward(seconds=26)
@@ -292,13 +244,13 @@ def test_back_again_to_the_first(small: Stage) -> None:
 
 def test_whoever_watches_the_room_finds_nothing_to_put_right(small: Stage) -> None:
     small.minded = True
-    in_mid_round(small)
+    in_mid_round(small, when=[LETS_GO])
     dead(small, "silent")
     to_the_second(small)
     small.forward(seconds=40)
     assert len(in_their_seats(small)) == 6
     assert open_beside_leaders(small) == [small.number(str(small.speaking))]
-    told: Any = small.record["reconciled"]
+    told = small.record["reconciled"]
     assert told == []
 
 

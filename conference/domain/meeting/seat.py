@@ -122,6 +122,12 @@ class Seat:
         """The follow-on that rings back the phone of a line that was lost."""
         return Due(commands.RecallLeg(self.conference, self.slug, leg), at, self.key("recall"))
 
+    def recall_engaged(self, leg: str, at: Instant) -> Decision:
+        """The phone that was rung back is engaged, perhaps by the very line that was lost."""
+        if not self.filled or not self.open_to or self.recalls >= RECALLS:
+            return NOTHING
+        return Decision(due=(self.recall_at(leg, at),))
+
     # --- attempts -----------------------------------------------------------------------------------------
 
     def place(self, leg: str, rung: Rung, round_: int, now: Instant, *, recall: bool = False) -> Decision:
@@ -282,6 +288,7 @@ class Seat:
         """The line is given up, for the seat to be called anew: roll-call and rings stay as they are."""
         attempt = self.attempt_of(leg)
         under_way = attempt is not None and attempt.under_way
+        self.recalls = 0 if self.holder == leg else self.recalls  # it is not they who have lost it
         self.reserved = None if self.reserved == leg else self.reserved
         self.holder = None if self.holder == leg else self.holder
         self.waiting_to_take_over = None if self.waiting_to_take_over == leg else self.waiting_to_take_over
