@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from conference.cli.rehearse import judge
 from conference.cli.rehearse.scenario import Expectation, MeetingExpected, Noticed, SeatExpected
 from tests.rehearse.county import cast
 
+MOVED_AT = datetime(2026, 11, 26, 12, 3, tzinfo=UTC)
 RECORD: dict[str, Any] = {
     "conference": {"state": "summarised"},
     "seats": [
@@ -103,8 +105,28 @@ def test_every_expectation_can_fail(spoil: Callable[[dict[str, Any]], Any], find
     assert finding in judge.of_the_record(record, EXPECTED)
 
 
-def entry(kind: str, seat: str = "polisen", what: str = "", call: str = "c1", rung: str = "holder") -> Any:
-    return {"kind": kind, "phone": cast().number(seat, rung), "what": what, "call": call, "room": None}
+FIRST, SECOND = "+46846500400", "+46846500498"
+VOICES = {"twilio": FIRST, "second": SECOND}
+
+
+def entry(
+    kind: str,
+    seat: str = "polisen",
+    what: str = "",
+    call: str = "c1",
+    rung: str = "holder",
+    ours: str = FIRST,
+    at: int = 0,
+) -> Any:
+    return {
+        "kind": kind,
+        "phone": cast().number(seat, rung),
+        "what": what,
+        "call": call,
+        "room": None,
+        "ours": ours,
+        "at": (MOVED_AT + timedelta(seconds=at)).isoformat(),
+    }
 
 
 def test_what_a_seat_was_to_hear_and_read() -> None:

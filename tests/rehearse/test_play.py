@@ -30,6 +30,7 @@ class ToldOf:
         self._code, self._lag = code, lag
         self.work = 0
         self.given: list[tuple[str, ...]] = []
+        self.faults: list[Any] = []
 
     def look(self, conference: str) -> Sight:
         seen = self._sights.pop(0) if len(self._sights) > 1 else self._sights[0]
@@ -45,6 +46,9 @@ class ToldOf:
     def has_work(self) -> bool:
         self.work -= 1
         return self.work >= 0
+
+    def add_faults(self, rules: Any) -> None:
+        self.faults.append(rules)
 
     def new_ears(self) -> list[dict[str, Any]]:
         return []
@@ -78,7 +82,8 @@ def played(folder: Path, told_of: ToldOf, *steps: Step, **changed: Any) -> tuple
     place, _ = county.stockholm()
     narrator = Narrator(county.cast(), place.texts, place.zone, lines.append)
     desk = cast(Office, told_of)
-    play = Play(scenario, cast(Network, told_of), desk, pace, narrator, lines.append)
+    network = cast(Network, told_of)
+    play = Play(scenario, network, desk, pace, narrator, lines.append, carriers={"second": network})
     play.go(OneMeeting(desk, "abc", scenario.expect))
     return play, lines
 
@@ -102,6 +107,21 @@ def test_a_block_that_passed_between_two_looks_has_come_too(tmp_path: Path) -> N
     step = Step(1, ("show",), Moment(block="upprop"))
     played(tmp_path, told_of, step)
     assert told_of.given == [("show",)]
+
+
+def test_a_carrier_fails_when_it_is_to_and_the_next_line_is_counted_from_there(tmp_path: Path) -> None:
+    told_of = ToldOf({"state": "open", "turn": 3, "speaking": "polisen"}, {"state": "ended"})
+    rules = ({"where": "rest:*", "does": "503"},)
+    breaks = Step(3, (), Moment(turn="polisen"), carrier="second", faults=rules)
+    play, lines = played(tmp_path, told_of, breaks, Step(4, ("show",)))
+    assert told_of.faults == [rules] and told_of.given == [("show",)]
+    assert play.findings == [] and any("second sviker" in line for line in lines)
+
+
+def test_a_carrier_that_is_not_there_cannot_fail(tmp_path: Path) -> None:
+    step = Step(3, (), carrier="third", faults=({"where": "rest:*", "does": "503"},))
+    play, _ = played(tmp_path, ToldOf({"state": "ended"}), step)
+    assert play.findings == ["liten.yaml:3: nothing could be broken: 'third'"]
 
 
 def test_a_line_that_never_became_due_keeps_it_from_ending(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conference.cli.rehearse.reading import read_scenario
-from conference.cli.rehearse.scenario import Moment
+from conference.cli.rehearse.scenario import Moment, MoveExpected
 from conference.county.faults import CountyFaults
 from tests.rehearse.county import FOLDER, SMALL, cast, scenario, stockholm
 
@@ -57,6 +57,39 @@ def test_the_countys_own_exercises_can_be_played(file: Path) -> None:
 def test_a_fault_is_told_by_its_line(tmp_path: Path, right: str, wrong: str, fault: str) -> None:
     assert right in SMALL
     found = faults_of(tmp_path, SMALL.replace(right, wrong))
+    assert any(told.startswith(fault) for told in found), found
+
+
+BREAKS = """\
+  - {after: 5, carrier: second, faults: [{where: "lines:polisen", does: stay}, {where: rest, does: fall}]}
+expect:
+  moved: {to: second, within: 60}
+"""
+
+
+def test_what_goes_wrong_in_the_course_of_it_is_read_with_the_numbers_of_its_seats(tmp_path: Path) -> None:
+    read = scenario(tmp_path, SMALL.replace("expect:\n", BREAKS))
+    step = read.steps[-1]
+    assert (step.run, step.after, step.carrier) == ((), 5.0, "second")
+    assert [rule["where"] for rule in step.faults] == [
+        f"lines:{cast().number('polisen', 'holder')}",
+        "rest",
+    ]
+    assert read.spoilt == {"second"}
+    assert read.expect.meetings["ordinarie"].moved == MoveExpected("second", 60)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        ("carrier: second", "carrier: third", "liten.yaml:10: carrier is third; it may be twilio, second"),
+        ("lines:polisen", "lines:polis", "liten.yaml:10: there is no seat and no function polis"),
+        (", does: fall}", "}", "liten.yaml:10: what goes wrong is a table of where and does"),
+        ("to: second", "to: third", "liten.yaml:12: to is third; it may be twilio, second"),
+    ],
+)
+def test_what_cannot_go_wrong_is_told_by_its_line(tmp_path: Path, right: str, wrong: str, fault: str) -> None:
+    found = faults_of(tmp_path, SMALL.replace("expect:\n", BREAKS).replace(right, wrong))
     assert any(told.startswith(fault) for told in found), found
 
 

@@ -37,6 +37,18 @@ def test_no_two_stages_share_a_secret_or_a_port(tmp_path: Path) -> None:
         assert one[name] != other[name], name
 
 
+def test_a_second_account_is_another_and_leads_to_the_same_network(tmp_path: Path) -> None:
+    with Stage(tmp_path / "stage", FOLDER, 10, second=True, modem=True) as stage:
+        stage.pace.leap(TEN, 1.0)
+        settings = stage.settings()
+        first, second = settings.accounts()
+        assert settings.carriers == ("twilio", "second", "modem")
+        assert first.sid != second.sid and first.tokens != second.tokens
+        assert first.api_base_url == second.api_base_url and second.calls_per_second == 10
+        assert list(stage.carriers) == ["twilio", "second"]
+        assert set(stage.voices.values()) <= set(stage.own_numbers)
+
+
 def test_each_rehearsal_has_a_folder_of_its_own(tmp_path: Path) -> None:
     first = folder_for("torsdag", tmp_path)
     first.mkdir(parents=True)

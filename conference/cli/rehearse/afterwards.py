@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
+from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from conference.cli.rehearse.cast import Cast
+from conference.cli.rehearse.moved import Back
 
 _OUTCOMES = {
     "expected": "väntas",
@@ -74,6 +76,18 @@ def the_round(record: Record, cast: Cast) -> Iterator[str]:
     for place, row in enumerate(record["round"], start=1):
         how = _TURNS.get(row["how"], row["how"])
         yield f"  {place:>2}  {cast.called(row['seat']):<34}  {row['used']:>3.0f} s  {how}"
+
+
+def the_moves(backs: Iterable[Back], zone: str) -> Iterator[str]:
+    """How long everybody was away when the meeting was moved to another carrier."""
+    for back in backs:
+        came = sorted(seconds for seconds in back.seconds.values() if seconds is not None)
+        yield f"Flytten till {back.to} {back.at.astimezone(ZoneInfo(zone)):%H.%M.%S}"
+        yield f"  {back.many} av {len(back.seconds)} telefoner var tillbaka."
+        if came:
+            half = median(came)
+            first, last = came[0], came[-1]
+            yield f"  Den första efter {first:.1f} s, hälften efter {half:.1f}, den sista efter {last:.1f}."
 
 
 def the_summary(record: Record, entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:

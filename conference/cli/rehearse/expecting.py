@@ -9,9 +9,11 @@ from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import (
     Expectation,
     MeetingExpected,
+    MoveExpected,
     Noticed,
     SeatExpected,
 )
+from conference.cli.rehearse.spoiling import CARRIERS
 from conference.cli.rehearse.writing import plain
 from conference.county.faults import Faults
 from conference.county.fields import Fields
@@ -84,7 +86,13 @@ class _Reader:
             texts=self.chosen(fields.table("texts", required=False), None, "purpose", STATUSES),
             summary=self.patterns(fields.items("summary", required=False)),
             without=fields.texts("without") if fields.has("without") else None,
+            moved=self.move(fields.part("moved")) if fields.has("moved") else None,
         )
+
+    def move(self, fields: Fields) -> MoveExpected:
+        expected = MoveExpected(fields.choice("to", CARRIERS), fields.whole("within", least=1))
+        fields.close()
+        return expected
 
     def seat(self, mark: Mark) -> SeatExpected:
         """Either the outcome alone or a table of what is to be looked at."""

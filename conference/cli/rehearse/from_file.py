@@ -124,7 +124,12 @@ def _once(piece: _Piece, disturbance: Disturbance | None) -> tuple[Result, Stage
     folder = folder_for(scenario.name, _data_dir())
     cast = Cast(piece.county, piece.directory, scenario.formats)
     with Stage(
-        folder, piece.folder, scenario.calls_per_second, postgres=piece.postgres, modem=scenario.modem
+        folder,
+        piece.folder,
+        scenario.calls_per_second,
+        postgres=piece.postgres,
+        modem=scenario.modem,
+        second=scenario.second,
     ) as stage:
         _log_to(folder / "rehearsal.log")
         rehearsal = Rehearsal(scenario, piece.county, cast, stage, _say, disturbance)

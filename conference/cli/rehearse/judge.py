@@ -7,6 +7,8 @@ phones, and what the carrier was asked for.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from conference.cli.rehearse.cast import Cast
@@ -128,9 +130,16 @@ def _of_a_phone(place: str, expected: Noticed, entries: Sequence[Entry], cast: C
 
 
 def of_the_rings(
-    entries: Iterable[Entry], requests: Iterable[Entry], unexpected: Iterable[Entry], cast: Cast
+    entries: Iterable[Entry],
+    requests: Iterable[Entry],
+    unexpected: Iterable[Entry],
+    cast: Cast,
+    given_up: Mapping[str, datetime] = MappingProxyType({}),
 ) -> list[str]:
-    """No phone rang that should not have, none twice for one reason, none while it was on a line of ours."""
+    """No phone rang that should not have, none twice for one reason, none while it was on a line of ours.
+
+    `given_up`: numbers of ours whose lines are none of ours any more, and since when.
+    """
     findings = [
         f"{_name(cast, entry['phone'])} was not in the exercise and got a {entry['kind']}"
         for entry in unexpected
@@ -147,7 +156,7 @@ def of_the_rings(
         for (_, number), many in placed.items()
         if many > 1
     ]
-    return findings + _rung_on_the_line(entries, cast)
+    return findings + _rung_on_the_line(entries, cast, given_up)
 
 
 def _legs(form: Mapping[str, Sequence[str]]) -> list[str]:
@@ -156,15 +165,18 @@ def _legs(form: Mapping[str, Sequence[str]]) -> list[str]:
     return [found[1]] if found and form.get("To") else []
 
 
-def _rung_on_the_line(entries: Iterable[Entry], cast: Cast) -> list[str]:
-    findings, on_line = [], dict[str, str]()
+def _rung_on_the_line(entries: Iterable[Entry], cast: Cast, given_up: Mapping[str, datetime]) -> list[str]:
+    findings, on_line, by = [], dict[str, str](), dict[str, str]()
     for entry in entries:
         phone, call = entry["phone"], entry["call"]
         if entry["kind"] in ("answers", "joins"):
-            on_line[phone] = call
+            on_line[phone], by[phone] = call, entry["ours"]
         elif entry["kind"] == "hangs_up" and on_line.get(phone) == call:
             del on_line[phone]
         elif entry["kind"] in ("rings", "busy") and on_line.get(phone, call) != call:
+            since = given_up.get(by[phone])
+            if since is not None and datetime.fromisoformat(entry["at"]) >= since:
+                continue
             findings.append(f"{_name(cast, phone)} was rung while on a line of ours")
     return findings
 

@@ -13,11 +13,18 @@ class NotTaken(ValueError):
 
 
 class Network:
-    def __init__(self, address: str) -> None:
-        self._base = f"{address}/exercise/v1"
+    """Of the carriers in it, what is asked and told here is of `account`; without one, of the first."""
+
+    def __init__(self, address: str, account: str | None = None) -> None:
+        self._address, self._base = address, f"{address}/exercise/v1"
+        self._meant = {"account": account} if account else {}
         self._session = Session()
         self._session.trust_env = False  # no proxy stands between two processes of one machine
         self._heard = 0
+
+    def by(self, account: str) -> "Network":
+        """The same network, where another of its carriers is meant."""
+        return Network(self._address, account)
 
     def answers(self) -> bool:
         try:
@@ -35,7 +42,8 @@ class Network:
 
     def take_faults_away(self, name: str) -> None:
         """Those that were given that name."""
-        self._told(self._session.delete(f"{self._base}/faults", params={"name": name}, timeout=TIMEOUT))
+        params = {"name": name, **self._meant}
+        self._told(self._session.delete(f"{self._base}/faults", params=params, timeout=TIMEOUT))
 
     def spoilt(self) -> list[dict[str, Any]]:
         """What has gone wrong because of faults so far."""
@@ -68,10 +76,12 @@ class Network:
         return self._get("troubles")["troubles"]
 
     def _get(self, what: str, **params: Any) -> Any:
+        params |= self._meant
         return self._told(self._session.get(f"{self._base}/{what}", params=params, timeout=TIMEOUT))
 
     def _post(self, what: str, words: Any) -> Any:
-        return self._told(self._session.post(f"{self._base}/{what}", json=words, timeout=TIMEOUT))
+        address = f"{self._base}/{what}"
+        return self._told(self._session.post(address, params=self._meant, json=words, timeout=TIMEOUT))
 
     def _told(self, answer: Response) -> Any:
         if not answer.ok:

@@ -5,14 +5,15 @@ the leaders' lines are due by the clock the officers live by.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from conference.bus import StorageError
 from conference.cli.rehearse.course import Course
 from conference.cli.rehearse.narrator import Narrator
-from conference.cli.rehearse.network import Network
+from conference.cli.rehearse.network import Network, NotTaken
 from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.pace import SLOWEST, Pace, bearable
 from conference.cli.rehearse.scenario import Scenario, Step
@@ -49,14 +50,16 @@ class Play:
         narrator: Narrator,
         say: Callable[[str], None],
         storm: Storm | None = None,
+        carriers: Mapping[str, Network] = MappingProxyType({}),
     ) -> None:
+        """`carriers`: the network, for each carrier at which something may go wrong in the course of it."""
         self._scenario, self._network, self._office = scenario, network, office
         self._pace, self._narrator, self._say = pace, narrator, say
         self._seen = Seen()
         self._wanted = scenario.speeds["start"]
         self._steps = list(scenario.steps)
         self._last_done_at = scenario.begins
-        self._storm = storm
+        self._storm, self._carriers = storm, carriers
         self.entries: list[dict[str, Any]] = []
         self.findings: list[str] = []
 
@@ -139,6 +142,9 @@ class Play:
 
     def _do_what_is_due(self, course: Course) -> None:
         while self._steps and self._is_due(self._steps[0]):
+            if self._steps[0].faults:
+                self._break(self._steps.pop(0))
+                continue
             words = [course.fill(word) for word in self._steps[0].run]
             filled = [word for word in words if word is not None]
             if len(filled) < len(words):
@@ -151,6 +157,15 @@ class Play:
             if done.code:
                 complaint = done.said.strip().splitlines()[-1:] or ["nothing"]
                 self.findings.append(f"{self._at(step)}: it ended with {done.code} and said {complaint[0]}")
+
+    def _break(self, step: Step) -> None:
+        """From now on something goes wrong at a carrier."""
+        self._last_done_at = self._pace.now()
+        self._say(f"{'':8}  Förmedlaren {step.carrier} sviker.")
+        try:
+            self._carriers[step.carrier].add_faults(step.faults)
+        except (KeyError, NotTaken) as refused:
+            self.findings.append(f"{self._at(step)}: nothing could be broken: {refused}")
 
     def _is_due(self, step: Step) -> bool:
         since = self._seen.since(step.moment) if step.moment else self._last_done_at

@@ -10,6 +10,7 @@ from conference.cli.rehearse.beginning import read_beginning
 from conference.cli.rehearse.expecting import read_expectation
 from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import RUNGS, Phone, Scenario
+from conference.cli.rehearse.spoiling import Spoiling
 from conference.cli.rehearse.timing import read_speeds, read_steps
 from conference.cli.rehearse.writing import moment, plain
 from conference.county.faults import Faults
@@ -46,6 +47,7 @@ class _Reader:
         places = Places(self._county, beginning.formats)
         if beginning.press is not None and beginning.press.phone is not None:
             self._function(places, beginning.press.phone, fields.mark("press"))
+        spoiling = Spoiling(self._file, places, self._directory, self._faults)
         scenario = Scenario(
             name=self._path.stem,
             title=fields.text("title", self._path.stem),
@@ -57,14 +59,15 @@ class _Reader:
             formats=beginning.formats,
             speeds=read_speeds(fields, places),
             phones=self._phones(fields, places),
-            faults=tuple(self._table_of(item) for item in fields.items("faults", required=False)),
-            steps=read_steps(fields, self._file, places, self._faults),
+            faults=spoiling.rules(fields.items("faults", required=False)),
+            steps=read_steps(fields, self._file, places, spoiling, self._faults),
             expect=read_expectation(
                 fields.part("expect"), self._file, beginning, places, self._county, self._faults
             ),
             ends_within=float(fields.whole("ends_within", PATIENCE, least=1)),
             calls_per_second=fields.whole("calls_per_second", 1, least=1),
             modem=fields.flag("modem", False),
+            second=fields.flag("second", False),
         )
         fields.close()
         self._faults.refuse_if_any()

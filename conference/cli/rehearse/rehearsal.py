@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from conference.cli.rehearse import afterwards, judge, wording
+from conference.cli.rehearse import afterwards, judge, moved, wording
 from conference.cli.rehearse.breaking.disturbance import Disturbance
 from conference.cli.rehearse.breaking.lived import Lived, lived
 from conference.cli.rehearse.cast import Cast
@@ -88,12 +88,13 @@ class Rehearsal:
                 narrator,
                 self._say,
                 self._disturbance,
+                self._stage.carriers,
             )
             try:
                 self._play(play, conference)
             finally:
                 self._stage.keep("ears.json", play.entries)
-                self._stage.keep("requests.json", self._stage.network.requests())
+                self._stage.keep("requests.json", self._requests())
             result.seconds["playing"] = round(time.monotonic() - began, 1)
             result.findings += play.findings
             self._judge(play, result)
@@ -196,14 +197,26 @@ class Rehearsal:
                 result.findings.append(f"no meeting was held as {format_}")
             else:
                 result.findings += judge.of_the_record(latest[format_], expected)
+                if expected.moved is not None:
+                    result.findings += moved.of_the_moves(
+                        latest[format_], play.entries, expected.moved, self._stage.voices, cast
+                    )
         for record in latest.values():
             self._tell(record, play)
         result.findings += judge.of_the_ears(play.entries, scenario.expect, cast)
         result.findings += wording.of_all_words(play.entries, self._county, self._stage.own_numbers)
-        result.findings += judge.of_the_rings(play.entries, network.requests(), network.unexpected(), cast)
+        given_up = moved.given_up(result.records, self._stage.voices)
+        result.findings += judge.of_the_rings(
+            play.entries, self._requests(), network.unexpected(), cast, given_up
+        )
         result.findings += judge.of_the_lines(network.overlaps(cast.leaders), cast)
-        if not scenario.faults:
-            result.findings += judge.of_the_carrier(network.troubles())
+        for name, carrier in self._stage.carriers.items():
+            if name not in scenario.spoilt:
+                result.findings += judge.of_the_carrier(carrier.troubles())
+
+    def _requests(self) -> list[dict[str, Any]]:
+        """What all carriers were asked for."""
+        return [taken for carrier in self._stage.carriers.values() for taken in carrier.requests()]
 
     def _lived(self, play: Play, result: Result) -> Lived:
         seconds = (self._stage.pace.now() - self._scenario.begins).total_seconds()
@@ -224,10 +237,12 @@ class Rehearsal:
         for lines in (
             afterwards.roll_call(record, self._cast, self._county.zone),
             afterwards.the_round(record, self._cast),
+            afterwards.the_moves(moved.backs(record, play.entries, self._stage.voices), self._county.zone),
             afterwards.the_summary(record, play.entries),
         ):
-            self._say("")
-            for line in lines:
+            for place, line in enumerate(lines):
+                if place == 0:
+                    self._say("")
                 self._say(line)
 
 

@@ -43,12 +43,17 @@ class Moment:
 
 @dataclass(frozen=True)
 class Step:
-    """A line of the command line, `after` seconds of product time after its moment (or the step before)."""
+    """A line of the command line, `after` seconds of product time after its moment (or the step before).
+
+    Or something that goes wrong from then on at a carrier: `faults`, in the exercise network's own words.
+    """
 
     line: int
     run: tuple[str, ...]
     moment: Moment | None = None
     after: float = 0.0
+    carrier: str = "twilio"
+    faults: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,14 @@ class SeatExpected(Noticed):
 
 
 @dataclass(frozen=True)
+class MoveExpected:
+    """The carrier to which the meeting is moved, and the seconds within which every phone is back."""
+
+    to: str
+    within: int
+
+
+@dataclass(frozen=True)
 class MeetingExpected:
     """`texts` is purpose to the status all must have; `order` the seats as they first had the floor.
 
@@ -97,6 +110,7 @@ class MeetingExpected:
     texts: Mapping[str, str] = field(default_factory=dict)
     summary: tuple[str, ...] = ()
     without: tuple[str, ...] | None = None
+    moved: MoveExpected | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +128,8 @@ class Scenario:
     """`meeting` or `press` is what it begins with, `formats` what may be called for in the course of it.
 
     `speeds` is how fast product time goes, by phase; `start` is the first. `calls_per_second` is what the
-    carrier allows. `modem`: one that is played stands beside it, and takes texts.
+    carrier allows. `modem`: one that is played stands beside it, and takes texts. `second`: so does another
+    account, which reaches the same phones.
     """
 
     name: str
@@ -133,3 +148,10 @@ class Scenario:
     ends_within: float
     calls_per_second: int = 1
     modem: bool = False
+    second: bool = False
+
+    @property
+    def spoilt(self) -> frozenset[str]:
+        """The carriers at which something is to go wrong."""
+        at_first = {"twilio"} if self.faults else set()
+        return frozenset(at_first | {step.carrier for step in self.steps if step.faults})

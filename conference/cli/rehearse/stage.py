@@ -49,8 +49,10 @@ class Stage:
         *,
         postgres: bool = False,
         modem: bool = False,
+        second: bool = False,
     ) -> None:
-        """`postgres`: on a server of its own instead of a file. `modem`: with one that is played.
+        """`postgres`: on a server of its own instead of a file. `modem`: with one that is played. `second`:
+        with another account, by which the same phones are reached.
 
         Raises NoServer.
         """
@@ -81,15 +83,28 @@ class Stage:
             "CALLS_PER_SECOND": f"{calls_per_second:g}",
             "DATABASE_URL": self.cluster.url if self.cluster else f"sqlite:///{self.database.absolute()}",
         }
-        if modem:
-            self.environment = {**self.environment, **self._with_a_modem()}
+        beside = (["second"] if second else []) + (["modem"] if modem else [])
+        self.environment = {
+            **self.environment,
+            "CARRIERS": ",".join(["twilio", *beside]),
+            **(self._with_another_account(calls_per_second) if second else {}),
+            **(self._with_a_modem() if modem else {}),
+        }
         self._household: Household | None = None
 
     def _with_a_modem(self) -> dict[str, str]:
         """A device that is a folder: what is sent by it has been sent, and nobody reads it."""
         device = self.folder.absolute() / "device"
         device.mkdir()
-        return {"CARRIERS": "twilio,modem", "MODEM_DEVICE": str(device), "MODEM_CONNECTION": DUMMY}
+        return {"MODEM_DEVICE": str(device), "MODEM_CONNECTION": DUMMY}
+
+    def _with_another_account(self, calls_per_second: float) -> dict[str, str]:
+        return {
+            "SECOND_ACCOUNT_SID": f"AC{secrets.token_hex(16)}",
+            "SECOND_AUTH_TOKEN": secrets.token_hex(16),
+            "SECOND_API_BASE_URL": self.environment["TWILIO_API_BASE_URL"],
+            "SECOND_CALLS_PER_SECOND": f"{calls_per_second:g}",
+        }
 
     def __enter__(self) -> "Stage":
         return self
@@ -124,8 +139,18 @@ class Stage:
     @property
     def own_numbers(self) -> tuple[str, ...]:
         """The numbers by which the product is reached, and which it may name."""
-        settings = self.settings()
-        return settings.voice_number, settings.text_number
+        accounts = self.settings().accounts()
+        return tuple(number for one in accounts for number in (one.voice_number, one.text_number))
+
+    @property
+    def voices(self) -> dict[str, str]:
+        """Carrier to the number by which it calls."""
+        return {account.carrier: account.voice_number for account in self.settings().accounts()}
+
+    @property
+    def carriers(self) -> dict[str, Network]:
+        """The network, for each carrier that is meant in it."""
+        return {account.carrier: self.network.by(account.sid) for account in self.settings().accounts()}
 
     def raise_curtain(self) -> None:
         """Start everything and wait until both sides answer. Raises NotUp."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import Moment, Step
+from conference.cli.rehearse.spoiling import CARRIERS, Spoiling
 from conference.cli.rehearse.writing import seconds
 from conference.county.faults import Faults
 from conference.county.fields import Fields
@@ -45,24 +46,32 @@ def _phases(formats: Iterable[Format]) -> set[str]:
     return phases
 
 
-def read_steps(fields: Fields, file: str, places: Places, faults: Faults) -> tuple[Step, ...]:
+def read_steps(
+    fields: Fields, file: str, places: Places, spoiling: Spoiling, faults: Faults
+) -> tuple[Step, ...]:
     """Faults are added to `faults`."""
     return tuple(
-        _step(Fields(item, file, faults), item, places) for item in fields.items("do", required=False)
+        _step(Fields(item, file, faults), item, places, spoiling)
+        for item in fields.items("do", required=False)
     )
 
 
-def _step(fields: Fields, mark: Mark, places: Places) -> Step:
+def _step(fields: Fields, mark: Mark, places: Places, spoiling: Spoiling) -> Step:
     after = seconds(fields.mark("after").value) if fields.has("after") else 0.0
     if after is None:
         fields.fault("after is seconds or +00:01:30", "after")
+    moment = _moment(fields.part("when"), places) if fields.has("when") else None
+    if fields.has("faults"):
+        rules = spoiling.rules(fields.items("faults"))
+        carrier = fields.choice("carrier", CARRIERS, CARRIERS[0])
+        fields.close()
+        return Step(mark.line, (), moment, after or 0.0, carrier, rules)
     run = fields.text("run")
     try:
         words = tuple(shlex.split(run))
     except ValueError as error:
         fields.fault(f"run cannot be taken apart: {error}", "run")
         words = ()
-    moment = _moment(fields.part("when"), places) if fields.has("when") else None
     fields.close()
     return Step(mark.line, words, moment, after or 0.0)
 
