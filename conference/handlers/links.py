@@ -19,8 +19,9 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.effects import PlaceCall, SendText
 from conference.domain.meeting.leg import Leg, Place
-from conference.domain.meeting.link import WITHIN, WORD, By, Link, LinkTried
+from conference.domain.meeting.link import WITHIN, WORD, By, Link, LinkTried, Way, ways
 from conference.domain.meeting.text import LINK_TEST, Text
+from conference.handlers.paged_first import paged_first
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
 
@@ -36,13 +37,10 @@ VALID: Final = 6 * 3600
 
 def try_all(command: c.TryLinks, uow: UnitOfWork, now: Instant) -> Decision:
     """Try every way that leads to another number of ours."""
-    house = uow.house
-    tried = _voice(uow, now) if house.voice_number != house.text_number else NOTHING
-    numbers = house.text_numbers
-    for route, ours in numbers.items():
-        others = [number for other, number in numbers.items() if other != route and number != ours]
-        if others:
-            tried += _text(route, others[0], uow, now)
+    tried = NOTHING
+    for way in ways(uow.house.voices, uow.house.text_numbers):
+        if way.to is not None:
+            tried += (_voice if way.by is By.VOICE else _text)(way, way.to, uow, now)
     if command.again:
         tried += Decision(due=(Due(c.TryLinks(command.by, again=True), after(now, DAY), KEY),))
     return tried
@@ -58,40 +56,37 @@ def plan(command: c.PlanLinkTests, uow: UnitOfWork, now: Instant) -> Decision:
     return Decision(due=(Due(c.TryLinks("clock", again=True), at.astimezone(UTC), KEY),))
 
 
-def _voice(uow: UnitOfWork, now: Instant) -> Decision:
-    house, number = uow.house, uow.house.text_number
-    leg = Leg(uow.new_id(), None, None, "link_test", language=house.language, number=number)
+def _voice(way: Way, number: str, uow: UnitOfWork, now: Instant) -> Decision:
+    carrier, language = way.carrier, uow.house.language
+    leg = Leg(uow.new_id(), None, None, "link_test", language=language, number=number, carrier=carrier)
     leg.place = Place.BYE
     uow.legs.add(leg)
-    call = PlaceCall(leg.id, None, LINK_TEST, number, RING, URGENCY, after(now, WITHIN[By.VOICE]))
-    return _tried(By.VOICE, house.carrier, uow, now, leg=leg.id) + Decision(effects=(call,))
+    until = after(now, WITHIN[By.VOICE])
+    call = PlaceCall(leg.id, None, LINK_TEST, number, RING, URGENCY, until, carrier=carrier)
+    return _tried(way, uow.new_code(), uow, now) + Decision(effects=(call,))
 
 
-def _text(route: str, number: str, uow: UnitOfWork, now: Instant) -> Decision:
+def _text(way: Way, number: str, uow: UnitOfWork, now: Instant) -> Decision:
     """By this route and no other: where it will not go that way, that is what we want to know."""
     code, until = uow.new_code(), after(now, WITHIN[By.TEXT])
     body = f"{WORD} {code}"
     if uow.house.exercise:
         body = exercise_text(uow.county.texts, body, uow.house.language)
     text = Text(
-        uow.new_id(), None, None, LINK_TEST, number, body, gsm7.segments(body), now, until, route=route
+        uow.new_id(), None, None, LINK_TEST, number, body, gsm7.segments(body), now, until, route=way.carrier
     )
     uow.texts.add(text)
-    tried = _tried(By.TEXT, route, uow, now, code=code)
-    return tried + Decision(effects=(SendText(text.id, None, until),))
+    return _tried(way, code, uow, now) + Decision(effects=(SendText(text.id, None, until),))
 
 
-def _tried(
-    by: By, carrier: str, uow: UnitOfWork, now: Instant, *, code: str = "", leg: str | None = None
-) -> Decision:
-    id, code = f"{by}/{carrier}", code or uow.new_code()
+def _tried(way: Way, code: str, uow: UnitOfWork, now: Instant) -> Decision:
     try:
-        link = uow.links.get(id)
-        link.code, link.tried_at, link.heard_at, link.silent, link.leg = code, now, None, False, leg
+        link = uow.links.get(way.id)
+        link.code, link.tried_at, link.heard_at, link.silent = code, now, None, False
     except NotFound:
-        uow.links.add(Link(id, by, carrier, code, now, leg=leg))
-    miss = Due(c.MissLink(id, code), after(now, WITHIN[by]), f"link/{id}")
-    return Decision(events=(LinkTried(id),), due=(miss,))
+        uow.links.add(Link(way.id, way.by, way.carrier, code, now))
+    miss = Due(c.MissLink(way.id, code), after(now, WITHIN[way.by]), f"link/{way.id}")
+    return Decision(events=(LinkTried(way.id),), due=(miss,))
 
 
 def miss(command: c.MissLink, uow: UnitOfWork, now: Instant) -> Decision:
@@ -105,17 +100,13 @@ def miss(command: c.MissLink, uow: UnitOfWork, now: Instant) -> Decision:
 def _alarm(link: Link, uow: UnitOfWork, now: Instant) -> Decision:
     """To whoever is paged first."""
     key = "link_silent_voice" if link.by is By.VOICE else "link_silent_text"
-    what = say(key, carrier=link.carrier)
-    for function in uow.county.paged:
-        number = uow.directory.phones(function).holder
-        if number is not None:
-            holder = uow.directory.on_duty(function, now).holder
-            language = holder.language if holder else uow.house.language
-            return write_text(
-                uow, None, "readiness", what, number=number, seat=function, language=language,
-                valid=VALID, now=now,
-            )  # fmt: skip
-    return NOTHING
+    told_to = paged_first(uow, now)
+    if told_to is None:
+        return NOTHING
+    return write_text(
+        uow, None, "readiness", say(key, carrier=link.carrier), number=told_to.number,
+        seat=told_to.function, language=told_to.language, valid=VALID, now=now,
+    )  # fmt: skip
 
 
 def is_ours(number: str | None, uow: UnitOfWork) -> bool:
@@ -123,11 +114,16 @@ def is_ours(number: str | None, uow: UnitOfWork) -> bool:
 
 
 def hear_call(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
-    """A number of ours has rung: the call we are trying has come through, and nobody need say anything."""
+    """A number of ours has rung: the call that we are trying by whose it is has come through, and nobody need
+    say anything.
+    """
     leg = Leg(command.leg, None, None, "link_test", call=command.call)
     leg.place = Place.BYE
     uow.legs.add(leg)
-    return together(link.hear(now) for link in _waiting(By.VOICE, uow))
+    voices = uow.house.voices
+    return together(
+        link.hear(now) for link in _waiting(By.VOICE, uow) if voices.get(link.carrier) == command.number
+    )
 
 
 def hear_text(body: str, uow: UnitOfWork, now: Instant) -> Decision:

@@ -14,6 +14,7 @@ from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.barring_events import OptedOut
 from conference.domain.meeting.commands import ReceiveText
+from conference.handlers.paged_first import paged_first
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -33,25 +34,14 @@ def notice(uow: UnitOfWork, number: str, now: Instant) -> Decision:
     if known is None:
         return NOTHING
     function = uow.county.function(known.function)
-    told_to = _who_is_told(uow, number, now)
+    told_to = paged_first(uow, now, but=number)
     about = f"opted-out/{function.id}/{known.to}"
-    if told_to is None or _told_already(uow, told_to[0], about, now):
+    if told_to is None or _told_already(uow, told_to.number, about, now):
         return NOTHING
-    phone, language, place = told_to
     return Decision(events=(OptedOut(function.id),)) + write_text(
-        uow, None, TOLD, say("opted_out", seat=function.called), number=phone, seat=place,
-        language=language, valid=VALID, now=now, about=about,
+        uow, None, TOLD, say("opted_out", seat=function.called), number=told_to.number,
+        seat=told_to.function, language=told_to.language, valid=VALID, now=now, about=about,
     )  # fmt: skip
-
-
-def _who_is_told(uow: UnitOfWork, number: str, now: Instant) -> tuple[str, str, str] | None:
-    """(number, language, function) of the first who is paged and whose phone it is not."""
-    for function in uow.county.paged:
-        phone = uow.directory.phones(function).holder
-        if phone is not None and phone != number:
-            holder = uow.directory.on_duty(function, now).holder
-            return phone, holder.language if holder else uow.house.language, function
-    return None
 
 
 def _told_already(uow: UnitOfWork, phone: str, about: str, now: Instant) -> bool:

@@ -95,6 +95,41 @@ def test_each_way_of_texts_is_tried_against_the_other(both: tuple[Stage, Sim]) -
     assert heard(stage) == {"text/modem": True, "text/twilio": True, "voice/twilio": True}
 
 
+@pytest.fixture
+def two(tmp_path: Path) -> Stage:
+    return small(tmp_path, "twilio,second")
+
+
+def test_each_account_calls_and_texts_and_is_heard_for_itself(two: Stage) -> None:
+    two.do(TryLinks("cli:test"))
+    two.forward(seconds=30)
+    ways = ("text/second", "text/twilio", "voice/second", "voice/twilio")
+    assert heard(two) == dict.fromkeys(ways, True)
+    for carrier in two.network.carriers.values():
+        account, calls = carrier.account, carrier.exchange.calls.values()
+        rung = [(call.shown_from, call.shown_to) for call in calls if not call.inbound]
+        assert rung == [(account.voice_number, account.text_number)]
+    assert two.network.unexpected == []
+
+
+def test_what_is_silent_is_the_carrier_that_fails_and_no_other(two: Stage) -> None:
+    two.second.faults.add(Rule("rest:POST Calls", "503"))
+    two.do(TryLinks("cli:test"))
+    two.forward(minutes=4)
+    silent = [id for id, was in heard(two).items() if not was]
+    assert silent == ["voice/second"]
+    assert len(alarms(two)) == 1 and "ett samtal via second" in alarms(two)[0]
+
+
+def test_a_way_without_another_number_of_ours_is_said_to_be_untried(stage: Stage) -> None:
+    assert [one.part for one in stage.upprop.health() if one.part.startswith("link")] == []
+    stage.do(TryLinks("cli:test"))
+    stage.forward(seconds=30)
+    told = {one.part: one for one in stage.upprop.health() if one.part.startswith("link")}
+    assert list(told) == ["link text/twilio", "link voice/twilio"]
+    assert told["link text/twilio"].fine and "cannot be tried" in told["link text/twilio"].says
+
+
 def test_a_test_goes_its_own_way_or_none(both: tuple[Stage, Sim]) -> None:
     stage, sim = both
     stage.network.faults.add(Rule("rest:POST Messages", "429"))

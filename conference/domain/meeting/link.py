@@ -6,6 +6,7 @@ tried ─► heard
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -24,6 +25,41 @@ OLD: Final = 26 * 3600
 class By(StrEnum):
     VOICE = "voice"
     TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Way:
+    """How one of our numbers reaches another: `to` is None where we have no other, and it cannot be tried."""
+
+    by: By
+    carrier: str
+    to: str | None
+
+    @property
+    def id(self) -> str:
+        return f"{self.by}/{self.carrier}"
+
+
+def ways(voices: Mapping[str, str], texts: Mapping[str, str]) -> tuple[Way, ...]:
+    """Every way to the world there is. Each is carrier to the number that it calls, or texts, from.
+
+    A call goes to the same carrier's number for texts, so that what is silent is that carrier's; where both
+    are one number, to another's. A text goes to another carrier's: none takes one from a number to itself,
+    and many a number for calls takes none.
+    """
+    return (
+        *(Way(By.VOICE, carrier, _called(carrier, ours, voices, texts)) for carrier, ours in voices.items()),
+        *(Way(By.TEXT, carrier, _other(carrier, ours, texts)) for carrier, ours in texts.items()),
+    )
+
+
+def _called(carrier: str, ours: str, voices: Mapping[str, str], texts: Mapping[str, str]) -> str | None:
+    own = texts.get(carrier, ours)
+    return own if own != ours else _other(carrier, ours, voices)
+
+
+def _other(carrier: str, ours: str, numbers: Mapping[str, str]) -> str | None:
+    return next((to for other, to in numbers.items() if other != carrier and to != ours), None)
 
 
 @dataclass(frozen=True)
@@ -48,7 +84,7 @@ class LinkSilent(Event):
 class Link:
     """A way by one carrier, `id` as `voice/twilio`, and what its last test has come to.
 
-    `code` is what the test says of itself: a text carries it. `leg` is our own call, where it is one.
+    `code` is what the test says of itself: a text carries it.
     """
 
     id: str
@@ -58,7 +94,6 @@ class Link:
     tried_at: Instant
     heard_at: Instant | None = None
     silent: bool = False
-    leg: str | None = None
 
     @property
     def waits(self) -> bool:
