@@ -40,6 +40,7 @@ def observe(command: c.ObserveLeg, uow: UnitOfWork, now: Instant) -> Decision:
         return NOTHING
     decision = by_looking(command.fact, leg, before)
     decision += without.reports(command.fact, bool(decision.events), conference, uow, now)
+    decision += without.voice_came(command.fact, conference)
     decision += _from_fact(command.fact, conference, seat, leg, now) + _of_room(
         command.fact, conference, leg, now
     )
@@ -140,7 +141,7 @@ def _over(uow: UnitOfWork, conference: Conference, seat: Seat, leg: Leg, now: In
     outcome = outcome_of(leg)
     decision = cancelled
     if attempt is not None and attempt.under_way:
-        decision += seat.settle(leg.id, outcome, now)
+        decision += seat.settle(leg.id, outcome, now) + without.voice_failed(outcome, conference, uow, now)
         decision += Decision(cancelled=(seat.key("ring"),)) + calls.ring(uow, conference, seat, now)
         if attempt.recall and outcome == "busy" and conference.state in CALLING:
             decision += seat.recall_engaged(leg.id, after(now, calls.BUSY_WITH_US))

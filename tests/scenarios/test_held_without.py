@@ -8,6 +8,7 @@ import pytest
 
 from conference.carriers.modem.folder import ModemFolder
 from conference.cli.drawing import drawn
+from conference.domain.meeting.commands import RingAgain
 from conference.views.room import room
 from exercise.faults import Rule
 from tests.scenarios.small import a_small_thursday
@@ -95,6 +96,40 @@ def test_without_voice_all_have_been_told_in_writing(stage: Stage) -> None:
     gather(stage)
     stage.wish("by-text")
     assert missing(stage) == [("voice", True)]
+
+
+NO_CALLS = "inga samtal går fram"
+
+
+def told_of_voice(stage: Stage, seat: str = "lst-tib") -> int:
+    return sum(NO_CALLS in body for body in stage.phone(seat).texts)
+
+
+def test_that_no_call_can_be_placed_is_told_to_leaders_with_how_to_meet_without(stage: Stage) -> None:
+    stage.network.faults.add(Rule("rest:POST Calls", "503"))
+    gather(stage)
+    assert [told_of_voice(stage, seat) for seat in ("lst-tib", "rsib", "polisen")] == [1, 1, 0]
+    assert missing(stage) == [("voice", True)]
+    stage.phone("lst-tib").text("PERSMS")
+    stage.forward(seconds=5)
+    assert "hålls per sms" in stage.phone("polisen").texts[-1]
+    assert missing(stage) == [("voice", True)]
+
+
+def test_when_a_phone_rings_again_voice_is_back(stage: Stage) -> None:
+    stage.network.faults.add(Rule("rest:POST Calls", "503"))
+    gather(stage)
+    stage.network.faults.clear()
+    stage.do(RingAgain(stage.id, "polisen", "cli:test"))
+    stage.forward(seconds=20)
+    assert stage.rings("polisen") == 1
+    assert missing(stage) == [("voice", False)] and told_of_voice(stage) == 1
+
+
+def test_calls_that_fail_between_others_are_no_news(stage: Stage) -> None:
+    stage.network.faults.add(Rule("rest:POST Calls", "503", times=4))
+    gather(stage)
+    assert told_of_voice(stage) == 0 and missing(stage) == []
 
 
 def test_a_carrier_that_takes_no_texts_is_told_of_by_the_other_way(tmp_path: Path) -> None:

@@ -21,6 +21,10 @@ CERTAIN: Final = 9
 reports in a row, and they are back. What is lost now and then is told of neither as gone nor as back."""
 
 
+UNPLACED: Final = 5
+"""So many calls in a row that the carrier could not place, with none between that rang: voice is gone."""
+
+
 class Without(StrEnum):
     """What there is none of."""
 
@@ -45,10 +49,13 @@ class Regained(Event):
 
 @dataclass
 class Missing:
-    """What a meeting is held without just now. `doubt`: how certain it is that no reports come."""
+    """What a meeting is held without just now. `doubt`: how certain it is that no reports come. `unplaced`:
+    calls in a row that could not be placed.
+    """
 
     what: tuple[Without, ...] = ()
     doubt: int = 0
+    unplaced: int = 0
 
     def lose(self, what: Without) -> tuple[Event, ...]:
         """Nothing is told of what has been missing already."""
@@ -72,3 +79,13 @@ class Missing:
         """Something was reported as it should be."""
         self.doubt = max(0, self.doubt - 1)
         return self.regain(Without.REPORTS) if self.doubt == 0 else ()
+
+    def not_placed(self) -> tuple[Event, ...]:
+        """A call came to nothing, and nobody at the other end has had a part in that."""
+        self.unplaced = min(UNPLACED, self.unplaced + 1)
+        return self.lose(Without.VOICE) if self.unplaced == UNPLACED else ()
+
+    def placed(self) -> tuple[Event, ...]:
+        """A phone has rung."""
+        self.unplaced = 0
+        return self.regain(Without.VOICE)
