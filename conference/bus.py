@@ -164,7 +164,9 @@ class Bus:
             if settles is not None and not work.settle(*settles):
                 return Handled(False)
             decision = handler(command, work, now)
-            decision = replace(decision, effects=tuple(map(self._worded, _effects(decision))))
+            decision = replace(
+                decision, effects=tuple(self._worded(effect, work) for effect in _effects(decision))
+            )
             self._write(command, decision, work, now, wall)
             return Handled(True, decision)
 
@@ -181,11 +183,15 @@ class Bus:
         work.send(_effects(decision), now, wall)
         work.plan(decision.due, home, decision.cancelled)
 
-    def _worded(self, effect: Effect) -> Effect:
-        """What is spoken is put into words now, so that the words are on the effect and in the record."""
+    def _worded(self, effect: Effect, work: Work) -> Effect:
+        """What is spoken is put into words now, so that the words are on the effect and in the record.
+
+        A room is spoken to in its meeting's language, one line in its own.
+        """
         if not isinstance(effect, Announce | Whisper) or effect.saying is None or effect.words:
             return effect
-        return replace(effect, words=self._render(effect.saying, effect.language))
+        language = work.legs.language(effect.leg) if isinstance(effect, Whisper) else effect.language
+        return replace(effect, words=self._render(effect.saying, language), language=language)
 
     def _use_up(self, due: int | None, settles: tuple[int, str] | None) -> None:
         if due is None and settles is None:

@@ -49,8 +49,8 @@ FICTION = Path("counties/stockholm/fiction")
 class Stage:
     """See the module.
 
-    `post` is what the network fetched of the product, newest last, for forging and repeating. Before anything
-    is planned the stage is set for a meeting in `format`.
+    `post` is what the network fetched of the product, newest last, for forging and repeating, and `answers`
+    what it was given. Before anything is planned the stage is set for a meeting in `format`.
     """
 
     upprop: Upprop
@@ -60,6 +60,7 @@ class Stage:
     fetch: Fetch
     http: InProcessHttpClient
     post: list[FetchRequest] = field(default_factory=list)
+    answers: list[FetchResponse] = field(default_factory=list)
     scripted: dict[str, dict[str, Any]] = field(default_factory=dict)
     id: str = ""
     format: str = "ordinarie"
@@ -320,17 +321,19 @@ def set_up(
     )
     clock = ManualClock(start)
     post: list[FetchRequest] = []
+    answers: list[FetchResponse] = []
     doors: dict[str, Any] = {}
 
     def fetch(request: FetchRequest) -> FetchResponse:
         post.append(request)
-        return into(doors["web"], request)
+        answers.append(into(doors["web"], request))
+        return answers[-1]
 
     network = network_of(settings, clock, fetch)
     http = InProcessHttpClient(network)
     upprop = _assembled(settings, clock, http)
     doors["web"] = create_app(upprop, host=unhurried(upprop), knocks=OFTEN).test_client()
-    return Stage(upprop, network, clock, doors["web"], fetch, http, post)
+    return Stage(upprop, network, clock, doors["web"], fetch, http, post, answers)
 
 
 def _assembled(settings: Settings, clock: ManualClock, http: InProcessHttpClient) -> Upprop:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from conference.county.formats import FormatReader
 from conference.county.functions import read_functions, read_ladders
 from conference.county.marked import Mark, load
 from conference.county.members import read_clusters, read_members
+from conference.county.names import with_names
 from conference.county.phones import read_phones
 from conference.county.texts import read_texts
 from conference.domain.county.county import County
@@ -32,7 +34,7 @@ def read_county(path: Path | str) -> County:
     spans = read_clusters(members, faults)
     ladders = read_ladders(faults)
     functions = read_functions(members, spans, ladders, faults)
-    texts, words = read_texts(languages, faults)
+    texts, words, names = read_texts(languages, faults)
     own, never = (texts[languages[0]], words[languages[0]].get("never", ())) if languages else ({}, ())
     formats = _formats(folder, FormatReader(functions, ladders, own, never, faults), faults)
     county = County(
@@ -56,6 +58,7 @@ def read_county(path: Path | str) -> County:
         picture_headings=read_headings(fields, languages, never),
         countries=_countries(fields),
     )
+    county = replace(county, texts=with_names(county, names, faults))
     fields.close()
     _check_leaders(county, fields, faults)
     if (folder / "fiction/phones.csv").exists():

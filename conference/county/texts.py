@@ -1,15 +1,16 @@
-"""texts/<language>.yaml: what is heard (prompts), what is read (texts) and single words (words).
+"""texts/<language>.yaml: what is heard (prompts), what is read (texts), single words (words), and names.
 
 The same keys with the same parameters stand in every language. `words` may have groups one level deep; its
 entries are a word or a list of synonyms, and may differ in number from one language to the next.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.marked import Mark, load
+from conference.county.names import Written
 from conference.county.wording import faults_of_prompt, faults_of_text, faults_of_word
 from conference.domain.activation.answer_words import NAMES as ANSWERS
 from conference.domain.county.county import Words
@@ -40,9 +41,11 @@ class _Language:
     templates: dict[str, tuple[str, int]]
     words: dict[str, tuple[str, ...]]
     word_lines: dict[str, int]
+    names: dict[str, Mark]
 
 
-def read_texts(languages: tuple[str, ...], faults: Faults) -> tuple[Texts, Words]:
+def read_texts(languages: tuple[str, ...], faults: Faults) -> tuple[Texts, Words, Mapping[str, Written]]:
+    """Also the names as they are written, by language: what they are the names of is known elsewhere."""
     read = {language: _read(f"texts/{language}.yaml", faults) for language in languages}
     if languages:
         own = read[languages[0]]
@@ -55,7 +58,7 @@ def read_texts(languages: tuple[str, ...], faults: Faults) -> tuple[Texts, Words
     words = {language: found.words for language, found in read.items()}
     for clash in clashes(words, _alone(words)) if languages else ():
         faults.add(own.file, own.word_lines.get("texted.polite", 1), clash)
-    return texts, words
+    return texts, words, {language: found.names for language, found in read.items()}
 
 
 def _alone(words: Words) -> dict[str, list[str]]:
@@ -67,12 +70,13 @@ def _alone(words: Words) -> dict[str, list[str]]:
 
 
 def _read(file: str, faults: Faults) -> _Language:
-    language = _Language(file, {}, {}, {})
+    language = _Language(file, {}, {}, {}, {})
     mark = load(file, faults)
     if mark is None:
         return language
     fields = Fields(mark, file, faults)
     prompts, texts, words = fields.table("prompts"), fields.table("texts"), fields.table("words")
+    language.names = fields.table("names") if fields.has("names") else {}
     fields.close()
     for name, entry in _flat(words):
         _read_word(language, name, entry, faults)

@@ -22,6 +22,7 @@ from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.text import Text
 from conference.domain.meeting.text_words import reading
 from conference.handlers.course import must_have, must_lead
+from conference.handlers.language import language_as, language_at
 from conference.handlers.words import LONGEST, write_text
 from conference.ports import Handlers, UnitOfWork
 
@@ -63,15 +64,9 @@ def _ask_one(
         return NOTHING
     return write_text(
         uow, conference, PURPOSE, what, number=number, seat=place.seat,
-        language=_language(uow, conference, place, now),
+        language=language_as(uow, place.function, now),
         valid=int(min(LONGEST, seconds_between(now, conference.planned_at))), now=now,
     )  # fmt: skip
-
-
-def _language(uow: UnitOfWork, conference: Conference, place: SeatPlan, now: Instant) -> str:
-    """That of whoever has the phone now."""
-    holder = uow.directory.on_duty(place.function, now).holder
-    return holder.language if holder else conference.language
 
 
 def report(command: c.ReportBeforehand, uow: UnitOfWork, now: Instant) -> Decision:
@@ -123,7 +118,7 @@ def by_text(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     key = "report_ahead_line" if words else "report_ahead_nothing"
     receipt = write_text(
         uow, conference, "reply", say(key, seat=place.called), number=command.number, seat=place.seat,
-        language=_language(uow, conference, place, now), valid=REPLY_VALID, now=now,
+        language=language_at(uow, command.number, now), valid=REPLY_VALID, now=now,
     )  # fmt: skip
     return _taken(uow.floors.get(conference.id), place.seat, words, place.seat) + receipt
 

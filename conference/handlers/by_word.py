@@ -29,6 +29,7 @@ from conference.domain.meeting.wish import Ask, Role
 from conference.domain.meeting.wishes import wish
 from conference.handlers import calls, floor, keys
 from conference.handlers.ahead import following
+from conference.handlers.language import language_at, language_in
 from conference.handlers.say_now import what_now
 from conference.handlers.words import local_hour, next_meeting, write_text
 from conference.ports import UnitOfWork
@@ -70,7 +71,7 @@ def receive(command: ReceiveText, meant: Meaning, uow: UnitOfWork, now: Instant)
         if _asked_later(uow, command.number, "stand_down"):
             return None
         if _may_answer_inquiry(command, uow):
-            return _reply(uow, here, _two(uow, found), now)
+            return _reply(uow, here, _two(uow, here, found), now)
     return carry_out() + _reply(uow, here, told, now)
 
 
@@ -79,28 +80,25 @@ def _who(uow: UnitOfWork, number: str, now: Instant) -> Here | None:
     known = uow.directory.whose(number)
     function = known.function if known else None
     summoned = uow.texts.last_to(number, "summons")
-    language = uow.house.language
-    if function is not None:
-        holder = uow.directory.on_duty(function, now).holder
-        language = holder.language if holder else language
     if summoned is not None and summoned.conference is not None and summoned.seat is not None:
         conference = uow.conferences.look(summoned.conference)
         if conference.state in UP:
-            return _at(uow, number, language, conference, summoned.seat)
+            return _at(uow, number, conference, summoned.seat, now)
     for conference in reversed(uow.conferences.current()):
         if conference.state not in UP:
             continue
         for place in conference.format.seats:
             if place.function == function:
-                return _at(uow, number, language, conference, place.seat)
-    return Here(number, language) if uow.directory.knows(number) or summoned is not None else None
+                return _at(uow, number, conference, place.seat, now)
+    if not uow.directory.knows(number) and summoned is None:
+        return None
+    return Here(number, language_at(uow, number, now))
 
 
-def _at(uow: UnitOfWork, number: str, language: str, conference: Conference, slug: str) -> Here:
+def _at(uow: UnitOfWork, number: str, conference: Conference, slug: str, now: Instant) -> Here:
     uow.floors.get(conference.id)  # its row is locked before the seat's
     seat = uow.seats.get(conference.id, slug)
-    by_ladder = next((rung.language for rung in seat.ladder if rung.number == number), language)
-    return Here(number, by_ladder, uow.conferences.get(conference.id), seat)
+    return Here(number, language_in(uow, seat, number, now), uow.conferences.get(conference.id), seat)
 
 
 def _reply(uow: UnitOfWork, here: Here, what: Saying, now: Instant) -> Decision:
@@ -127,9 +125,9 @@ def _may_answer_inquiry(command: ReceiveText, uow: UnitOfWork) -> bool:
     return bool(uow.inquiries.open_to(known.function))
 
 
-def _two(uow: UnitOfWork, found: Reading) -> Saying:
+def _two(uow: UnitOfWork, here: Here, found: Reading) -> Saying:
     """Both are named, with the word for each that means nothing else."""
-    mine = uow.county.words[uow.house.language]
+    mine = uow.county.words[here.language]
     word = mine[f"texted.{found.row.id}"][0]
     if found.row.id == "nothing":
         return say("texted_two", word=word, seat_word=f"{mine['texted.report'][0]} {word}")
@@ -177,7 +175,7 @@ def _someone_else(uow: UnitOfWork, here: Here, found: Reading, now: Instant) -> 
         told = say("texted_someone_else", seat=seat.called, **_way_in(uow, here, seat))
         who = "" if number is not None else found.rest
         return lambda: seat.pass_on(here.number, who, now), told
-    other = Rung("substitute", number, None, "substitute", seat.language)
+    other = Rung("substitute", number, None, "substitute", language_at(uow, number, now))
 
     def done() -> Decision:
         decision = seat.pass_on(here.number, "", now)

@@ -15,12 +15,15 @@ from conference.domain.meeting.leg import MOVED, Leg, Place
 from conference.domain.meeting.menus import STAR
 from conference.handlers import answering, desk, guessing, links, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
+from conference.handlers.language import language_at, other_language, speak_with
 from conference.ports import Handlers, UnitOfWork
 
 SILENCES = 3
 """So many where a code was asked for, and a polite end."""
 CALLER_TAKES = 30
 """Seconds that somebody ringing us is given to press a key before the ladder goes on to the next phone."""
+OTHER_LANGUAGE = "0"
+"""What is keyed instead of a code by whoever does not understand the question."""
 INSTEAD = ("substitute", "substitute_second", "switchboard")
 """The rungs at which somebody speaks for the holder."""
 
@@ -31,6 +34,7 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
         return links.hear_call(command, uow, now)
     leg = Leg(command.leg, None, None, "dialled_in", number=command.number, call=command.call)
     leg.carrier = command.carrier or uow.house.carrier
+    leg.language = language_at(uow, command.number, now)
     leg.place = Place.CODE
     decision = _take_back_own_call(uow, command.number, now)
     uow.legs.add(leg)
@@ -96,12 +100,14 @@ def _identify(uow: UnitOfWork, leg: Leg, conference: str, slug: str, rung: str |
     on_duty = uow.directory.on_duty(seat.function, now)
     leg.conference, leg.seat = conference, slug
     leg.place = Place.READ_BACK if seat.open_to else Place.TAKEN
-    leg.language, leg.silences = seat.language, 0
+    leg.silences = 0
     sent = any(attempt.outcome == "someone_else" for attempt in seat.attempts)
     substitute = rung in INSTEAD or sent
     leg.as_ = "substitute" if substitute else "holder"
     person = on_duty.substitute if substitute else on_duty.holder
     leg.by = person.name if person and rung != "switchboard" else None
+    if rung is None:
+        speak_with(leg, uow, person)
 
 
 def _held_elsewhere(uow: UnitOfWork, leg: Leg, conference: str) -> bool:
@@ -123,9 +129,14 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
     if digits and digits not in desk.BUTTON_KEYS and guessing.locked_out(uow, leg.number, now):
         leg.part("code_locked_bye")
         return NOTHING
+    if digits == OTHER_LANGUAGE and len(uow.county.languages) > 1:
+        other_language(leg, uow)
+        return NOTHING
     found = _seat_of_code(uow, digits)
     function = uow.directory.function_by_code(digits) if found is None and digits else None
     in_hand = desk.in_hand(uow, function) if function else None
+    if function:
+        speak_with(leg, uow, uow.directory.on_duty(function, now).holder)
     if found is not None:
         _lead_to(uow, leg, *found, now)
     elif function and in_hand:
@@ -148,11 +159,11 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
 def _lead_to(uow: UnitOfWork, leg: Leg, conference_id: str, slug: str, now: Instant) -> None:
     """The code is right; whether there is anything to join is for the meeting to say."""
     conference = uow.conferences.look(conference_id)
-    if not conference.format.by_phone:
-        leg.part("no_conference")
-    elif conference.state in CALLING:
+    if conference.format.by_phone and conference.state in CALLING:
         _identify(uow, leg, conference.id, slug, None, now)
-    elif conference.state is ConferenceState.PLANNED:
+        return
+    speak_with(leg, uow, uow.directory.on_duty(conference.format.seat(slug).function, now).holder)
+    if conference.state is ConferenceState.PLANNED and conference.format.by_phone:
         leg.conference = conference.id
         leg.part("not_open_yet")
     else:

@@ -20,7 +20,7 @@ from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.events import ResultGiven
 from conference.handlers import acknowledging
 from conference.handlers import plan as meeting
-from conference.handlers.words import write_text
+from conference.handlers.written import write_to_functions
 from conference.ports import Handlers, UnitOfWork
 
 S = ActivationState
@@ -272,15 +272,8 @@ def _inform_all(uow: UnitOfWork, activation: Activation, words: str, now: Instan
         words=words or activation.why,
         time=hour(now, uow.county.zone),
     )
-    decision = NOTHING
-    for place in uow.county.formats["gron"].speakers:
-        number = uow.directory.phones(place.function).holder
-        if number:
-            decision += write_text(
-                uow, None, "instruction", said, number=number, seat=place.seat,
-                language=activation.language, valid=VALID, now=now, activation=activation.id,
-            )  # fmt: skip
-    return decision
+    functions = (place.function for place in uow.county.formats["gron"].speakers)
+    return write_to_functions(uow, activation, "instruction", said, functions, valid=VALID, now=now)
 
 
 HANDLERS: Handlers = {

@@ -70,7 +70,7 @@ def whisper(
     if seat.holder is None:
         return NOTHING
     until = after(now, NEXT_UP)
-    said = Whisper(seat.holder, conference.id, saying, until, language=seat.language, turn=turn)
+    said = Whisper(seat.holder, conference.id, saying, until, turn=turn)
     return Decision(effects=(said,))
 
 

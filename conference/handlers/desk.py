@@ -30,6 +30,7 @@ from conference.handlers import (
     pressing,
 )
 from conference.handlers.giving_up import TRIES
+from conference.handlers.language import speak_with
 from conference.ports import Handlers, UnitOfWork
 
 WRONG_KEY = say("wrong_key")
@@ -101,6 +102,7 @@ def _take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision
     known = uow.county.function(function) if function else None
     if known is not None and known.member is not None:
         leg.function, leg.place, leg.silences = known.id, Place.PRESS_KIND, 0
+        speak_with(leg, uow, uow.directory.on_duty(known.id, now).holder)
     elif digits:
         wrong_code(uow, leg, now)
     else:

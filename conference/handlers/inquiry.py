@@ -17,9 +17,10 @@ from conference.domain.errors import BadInput
 from conference.domain.instants import Instant, seconds_between
 from conference.domain.meeting.commands import ReceiveText
 from conference.domain.meeting.text import Text
+from conference.handlers.language import language_at
 from conference.handlers.under_way import under_way
-from conference.handlers.words import write_text
-from conference.handlers.written import never_in, time_in_words, words_in, write_to_functions
+from conference.handlers.words import words_in, write_text
+from conference.handlers.written import never_in, time_in_words, write_to_functions
 from conference.ports import Handlers, UnitOfWork
 
 LONGEST = 10 * 3600
@@ -81,7 +82,7 @@ def _put(uow: UnitOfWork, activation: Activation, inquiry: Inquiry, now: Instant
     asking = inquiry_words.asking(inquiry, never_in(uow), time_in_words(uow, deadline, now))
     valid = min(LONGEST, round(seconds_between(now, deadline)) + AFTERWARDS)
     return write_to_functions(
-        uow, activation, "inquiry", lambda language: words_in(uow, language)(asking), inquiry.functions,
+        uow, activation, "inquiry", asking, inquiry.functions,
         valid=valid, now=now, version=inquiry.newest.number, about=inquiry.id,
     )  # fmt: skip
 
@@ -179,10 +180,9 @@ def _answer_by_text(
 def _reply(
     command: ReceiveText, inquiry: Inquiry, function: str, saying: Saying, uow: UnitOfWork, now: Instant
 ) -> Decision:
-    person = uow.directory.on_duty(function, now).holder
     return write_text(
         uow, None, "reply", saying, number=command.number, seat=function,
-        language=person.language if person else uow.house.language, valid=REPLY, now=now,
+        language=language_at(uow, command.number, now), valid=REPLY, now=now,
         activation=inquiry.activation, about=inquiry.id,
     )  # fmt: skip
 

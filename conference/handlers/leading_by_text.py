@@ -17,13 +17,14 @@ from conference.domain.activation.inquiry_by_text import asked_in
 from conference.domain.activation.leaving_words import member_in
 from conference.domain.activation.standing_down import PROPOSABLE
 from conference.domain.activation.text_meaning import Meaning
-from conference.domain.county.texts import Saying, say
+from conference.domain.county.texts import Saying, named, say
 from conference.domain.county.written_time import instant_of
 from conference.domain.decision import Decision
 from conference.domain.errors import BadInput, DomainError
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import ReceiveText
 from conference.handlers import inquiry, standing_down
+from conference.handlers.language import language_at
 from conference.handlers.words import local_hour, write_text
 from conference.ports import UnitOfWork
 
@@ -107,10 +108,12 @@ def _inquire(uow: UnitOfWork, led: Activation, by: str, said: str, tell: Tell, n
 
 
 def _names(uow: UnitOfWork, member: str) -> tuple[str, ...]:
-    """What a member may be called by somebody in a hurry."""
+    """What a member may be called by somebody in a hurry, in any of the county's languages."""
     name = standing_down.called(uow, member)
+    said = dict.fromkeys(named(uow.county.texts, name, language) for language in uow.county.languages)
+    firsts = (one.split(maxsplit=1)[0] for one in said)
     known = next((one for one in uow.county.members if one.id == member), None)
-    return (member, name, name.split(maxsplit=1)[0], *([known.short_name] if known else []))
+    return (member, *said, *firsts, *([known.short_name] if known else []))
 
 
 def _reply(
@@ -118,7 +121,7 @@ def _reply(
 ) -> Decision:
     return write_text(
         uow, None, "reply", saying, number=command.number, seat=function,
-        language=uow.house.language, valid=REPLY_VALID, now=now, activation=activation,
+        language=language_at(uow, command.number, now), valid=REPLY_VALID, now=now, activation=activation,
     )  # fmt: skip
 
 

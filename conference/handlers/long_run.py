@@ -13,7 +13,7 @@ from conference.domain.instants import Instant, after
 from conference.domain.meeting.commands import CancelConference
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.handlers import convening
-from conference.handlers.written import words_in, write_to_functions
+from conference.handlers.written import write_to_functions
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
@@ -124,7 +124,7 @@ def remind_of_review(command: c.RemindOfReview, uow: UnitOfWork, now: Instant) -
     since = day_and_hour(activation.pressed_at, uow.county.zone)
     told = say("review_due", why=activation.why, since=since)
     return decision + write_to_functions(
-        uow, activation, "reminder", lambda language: words_in(uow, language)(told), uow.county.paged,
+        uow, activation, "reminder", told, uow.county.paged,
         valid=VALID, now=now,
     )  # fmt: skip
 

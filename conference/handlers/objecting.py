@@ -16,6 +16,7 @@ from conference.domain.meeting import commands as m
 from conference.domain.meeting.commands import ReceiveText
 from conference.domain.meeting.text import Text
 from conference.handlers import chair, standing_down
+from conference.handlers.language import language_at
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -95,5 +96,5 @@ def _reply(
 ) -> Decision:
     return write_text(
         uow, None, "reply", saying, number=command.number, seat=seat,
-        language=uow.house.language, valid=REPLY_VALID, now=now, activation=activation,
+        language=language_at(uow, command.number, now), valid=REPLY_VALID, now=now, activation=activation,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conference.domain.instants import Instant
+from conference.handlers.language import language_as
 from conference.ports import UnitOfWork
 
 
@@ -22,6 +23,5 @@ def paged_first(uow: UnitOfWork, now: Instant, *, but: str | None = None) -> Pag
     for function in uow.county.paged:
         number = uow.directory.phones(function).holder
         if number is not None and number != but:
-            holder = uow.directory.on_duty(function, now).holder
-            return PagedFirst(function, number, holder.language if holder else uow.house.language)
+            return PagedFirst(function, number, language_as(uow, function, now))
     return None

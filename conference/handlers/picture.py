@@ -13,8 +13,8 @@ from conference.domain.decision import Decision
 from conference.domain.errors import BadInput
 from conference.domain.instants import Instant
 from conference.handlers.under_way import under_way
-from conference.handlers.words import local_hour
-from conference.handlers.written import never_in, words_in, write_to_functions
+from conference.handlers.words import local_hour, words_in
+from conference.handlers.written import never_in, write_to_functions
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600

@@ -103,7 +103,6 @@ def seat_of(uow: UnitOfWork, conference: Conference, place: SeatPlan) -> Seat:
         summoned=place.summoned,
         rank=place.order,
         code=uow.new_code(),
-        language=conference.language,
     )
 
 

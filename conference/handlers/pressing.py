@@ -73,7 +73,7 @@ def _press_of(command: c.Press, uow: UnitOfWork, number: int, now: Instant) -> P
     named = kind.words[uow.county.language] if kind else ""
     never = uow.county.words[uow.county.language].get("never", ())
     said = command.why.strip()[:LONGEST_WORDS]
-    unsaid = named or render(uow.county.texts, say("unsaid_why"), uow.house.language)
+    unsaid = named or render(uow.county.texts, say("unsaid_why"), uow.county.language)
     return Press(
         number=number,
         button=command.button,

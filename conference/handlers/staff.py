@@ -7,14 +7,14 @@ ours: the meeting is those who have answered that they come.
 from __future__ import annotations
 
 from conference.domain.activation.press_words import is_reply
-from conference.domain.county.texts import Saying, render, say
+from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision, Due
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
-from conference.handlers.words import next_meeting, valid_for, write_to_holders
+from conference.handlers.words import next_meeting, valid_for, words_in, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
 WAITING = (ConferenceState.GATHERING, ConferenceState.OPEN)
@@ -82,11 +82,14 @@ def count(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
 
 def tell_leaders(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
     """Who comes, who does not and who has not answered."""
-    language = conference.language
-    text = " ".join(render(uow.county.texts, said, language) for said in _counted(uow, conference))
-    valid = conference.format.length
-    leaders = conference.format.leaders
-    return write_to_holders(uow, conference, "readiness", text, leaders, valid=valid, now=now)
+    counted, valid = _counted(uow, conference), conference.format.length
+
+    def told(language: str) -> str:
+        return " ".join(map(words_in(uow, language), counted))
+
+    return write_to_holders(
+        uow, conference, "readiness", told, conference.format.leaders, valid=valid, now=now
+    )
 
 
 def _counted(uow: UnitOfWork, conference: Conference) -> list[Saying]:

@@ -12,7 +12,7 @@ from conference.domain.errors import Refused
 from conference.domain.instants import Instant
 from conference.handlers.long_run import plan_anew
 from conference.handlers.words import local_hour
-from conference.handlers.written import words_in, write_to_functions
+from conference.handlers.written import write_to_functions
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
@@ -44,7 +44,7 @@ def _must_be_reached(uow: UnitOfWork, function: str) -> None:
 def _tell(uow: UnitOfWork, activation: Activation, function: str, told: Saying, now: Instant) -> Decision:
     """Whoever sees to what is that function's at this moment."""
     return write_to_functions(
-        uow, activation, "instruction", lambda language: words_in(uow, language)(told), (function,),
+        uow, activation, "instruction", told, (function,),
         valid=VALID, now=now,
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from conference.domain.meeting.conference import ConferenceState
 from conference.domain.meeting.rollcall import first_of
 from conference.handlers.ahead import next_ordinary
 from conference.handlers.words import local_hour, next_meeting
-from conference.handlers.written import never_in, time_in_words, words_in, write_to_functions
+from conference.handlers.written import never_in, time_in_words, write_to_functions
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
@@ -220,7 +220,7 @@ def _tell(
     about: str | None = None,
 ) -> Decision:
     return write_to_functions(
-        uow, activation, PURPOSE, lambda language: words_in(uow, language)(told), functions,
+        uow, activation, PURPOSE, told, functions,
         valid=valid, now=now, about=about,
     )  # fmt: skip
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
+
 from conference.domain.county import gsm7
-from conference.domain.county.texts import Saying, render, say
+from conference.domain.county.texts import say
 from conference.domain.decision import Decision, Due
 from conference.domain.errors import Refused
 from conference.domain.instants import Instant, after
 from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
-from conference.domain.meeting.conference import ConferenceState
+from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.record import record
 from conference.domain.meeting.summary import draft
 from conference.handlers.course import must_lead
-from conference.handlers.words import local_hour, next_meeting, write_to_holders
+from conference.handlers.words import local_hour, next_meeting, words_in, write_to_holders
 from conference.ports import Handlers, UnitOfWork
 
 VALID = 10 * 3600
@@ -25,19 +28,7 @@ def draft_summary(command: c.DraftSummary, uow: UnitOfWork, now: Instant) -> Dec
     conference = uow.conferences.get(command.conference)
     if conference.state is not ConferenceState.ENDED:
         raise Refused(f"a meeting that is {conference.state} has no summary to draft")
-    language = conference.language
-
-    def words(saying: Saying) -> str:
-        return render(uow.county.texts, saying, language)
-
-    drawn = record(uow.history(conference.id))
-    text = draft(
-        drawn,
-        words,
-        week=conference.week,
-        next_meeting=words(next_meeting(uow.county, conference.next_at)),
-        held_at=local_hour(uow.county, conference.planned_at),
-    )
+    text = _drafted(uow, conference, conference.language, conference.summary_version + 1)
     conference.summary_version += 1
     conference.summary_text = text
     version = conference.summary_version
@@ -46,10 +37,42 @@ def draft_summary(command: c.DraftSummary, uow: UnitOfWork, now: Instant) -> Dec
         approve = c.ApproveSummary(conference.id, "clock", version)
         at = after(now, conference.format.approve_after)
         decision += Decision(due=(Due(approve, at, f"{conference.id}/approve"),))
-    asking = say("summary_approve", version=version, summary=text)
+
+    def asking(language: str) -> str:
+        summary = in_words(uow, conference, language)
+        return words_in(uow, language)(say("summary_approve", version=version, summary=summary))
+
     leaders = conference.format.leaders
     return decision + write_to_holders(
         uow, conference, "instruction", asking, leaders, valid=VALID, now=now, version=version
+    )
+
+
+def in_words(uow: UnitOfWork, conference: Conference, language: str) -> str:
+    """The summary as it stands, for somebody who reads that language.
+
+    As long as it is what was drafted it is drafted in that language too, from the same record: only what
+    people have said or written stands in it as they did. What somebody has put in other words is left alone.
+    """
+    text, version = conference.summary_text or "", conference.summary_version
+    if language == conference.language or text != _drafted(uow, conference, conference.language, version):
+        return text
+    return _drafted(uow, conference, language, version)
+
+
+def _drafted(uow: UnitOfWork, conference: Conference, language: str, version: int) -> str:
+    """From what had happened when that version was drafted, or has by now."""
+    words = words_in(uow, language)
+
+    def earlier(told: tuple[Instant, object]) -> bool:
+        return not (isinstance(told[1], events.SummaryDrafted) and told[1].version == version)
+
+    return draft(
+        record(takewhile(earlier, uow.history(conference.id))),
+        words,
+        week=conference.week,
+        next_meeting=words(next_meeting(uow.county, conference.next_at)),
+        held_at=local_hour(uow.county, conference.planned_at),
     )
 
 
@@ -69,9 +92,9 @@ def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decisio
         cancelled=(f"{conference.id}/approve",),
     )
     called = [place for place in conference.format.seats if place.summoned]
-    text, version = conference.summary_text, conference.summary_version
+    summary, version = partial(in_words, uow, conference), conference.summary_version
     return decision + write_to_holders(
-        uow, conference, "summary", text, called, valid=VALID, now=now, version=version
+        uow, conference, "summary", summary, called, valid=VALID, now=now, version=version
     )
 
 

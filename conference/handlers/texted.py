@@ -24,6 +24,7 @@ from conference.handlers import (
     guessing,
     pressing,
 )
+from conference.handlers.language import language_at
 from conference.handlers.words import write_text
 from conference.ports import UnitOfWork
 
@@ -86,7 +87,7 @@ def _reply(
 ) -> Decision:
     return write_text(
         uow, None, "reply", saying, number=command.number, seat=seat,
-        language=uow.house.language, valid=REPLY_VALID, now=now, activation=activation,
+        language=language_at(uow, command.number, now), valid=REPLY_VALID, now=now, activation=activation,
     )  # fmt: skip
 
 

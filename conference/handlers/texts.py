@@ -35,6 +35,7 @@ from conference.handlers import (
     written_round,
 )
 from conference.handlers.calls import CALLING
+from conference.handlers.language import language_in
 from conference.handlers.mended import mended
 from conference.handlers.words import write_text
 from conference.ports import Handlers, UnitOfWork
@@ -173,7 +174,7 @@ def _report(command: c.ReceiveText, asked: Text, uow: UnitOfWork, now: Instant) 
     key = "report_noted" if conference.format.by_phone else "report_written"
     noted = write_text(
         uow, conference, "reply", say(key, seat=seat.called), number=command.number,
-        seat=seat.slug, language=seat.language, valid=600, now=now,
+        seat=seat.slug, language=language_in(uow, seat, command.number, now), valid=600, now=now,
     )  # fmt: skip
     decision = seat.report_by_text(now) + written + noted
     return decision if conference.format.by_phone else decision + written_round.noted(uow, conference, now)

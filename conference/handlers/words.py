@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from conference.domain.county import gsm7
 from conference.domain.county.county import County
@@ -17,7 +18,11 @@ from conference.domain.meeting.effects import SendText
 from conference.domain.meeting.events import TextWritten
 from conference.domain.meeting.text import Text
 from conference.handlers import routing
+from conference.handlers.language import language_as
 from conference.ports import UnitOfWork
+
+Written = Callable[[str], str]
+"""What is written, in a language."""
 
 REPLY = "reply"
 LOOP = 600
@@ -100,30 +105,42 @@ def write_to_holders(
     uow: UnitOfWork,
     conference: Conference,
     purpose: str,
-    what: Saying | str,
+    what: Saying | Written,
     places: Iterable[SeatPlan],
     *,
     valid: int,
     now: Instant,
     version: int | None = None,
 ) -> Decision:
-    """The same text to whoever holds each of these seats, on the holder's own phone.
+    """The same to whoever holds each of these seats, on the holder's own phone and in the holder's language.
 
-    Who has none is left out.
+    Who has no phone is left out.
     """
+    words = in_each(uow, what)
     return together(
         write_text(
             uow,
             conference,
             purpose,
-            what,
+            words(language),
             number=number,
             seat=place.seat,
-            language=conference.language,
+            language=language,
             valid=valid,
             now=now,
             version=version,
         )
         for place in places
         if (number := uow.directory.phones(place.function).holder)
+        for language in (language_as(uow, place.function, now),)
     )
+
+
+def in_each(uow: UnitOfWork, what: Saying | Written) -> Written:
+    """What is written, put together once for each language."""
+    return cache(what if callable(what) else lambda language: words_in(uow, language)(what))
+
+
+def words_in(uow: UnitOfWork, language: str) -> Callable[[Saying], str]:
+    """Renders a saying in that language."""
+    return lambda saying: render(uow.county.texts, saying, language)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from conference.domain.activation.activation import Activation
 from conference.domain.county.hours import day_and_hour, hour, local_date
-from conference.domain.county.texts import Saying, render
+from conference.domain.county.texts import Saying
 from conference.domain.decision import Decision, together
 from conference.domain.instants import Instant
-from conference.handlers.words import write_text
+from conference.handlers.language import language_as
+from conference.handlers.words import Written, in_each, write_text
 from conference.ports import UnitOfWork
-
-Written = Callable[[str], str]
-"""What is written, in a language."""
 
 
 def write_to_functions(
     uow: UnitOfWork,
     activation: Activation,
     purpose: str,
-    what: Written,
+    what: Saying | Written,
     functions: Iterable[str],
     *,
     valid: int,
@@ -32,23 +30,20 @@ def write_to_functions(
 
     Who stands in for a function in this activation is written to instead. Who has no phone is left out.
     """
-    bodies: dict[str, str] = {}
+    words = in_each(uow, what)
     decisions = []
     for function in functions:
         duty = activation.on_duty_as(function)
         number = uow.directory.phones(duty).holder
         if number is None:
             continue
-        person = uow.directory.on_duty(duty, now).holder
-        language = person.language if person else activation.language
-        if language not in bodies:
-            bodies[language] = what(language)
+        language = language_as(uow, duty, now)
         decisions.append(
             write_text(
                 uow,
                 None,
                 purpose,
-                bodies[language],
+                words(language),
                 number=number,
                 seat=function,
                 language=language,
@@ -60,11 +55,6 @@ def write_to_functions(
             )
         )
     return together(decisions)
-
-
-def words_in(uow: UnitOfWork, language: str) -> Callable[[Saying], str]:
-    """Renders a saying in that language."""
-    return lambda saying: render(uow.county.texts, saying, language)
 
 
 def never_in(uow: UnitOfWork) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ The order is the round's, the roll-call counts whoever has written, and the summ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from conference.domain.county import gsm7
 from conference.domain.county.fit_words import fit
 from conference.domain.county.formats import SeatPlan
-from conference.domain.county.texts import exercise_text, render, say
+from conference.domain.county.texts import Saying, exercise_text, say
 from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.errors import Refused
 from conference.domain.instants import Instant, after
@@ -25,7 +26,8 @@ from conference.domain.meeting.without import Without
 from conference.handlers import agenda
 from conference.handlers.calls import CALLING
 from conference.handlers.course import must_lead
-from conference.handlers.words import local_hour, write_to_holders
+from conference.handlers.language import language_as
+from conference.handlers.words import local_hour, words_in, write_to_holders
 from conference.handlers.written import never_in
 from conference.ports import Handlers, UnitOfWork
 
@@ -77,46 +79,51 @@ def send_round(command: c.SendRound, uow: UnitOfWork, now: Instant) -> Decision:
     conference = uow.conferences.get(command.conference)
     if conference.state not in CALLING or conference.format.medium != "written":
         return NOTHING
-    texts = _texts(uow, conference)
+    parts = cache(partial(_parts, uow, conference))
+    called = [(place, language_as(uow, place.function, now)) for place in _called(conference)]
+    most = max((len(parts(language)) for _, language in called), default=0)
     sent = together(
         write_to_holders(
             uow,
             conference,
             "readiness",
-            _part(uow, conference, number, len(texts), lines),
-            _called(conference),
+            partial(_part_of, parts, number),
+            [place for place, language in called if number < len(parts(language))],
             valid=VALID,
             now=now,
         )
-        for number, lines in enumerate(texts, 1)
+        for number in range(most)
     )
     end = Due(c.EndConference(conference.id, "clock"), now, f"{conference.id}/end")
     return sent + Decision(due=(end,))
 
 
-def _texts(uow: UnitOfWork, conference: Conference) -> list[list[str]]:
+def _part_of(parts: Callable[[str], Sequence[str]], number: int, language: str) -> str:
+    return parts(language)[number]
+
+
+def _parts(uow: UnitOfWork, conference: Conference, language: str) -> Sequence[str]:
     """The lines in the order of the round, as many in each text as there is room for."""
+    words = words_in(uow, language)
+
+    def part(number: int, parts: int, lines: list[str]) -> str:
+        return words(say("written_part", number=number, parts=parts, lines=" ".join(lines)))
+
+    def fits(lines: list[str]) -> bool:
+        body = part(9, 9, lines)
+        if conference.exercise:
+            body = exercise_text(uow.county.texts, body, language)
+        return gsm7.segments(body) <= PARTS
+
     texts: list[list[str]] = [[]]
-    for line in _lines(uow, conference):
-        if texts[-1] and not _fits(uow, conference, [*texts[-1], line]):
+    for line in map(words, _lines(uow, conference)):
+        if texts[-1] and not fits([*texts[-1], line]):
             texts.append([])
         texts[-1].append(line)
-    return texts
+    return [part(number, len(texts), lines) for number, lines in enumerate(texts, 1)]
 
 
-def _fits(uow: UnitOfWork, conference: Conference, lines: list[str]) -> bool:
-    body = _part(uow, conference, 9, 9, lines)
-    if conference.exercise:
-        body = exercise_text(uow.county.texts, body, conference.language)
-    return gsm7.segments(body) <= PARTS
-
-
-def _part(uow: UnitOfWork, conference: Conference, number: int, parts: int, lines: list[str]) -> str:
-    said = say("written_part", number=number, parts=parts, lines=" ".join(lines))
-    return render(uow.county.texts, said, conference.language)
-
-
-def _lines(uow: UnitOfWork, conference: Conference) -> Iterator[str]:
+def _lines(uow: UnitOfWork, conference: Conference) -> Iterator[Saying]:
     written = dict(uow.floors.get(conference.id).ledger.written)
     never, nothing, silent = never_in(uow), [], []
     for seat in _speakers(uow, conference):
@@ -127,10 +134,10 @@ def _lines(uow: UnitOfWork, conference: Conference) -> Iterator[str]:
         elif meant is not None and meant.row.id == "nothing":
             nothing.append(seat.called)
         else:
-            yield f"{seat.called}: {fit(said, never, LONGEST).rstrip('.')}."
+            yield say("summary_report", seat=seat.called, report=f"{fit(said, never, LONGEST).rstrip('.')}.")
     for key, seats in (("written_nothing", nothing), ("written_silent", silent)):
         if seats:
-            yield render(uow.county.texts, say(key, seats=seats), conference.language)
+            yield say(key, seats=seats)
 
 
 def _speakers(uow: UnitOfWork, conference: Conference) -> list[Seat]:

@@ -152,6 +152,9 @@ class Legs(Protocol):
         costs nothing more; with `floor`, the same for the floor of the meeting.
         """
 
+    def language(self, id: str) -> str:
+        """What is spoken on that line; it is not locked. Raises NotFound."""
+
     def add(self, leg: Leg) -> None: ...
 
     def of(self, conference: str) -> Sequence[Leg]:

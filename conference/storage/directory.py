@@ -42,14 +42,14 @@ class Directory:
 
     def on_duty(self, function: str, at: Instant) -> OnDuty:
         rows = self._connection.execute(_ON_DUTY_AS, {"function_is": function, "at": at})
-        return on_duty(map(_shift, rows), function, at)
+        return on_duty(map(self._shift, rows), function, at)
 
     def everybody(self, at: Instant) -> tuple[Staffed, ...]:
         """Two questions, however many functions there are."""
         known: dict[str, dict[str, str]] = {}
         for row in self._connection.execute(_EVERY_PHONE):
             known.setdefault(row.function, {})[row.rung] = row.number
-        now = [_shift(row) for row in self._connection.execute(_ON_DUTY, {"at": at})]
+        now = [self._shift(row) for row in self._connection.execute(_ON_DUTY, {"at": at})]
         return tuple(
             Staffed(
                 function,
@@ -126,6 +126,13 @@ class Directory:
             ],
         )
 
+    def _shift(self, row: Row[Any]) -> Shift:
+        """Who speaks what the county has no words in any more is spoken to in the county's own language."""
+        county, language = self._county, row.language
+        outside = county is not None and language not in county.languages
+        person = Person(row.person, row.name, county.language if county and outside else language)
+        return Shift(row.function, person, row.starts, row.ends, row.substitute)
+
     def _fill(self, table, rows) -> None:  # type: ignore[no-untyped-def]
         if rows:
             self._connection.execute(insert(table), rows)
@@ -137,8 +144,3 @@ class Directory:
             )
         )
         return {row.function: row.hmac for row in rows}
-
-
-def _shift(row: Row[Any]) -> Shift:
-    person = Person(row.person, row.name, row.language)
-    return Shift(row.function, person, row.starts, row.ends, row.substitute)

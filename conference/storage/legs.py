@@ -78,6 +78,9 @@ class Legs:
             raise NotFound(f"no leg {id}")
         return Whereabouts(*row)
 
+    def language(self, id: str) -> str:
+        return self.shelf.look(id).language
+
     def add(self, leg: Leg) -> None:
         self._transaction.enter(leg.conference)
         self.shelf.add(leg)

@@ -18,6 +18,7 @@ from conference.handlers import answering, beforehand
 from conference.handlers.acknowledging import taken_by
 from conference.handlers.ahead import following
 from conference.handlers.pressing import minutes_until_all_ring
+from conference.handlers.summary import in_words
 from conference.handlers.words import local_hour, next_meeting
 from conference.ports import UnitOfWork
 
@@ -49,6 +50,7 @@ def prompt_for(work: UnitOfWork, leg_id: str, now: Instant) -> Spoken:
         dial_in=spoken(work.house.dial_in(conference.carrier if conference else ""), language),
         time=local_hour(work.county, conference.planned_at) if conference else "",
         next_time=render(work.county.texts, next_meeting(work.county, coming), language),
+        summary=in_words(work, conference, language) if conference and leg.place is Place.SUMMARY else "",
         asked=_asked(work, leg, conference, seat),
         exercise=work.house.exercise,
     )

@@ -7,7 +7,7 @@ greeting of an exercise, and what has just been done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -19,7 +19,7 @@ from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
 from conference.domain.county.hours import day_and_hour
 from conference.domain.county.numbers import PRODUCT_VOICE, spoken
-from conference.domain.county.texts import Item, render, say
+from conference.domain.county.texts import Item, Saying, named, render, say
 from conference.domain.meeting import menus
 from conference.domain.meeting.agenda import CHARACTERS
 from conference.domain.meeting.menus import Menu
@@ -37,17 +37,21 @@ CHOICE: Final = re.compile(r"(?:tryck|press|^|, |\. )\s*(\d)\b", re.IGNORECASE)
 """A key as it is offered: "Tryck 1 för …", or the next of a list."""
 
 
-@pytest.fixture(scope="module")
-def words(stockholm: County, fiction: Directory) -> dict[str, Item | tuple[Item, ...]]:
-    """The longest that may stand for each parameter."""
+@pytest.fixture
+def words(stockholm: County, fiction: Directory, language: str) -> dict[str, Item | tuple[Item, ...]]:
+    """The longest that may stand for each parameter, as it is called in the language."""
+
+    def longest(names: Iterable[str]) -> str:
+        return max(names, key=lambda name: len(named(stockholm.texts, name, language)))
+
     places = [seat.called for format in stockholm.formats.values() for seat in format.seats]
     paged = tuple(stockholm.function(function).called for function in stockholm.paged)
     return {
-        "conference": _longest(format.title for format in stockholm.formats.values() if format.by_phone),
-        "seat": _longest(places),
-        "by": _longest(shift.person.name for shift in fiction.shifts),
-        "member": _longest(member.name for member in stockholm.members),
-        "button": _longest_said(stockholm, [button_named(GREEN), button_named(BLUE)]),
+        "conference": longest(format.title for format in stockholm.formats.values() if format.by_phone),
+        "seat": longest(places),
+        "by": longest(shift.person.name for shift in fiction.shifts),
+        "member": longest(member.name for member in stockholm.members),
+        "button": _longest_said(stockholm, [button_named(GREEN), button_named(BLUE)], language),
         "why": ("a reason as long as it may be " * 9)[:LONGEST_WHY].strip(),
         "who": first_of(paged, 2),
         "minutes": "10",
@@ -58,12 +62,8 @@ def words(stockholm: County, fiction: Directory) -> dict[str, Item | tuple[Item,
     }
 
 
-def _longest(names: Iterator[str] | list[str]) -> str:
-    return max(names, key=len)
-
-
-def _longest_said(county: County, sayings: list[Item]) -> Item:
-    return max(sayings, key=lambda it: len(render(county.texts, it, "sv") if not isinstance(it, str) else it))
+def _longest_said(county: County, sayings: list[Saying], language: str) -> Saying:
+    return max(sayings, key=lambda saying: len(render(county.texts, saying, language)))
 
 
 def as_said(county: County, words: dict[str, Item | tuple[Item, ...]], prompt: str, language: str) -> str:

@@ -13,7 +13,7 @@ from conference.domain.county.gsm7 import not_gsm7, segments
 from conference.domain.county.ladders import build
 from conference.domain.county.numbers import PRODUCT_VOICE, RESERVED, is_fiction, national, spoken
 from conference.domain.county.rota import gaps
-from conference.domain.county.texts import exercise_text, parameters, render, say
+from conference.domain.county.texts import NAMES, exercise_text, parameters, render, say
 from conference.domain.errors import NotFound
 
 SPEAKERS = [
@@ -139,7 +139,7 @@ def test_no_two_things_are_answered_alike_to_one_question(stockholm: County, ask
 
 def test_every_text_has_the_same_parameters_in_both_languages(stockholm: County) -> None:
     swedish, english = stockholm.texts["sv"], stockholm.texts["en"]
-    assert swedish.keys() == english.keys()
+    assert swedish.keys() == {key for key in english if not key.startswith(NAMES)}
     for key, words in swedish.items():
         assert parameters(words) == parameters(english[key]), key
 

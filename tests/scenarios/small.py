@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,20 @@ BLOCKS = ("inledning", "upprop", "rapportering", "informationsdelning", "avslut"
 CALLED = (*SEATS["leaders"], *SEATS["speakers"])
 
 
-def a_small_thursday(folder: Path, *, formats: Iterable[Mapping[str, Any]] = (), **settings: str) -> Stage:
-    """A stage in a county whose ordinary meeting has these seats and blocks only, beside other `formats`."""
-    county = shutil.copytree(_small(json.dumps(list(formats))), folder / "county")
+def a_small_thursday(
+    folder: Path,
+    *,
+    formats: Iterable[Mapping[str, Any]] = (),
+    change: Callable[[Path], object] | None = None,
+    **settings: str,
+) -> Stage:
+    """A stage in a county whose ordinary meeting has these seats and blocks only, beside other `formats`.
+
+    `change` is given the county's folder before it is read.
+    """
+    county = Path(shutil.copytree(_small(json.dumps(list(formats))), folder / "county"))
+    if change is not None:
+        change(county)
     return set_up(folder, COUNTY=str(county), **settings)
 
 

@@ -12,6 +12,8 @@ from flask import Response, request
 
 from conference.bootstrap import Upprop
 from conference.carriers.twilio.addresses import Addresses
+from conference.carriers.twilio.twiml import Said
+from conference.domain.county.numbers import spoken
 from conference.domain.county.texts import say
 from webhooks.twilio.answers import document
 
@@ -35,11 +37,21 @@ def wants_to_press() -> bool:
 
 def later(upprop: Upprop, addresses: Addresses, key: str | None) -> Response:
     """Put the question off. A single key is carried along so that nobody need press it twice."""
-    already, language = times(), upprop.settings.language
+    already = times()
     # A code is not carried: addresses are logged.
     carried = f"&key={'%23' if key == '#' else '%2A' if key == '*' else key}" if key and len(key) == 1 else ""
     path = f"{request.path}?again={min(already + 1, MOST_AGAIN)}{carried}"
     if already < MOST_AGAIN:
-        return document(upprop.documents.moment(upprop.words(say("moment")), language, addresses.here(path)))
+        return document(upprop.documents.moment(to_whoever(upprop, "moment"), addresses.here(path)))
     chosen = addresses.here(f"{path}&{CHOSE}=1")
-    return document(upprop.documents.choice(upprop.words(say("line_waits")), language, chosen))
+    return document(upprop.documents.choice(to_whoever(upprop, "line_waits"), chosen))
+
+
+def to_whoever(upprop: Upprop, key: str) -> list[Said]:
+    """Said where nobody knows who is on the line: in every language of the county, the house's own first."""
+    own, number = upprop.settings.language, upprop.house.voice_number
+    languages = dict.fromkeys((own, *upprop.county.languages))
+    return [
+        Said(upprop.words(say(key, dial_in=spoken(number, language)), language), language)
+        for language in languages
+    ]

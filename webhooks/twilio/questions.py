@@ -14,8 +14,7 @@ from flask import Blueprint, Response, request
 from conference.bootstrap import Upprop
 from conference.bus import StorageError
 from conference.carriers.twilio import callbacks
-from conference.domain.county.numbers import spoken
-from conference.domain.county.texts import say
+from conference.carriers.twilio.twiml import Said
 from conference.domain.decision import Command
 from conference.domain.errors import DomainError, NotFound
 from conference.domain.meeting.commands import CallIn, LeaveDial, PressKeys, SayWords
@@ -63,10 +62,10 @@ def add_routes(door: Blueprint, host: Host) -> None:
         """Asked again and again while somebody is alone in the room; what is true then is said."""
         try:
             with here.store.reading() as work:
-                words, language = waiting_for(work, leg)
+                said = [Said(*waiting_for(work, leg))]
         except (StorageError, NotFound):
-            words, language = here.words(say("moment")), here.settings.language
-        return document(here.documents.waiting(leg, [words], language))
+            said = again.to_whoever(here, "moment")
+        return document(here.documents.waiting(leg, said))
 
 
 def ask(
@@ -131,9 +130,7 @@ def _take(upprop: Upprop, command: Command, stamp: str) -> None:
 
 def parting(upprop: Upprop) -> str:
     """When there is nothing else to say: how to come back."""
-    language = upprop.settings.language
-    dial_in = spoken(upprop.house.voice_number, language)
-    return upprop.documents.parting(upprop.words(say("trouble", dial_in=dial_in)), language)
+    return upprop.documents.parting(again.to_whoever(upprop, "trouble"))
 
 
 def _digits() -> str | None:

@@ -4,9 +4,9 @@ A document is never empty: an empty body hangs up on an officer. Whatever it end
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
@@ -24,6 +24,13 @@ class Speaker(Protocol):
     """What words are added to: a document or a question in it."""
 
     def say(self, message: str | None = None, *, voice: str, language: str) -> object: ...
+
+
+class Said(NamedTuple):
+    """Words, and the language of the voice that says them."""
+
+    words: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -55,35 +62,35 @@ class Documents:
             document.redirect(here, method="POST")
         return str(document)
 
-    def moment(self, words: str, language: str, back_to: str) -> str:
+    def moment(self, said: Iterable[Said], back_to: str) -> str:
         """Hold on: said while storage gathers itself, and then the same is asked again."""
         document = VoiceResponse()
-        _speak(document, [words], language)
+        _speak_each(document, said)
         document.pause(length=1)
         document.redirect(back_to, method="POST")
         return str(document)
 
-    def choice(self, words: str, language: str, back_to: str) -> str:
+    def choice(self, said: Iterable[Said], back_to: str) -> str:
         """Hold on, or a key: said over and over while storage is away."""
         document = VoiceResponse()
         gather = Gather(input="dtmf", num_digits=1, timeout=5, action=back_to, method="POST")
-        _speak(gather, [words], language)
+        _speak_each(gather, said)
         document.append(gather)
         document.pause(length=5)
         document.redirect(back_to, method="POST")
         return str(document)
 
-    def parting(self, words: str, language: str) -> str:
+    def parting(self, said: Iterable[Said]) -> str:
         """The last that can be said: what to do instead, and the end of the call."""
         document = VoiceResponse()
-        _speak(document, [words], language)
+        _speak_each(document, said)
         document.hangup()
         return str(document)
 
-    def waiting(self, leg: str, words: Sequence[str], language: str) -> str:
+    def waiting(self, leg: str, said: Iterable[Said]) -> str:
         """Heard by one who is alone in the room: some words, quiet, and then the same again."""
         document = VoiceResponse()
-        _speak(document, words, language)
+        _speak_each(document, said)
         document.pause(length=20)
         document.redirect(self.addresses.wait(leg), method="POST")
         return str(document)
@@ -149,3 +156,8 @@ def _speak(where: Speaker, words: Sequence[str], language: str) -> None:
     for sentence in words:
         if spoken := _UNSPEAKABLE.sub("", sentence).strip():
             where.say(spoken, voice=voice, language=tongue)
+
+
+def _speak_each(where: Speaker, said: Iterable[Said]) -> None:
+    for words, language in said:
+        _speak(where, [words], language)

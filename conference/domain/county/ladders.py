@@ -46,9 +46,9 @@ def build(ladder: Ladder, phones: Phones, on_duty: OnDuty, language: str = "sv")
         if number is None or any(rung.number == number for rung in rungs):
             continue
         person, as_ = _answers(kind, on_duty)
-        rungs.append(
-            Rung(kind, number, person.name if person else None, as_, person.language if person else language)
-        )
+        spoken_to = on_duty.holder if kind == "last_resort" else person
+        spoken = spoken_to.language if spoken_to else language
+        rungs.append(Rung(kind, number, person.name if person else None, as_, spoken))
     return tuple(rungs)
 
 
@@ -66,7 +66,10 @@ def _number(phones: Phones, kind: RungKind) -> str | None:
 
 
 def _answers(kind: RungKind, on_duty: OnDuty) -> tuple[Person | None, As]:
-    """Whoever answers a switchboard or the last resort is a substitute whose name nobody knows beforehand."""
+    """Whoever answers a switchboard or the last resort is a substitute whose name nobody knows beforehand.
+
+    The last resort is rung on a duty phone all the same, and whoever has that is spoken to in their language.
+    """
     if kind in ("holder", "holder_second"):
         return on_duty.holder, "holder"
     if kind in ("substitute", "substitute_second"):

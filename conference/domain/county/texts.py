@@ -2,7 +2,8 @@
 
 The domain speaks in sayings: a key with values. Words are found in the county's language files and put
 together at the last moment, once per listener. A value may itself be a saying (a block's name), or several
-things to be listed ("Polisen, SOS Alarm och Trafikverket").
+things to be listed ("Polisen, SOS Alarm och Trafikverket"). A value that is the name of something in the
+county is said by its name in the listener's language, where it has one there.
 """
 
 import re
@@ -11,6 +12,9 @@ from dataclasses import dataclass
 
 Texts = Mapping[str, Mapping[str, str]]
 """Language, then key, to template. Parameters stand in {braces}."""
+
+NAMES = "names."
+"""What the keys of names begin with; the name itself follows, in the county's own language."""
 
 _PARAMETER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -47,6 +51,11 @@ def render(texts: Texts, saying: Saying, language: str) -> str:
     return _PARAMETER.sub(lambda match: values[match[1]], template)
 
 
+def named(texts: Texts, name: str, language: str) -> str:
+    """How something is called in a language: by the same name, if it has no other there."""
+    return texts.get(language, {}).get(f"{NAMES}{name}", name)
+
+
 def parameters(template: str) -> frozenset[str]:
     return frozenset(_PARAMETER.findall(template))
 
@@ -80,7 +89,7 @@ def _value(value: "Item | int | Iterable[Item]") -> Value:
 
 def _words(texts: Texts, value: Value, language: str) -> str:
     if isinstance(value, str):
-        return value
+        return named(texts, value, language)
     if isinstance(value, Saying):
         return render(texts, value, language)
     return listed([_words(texts, item, language) for item in value], _template(texts, "and", language))

@@ -107,7 +107,10 @@ class Announce:
 
 @dataclass(frozen=True)
 class Whisper:
-    """Say something (or two short tones) to one leg alone; where a `turn` is named, only while it lasts."""
+    """Say something (or two short tones) to one leg alone; where a `turn` is named, only while it lasts.
+
+    `language` is that of the leg, filled in with the words.
+    """
 
     leg: str
     conference: str

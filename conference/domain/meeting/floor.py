@@ -220,7 +220,7 @@ class Floor:
         if self.turn is None or self.turn.number != turn or leg is None:
             return NOTHING
         until = after(now, WARNING)
-        tones = Whisper(leg, self.conference, None, until, language=self.language, tones=True, turn=turn)
+        tones = Whisper(leg, self.conference, None, until, tones=True, turn=turn)
         return Decision(effects=(tones,))
 
     def time_up(self, turn: int, leg: str | None, format_: Format, *, now: Instant) -> Decision:
@@ -338,7 +338,7 @@ class Floor:
         if leg is None or self.turn is None:
             return NOTHING
         until = after(now, WORTH)
-        told = Whisper(leg, self.conference, say(key), until, language=self.language, turn=self.turn.number)
+        told = Whisper(leg, self.conference, say(key), until, turn=self.turn.number)
         return Decision(effects=(told,))
 
     def _clock(self, format_: Format, now: Instant) -> tuple[Due, ...]:

@@ -31,8 +31,9 @@ LONGEST_NUMBER = 7
 class Line:
     """Everything that decides what one line hears.
 
-    `dial_in`, `time` and `next_time` are words ready to be said. `asked` is that a number is wanted of the
-    seat's member: in a menu that there is a key for it, else what is asked. `exercise`: all here is one.
+    `dial_in`, `time`, `next_time` and the `summary` to approve are words ready to be said. `asked` is that a
+    number is wanted of the seat's member: in a menu that there is a key for it, else what is asked.
+    `exercise`: all here is one.
     """
 
     leg: Leg
@@ -42,6 +43,7 @@ class Line:
     dial_in: str
     time: str = ""
     next_time: str = ""
+    summary: str = ""
     asked: tuple[Saying, ...] = ()
     exercise: bool = False
 
@@ -173,8 +175,8 @@ def _question(line: Line, menu: menus.Menu) -> tuple[Saying, ...]:
     if menu is menus.READ_BACK:
         return (say("recognised" if leg.recognised else "read_back", seat=seat_name),)
     if menu is menus.SUMMARY and line.conference is not None:
-        text, version = line.conference.summary_text or "", line.conference.summary_version
-        return (say("summary_read", summary=text, version=version),)
+        version = line.conference.summary_version
+        return (say("summary_read", summary=line.summary, version=version),)
     if menu is menus.TAKEN:
         by = seat.holder_by if seat else None
         return (say("taken", seat=seat_name, by=by or say("someone")),)

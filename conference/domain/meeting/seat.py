@@ -71,7 +71,6 @@ class Seat:
     summoned: bool
     rank: int
     code: str
-    language: str = "sv"
     ladder: tuple[Rung, ...] = ()
     summoned_at: Instant | None = None
     attempts: tuple[Attempt, ...] = ()

@@ -125,9 +125,11 @@ def _by_seat(key: str, note: Mapping[str, Any], names: Mapping[str, str], what: 
     return say(key, **{"seat": names.get(note["seat"], note["seat"]), what: _plain(note["text"])})
 
 
-def _said_by(note: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _said_by(note: Mapping[str, Any], names: Mapping[str, str]) -> Saying:
     text = _plain(note["text"]).rstrip(".")
-    return f"{names.get(note['seat'], note['seat'])}: {text}" if note["seat"] else text
+    if not note["seat"]:
+        return say("summary_note", text=text)
+    return say("summary_report", seat=names.get(note["seat"], note["seat"]), report=text)
 
 
 def _plain(text: str) -> str:

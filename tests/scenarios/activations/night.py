@@ -64,12 +64,19 @@ class Night:
         whole: bool = False,
         beside: tuple[str, ...] = (),
         on: Callable[..., Stage] = set_up,
+        change: Callable[[Path], object] | None = None,
         **settings: Any,
     ) -> None:
-        """`whole`: with everybody's seat, else with those of `SMALL` and a few `beside` them."""
+        """`whole`: with everybody's seat, else with those of `SMALL` and a few `beside` them.
+
+        `change` is given the folder of the small county before it is read.
+        """
         settings.setdefault("calls_per_second", 10)
         if not whole:
-            settings["COUNTY"] = str(shutil.copytree(_small(beside), folder / "county"))
+            county = Path(shutil.copytree(_small(beside), folder / "county"))
+            if change is not None:
+                change(county)
+            settings["COUNTY"] = str(county)
         self.stage: Stage = on(folder, **settings)
         self.id = ""
 
