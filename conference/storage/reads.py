@@ -1,16 +1,19 @@
 """Questions of those who only look. Lists, newest or first in order; nothing here is locked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, select
 
 from conference.domain.activation.activation import Activation
+from conference.domain.decision import Event
+from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.storage import history
 from conference.storage.conferences import Conferences
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import (
@@ -94,6 +97,13 @@ class Reads:
         """Whether something with this stamp has been carried out."""
         found = select(inbox.c.stamp).where(inbox.c.stamp == stamp)
         return self._transaction.connection.execute(found).first() is not None
+
+    def of_kinds(
+        self, chain: str, kinds: Iterable[type[Event]], limit: int = 100
+    ) -> Sequence[tuple[Instant, Event]]:
+        """The newest of these kinds that have happened in a conference or an activation, in order."""
+        return history.of_kinds(self._transaction, chain, kinds, limit)
+
 
 
 def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:
