@@ -53,9 +53,7 @@ def rewrite(command: c.RewriteSummary, uow: UnitOfWork, now: Instant) -> Decisio
     return _to_be_approved(uow, conference, text, parts, now)
 
 
-def _to_be_approved(
-    uow: UnitOfWork, conference: Conference, text: str, parts: int, now: Instant
-) -> Decision:
+def _to_be_approved(uow: UnitOfWork, conference: Conference, text: str, parts: int, now: Instant) -> Decision:
     conference.summary_version += 1
     conference.summary_text = text
     version = conference.summary_version

@@ -1,4 +1,4 @@
-"""What those who lead have just done, and who did it: two who lead from different rooms see each other's hands."""
+"""What those who lead have just done, and who: two in different rooms see each other's hands."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class OnDutyNow:
 
 
 def on_duty(look: Look, now: Instant, functions: Sequence[str] = ()) -> tuple[OnDutyNow, ...]:
-    """Those who hold these functions; unless said, the county's paged ones, in the order in which they are."""
+    """Those who hold these functions; unless said, those the county pages, in their order."""
     county = look.county
     known = {staffed.function: staffed for staffed in look.directory.everybody(now)}
     return tuple(
@@ -30,7 +30,7 @@ def on_duty(look: Look, now: Instant, functions: Sequence[str] = ()) -> tuple[On
             county.function(id).called,
             staffed.on_duty.holder.name if staffed and staffed.on_duty.holder else "",
             staffed.on_duty.substitute.name if staffed and staffed.on_duty.substitute else "",
-            staffed.held_until if staffed else None,
+            staffed.until if staffed else None,
         )
         for id in functions or county.paged
         for staffed in [known.get(id)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from conference.domain.activation.activation import Activation
@@ -36,6 +36,8 @@ class Reads(Protocol):
     def legs(self, conference: str) -> Sequence[Leg]: ...
 
     def texts(self, conference: str) -> Sequence[Text]: ...
+
+    def came(self, conferences: Sequence[str]) -> Mapping[str, int]: ...
 
     def of_kinds(
         self, chain: str, kinds: Iterable[type[Event]], limit: int = 100

@@ -1,4 +1,4 @@
-"""The pages as somebody at a desk has them: a real server on a free port, a real browser, and time moved by hand."""
+"""The pages as somebody at a desk has them: a real server, a real browser, and time moved by hand."""
 
 from __future__ import annotations
 

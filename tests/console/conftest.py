@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import Databases
 from tests.console.reader import Reader
+from tests.databases import Databases
 from tests.stage import Stage, set_up
 
 

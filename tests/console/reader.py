@@ -24,16 +24,14 @@ class Reader:
         self.client = self.app.test_client()
         self.answer: TestResponse | None = None
 
-    def opens(self, path: str) -> str:
+    def opens(self, path: str) -> None:
         """The page at an address, redirects followed."""
         self.answer = self.client.get(path, follow_redirects=True)
-        return self.answer.text
 
-    def sends(self, path: str, **fields: Any) -> str:
-        """A form, with what was hidden in the page last opened; the page it leads to."""
+    def sends(self, path: str, **fields: Any) -> None:
+        """A form, with what was hidden in the page last opened; the page it leads to is opened."""
         hidden = dict(re.findall(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)">', self.last))
         self.answer = self.client.post(path, data={**hidden, **fields}, follow_redirects=True)
-        return self.answer.text
 
     @property
     def last(self) -> str:

@@ -1,8 +1,7 @@
 """The console: the duty officers' pages, in a process of its own so that no stream keeps a carrier waiting.
 
-Everything works without JavaScript: a form is a POST that leads back to its page. What runs in the browser only
-makes that smoother, and keeps the page true while it is looked at.
-"""
+Everything works without JavaScript: a form is a POST that leads back to its page. What runs in the browser
+only makes that smoother, and keeps the page true while it is looked at."""
 
 from __future__ import annotations
 
@@ -21,9 +20,7 @@ PATIENCE = 2.0
 LONGEST_BODY = 256 * 1024
 
 
-def create_app(
-    upprop: Upprop | None = None, *, host: Host | None = None, tail: Tail | None = None
-) -> Flask:
+def create_app(upprop: Upprop | None = None, *, host: Host | None = None, tail: Tail | None = None) -> Flask:
     """The pages round a product already put together, or one of its own."""
     if upprop is None:
         upprop = assemble_process("console", patience=PATIENCE)

@@ -1,9 +1,8 @@
-"""The words of the pages: English where they stand, Swedish in `translations/sv`, a file for each part of the console.
+"""The words of the pages: English where they stand, Swedish in `translations/sv`, a file for each part.
 
-`python -m webhooks.console.catalogue` gathers what stands in the pages, puts each sentence into the file of the part
-that says it (`frame` for what several say), keeps what has been put into Swedish wherever it was, and tells what has
-not. The files are read as they are written: there is nothing to compile.
-"""
+`python -m webhooks.console.catalogue` gathers what stands in the pages, puts each sentence into the file of
+the part that says it (`frame` for what several say), keeps what has been put into Swedish wherever it was,
+and tells what has not. The files are read as they are written: there is nothing to compile."""
 
 from __future__ import annotations
 
@@ -23,7 +22,7 @@ from babel.support import NullTranslations, Translations
 CONSOLE: Final = Path(__file__).parent
 SWEDISH: Final = CONSOLE / "translations" / "sv"
 METHODS: Final = [("**.py", "python"), ("**.html", "jinja2")]
-KEYWORDS: Final = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
+KEYWORDS: Final = {"_": None, "_l": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 SHARED: Final = "frame"
 
 Said = str | tuple[str, ...]
@@ -48,7 +47,8 @@ def written() -> dict[Said, Message]:
 
 def files() -> dict[str, bytes]:
     """The files as they should be, by part."""
-    known, catalogues = written(), defaultdict(lambda: Catalog(locale="sv", charset="utf-8"))
+    known = written()
+    catalogues: defaultdict[str, Catalog] = defaultdict(lambda: Catalog(locale="sv", charset="utf-8"))
     for said, part in gathered().items():
         catalogues[part].add(said, known[said].string if said in known else None)
     return {part: _po(catalogue) for part, catalogue in catalogues.items()}

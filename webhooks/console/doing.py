@@ -1,13 +1,12 @@
 """Wishes made from a page: the same table, the same road as by command line, API, keys and texts.
 
-A form carries a stamp, drawn when its page was made, so that pressing twice does it once. Whoever leads asks as the
-seat they sit on today, and so has the keys exactly when that seat has the chair.
-"""
+A form carries a stamp, drawn when its page was made, so that pressing twice does it once. Whoever leads
+asks as the seat they sit on today, and so has the keys exactly when that seat has the chair."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from flask import current_app, flash, request, session
@@ -51,13 +50,11 @@ def stamp() -> str | None:
 
 def given() -> dict[str, str]:
     """What the form says of the wish; a field left empty is left out."""
-    return {
-        name: value.strip() for name, value in request.form.items() if name not in OURS and value.strip()
-    }
+    return {name: value.strip() for name, value in request.form.items() if name not in OURS and value.strip()}
 
 
 def seat_in(conference: Conference, asks: Who) -> str:
-    """On which seat of a meeting somebody sits: a leader where they said, a member on their organisation's."""
+    """On which seat somebody sits: a leader where they said, a member on their organisation's."""
     seats = seats_of(conference, asks)
     chosen = request.form.get("as_seat") or session.get(SEAT, "")
     if chosen in seats:
@@ -80,9 +77,13 @@ def role_in(conference: Conference, asks: Who) -> wish.Role:
     return role_of(conference, seat) if seat else ASKS_AS[asks.role]
 
 
-def ask_meeting(id: str, of: str) -> None:
-    """Have a wish of a meeting carried out, from the form that was sent. Raises what the wish raises."""
-    upprop, asks, said = house(), who(), given()
+def ask_meeting(id: str, of: str, takes: Collection[str] | None = None) -> None:
+    """Have a wish of a meeting carried out, from the form that was sent: all its fields, or those it `takes`.
+
+    Raises what the wish raises.
+    """
+    upprop, asks = house(), who()
+    said = {name: value for name, value in given().items() if takes is None or name in takes}
     with upprop.store.reading() as look:
         conference = conferences.meant(look, id)
     if asks.role is Role.MEMBER and said.get("seat", "") not in ("", *seats_of(conference, asks)):
@@ -90,9 +91,7 @@ def ask_meeting(id: str, of: str) -> None:
     seat = seat_in(conference, asks)
     if asks.role in (Role.MEMBER, Role.AUDITOR) and not seat:
         raise NotAllowed(_("Your organisation has no seat in this meeting."))
-    command = command_for(
-        conference, of, by=asks.by, seat=seat, role=ASKS_AS[asks.role], given=said
-    )
+    command = command_for(conference, of, by=asks.by, seat=seat, role=ASKS_AS[asks.role], given=said)
     upprop.bus.handle(command, stamp=stamp())
 
 

@@ -1,4 +1,4 @@
-"""What stands round every page: who reads it, whether it is an exercise, what it may load, and how it is refused."""
+"""What stands round every page: who reads it, whether it is an exercise, and what it may load."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ OPEN: Final = frozenset({"static", "statement.statement"})
 
 NAVIGATION: Final = (
     (_("Start"), "start.start", Right.LOOK),
+    (_("History"), "record.history", Right.LOOK),
 )
 """What stands at the top of every page, for those who may."""
 

@@ -1,10 +1,10 @@
-"""Words and times as people read them: the language of whoever reads, and the county's own hour with its weekday."""
+"""Words and times as people read them: the reader's language, and the county's hour with its weekday."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from babel.support import NullTranslations
@@ -59,7 +59,7 @@ class _Babel(Babel):
         return _Domain()
 
 
-def _filters(zone: ZoneInfo) -> dict[str, Callable[..., str]]:
+def _filters(zone: ZoneInfo) -> dict[str, Callable[..., Any]]:
     def local(at: Instant) -> datetime:
         return at.astimezone(zone)
 
@@ -85,6 +85,10 @@ def _filters(zone: ZoneInfo) -> dict[str, Callable[..., str]]:
         whole = round(abs(seconds))
         return f"{'−' if seconds < 0 else ''}{whole // 60}.{whole % 60:02}"
 
+    def read(written: str | None) -> datetime | None:
+        """A moment as a record writes it."""
+        return datetime.fromisoformat(written) if written else None
+
     def iso(at: Instant | None) -> str:
         return at.isoformat() if at else ""
 
@@ -95,4 +99,5 @@ def _filters(zone: ZoneInfo) -> dict[str, Callable[..., str]]:
         "moment": moment,
         "minutes": minutes,
         "iso": iso,
+        "read": read,
     }

@@ -1,8 +1,8 @@
 """A page's parts, sent again to whoever watches as they change.
 
-A page names its parts; each is a piece of the very template that the whole page is made of. They are drawn once for
-all who see the same (`Drawn`), and of what has been drawn only what differs is sent. A beat tells the page that the
-line is alive; a page that has missed it says so itself.
+A page names its parts; each is a piece of the very template that the whole page is made of. They are drawn
+once for all who see the same (`Drawn`), and of what has been drawn only what differs is sent. A beat tells the
+page that the line is alive; a page that has missed it says so itself.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Drawn:
 def stream(drawn: Drawn, key: Hashable, chains: Sequence[str], draw: Draw) -> Response:
     """The stream of the page that is asked for, drawn as whoever asks first would see it.
 
-    `key` is all that a page looks different for. 503 where there are as many viewers as there may be: the page
-    tries again by itself. Whoever is signed out meanwhile sees no more.
+    `key` is all that a page looks different for. 503 where there are as many viewers as there may be: the
+    page tries again by itself. Whoever is signed out meanwhile sees no more.
     """
     tail: Tail = current_app.extensions["tail"]
     recognise = current_app.extensions["recognise"]

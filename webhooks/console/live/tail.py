@@ -1,8 +1,8 @@
 """The one reader of history in this process, for all who watch.
 
-It looks seven times a second while anybody watches and not at all otherwise, so that a lost Redis costs nothing here and
-a hundred viewers cost the database what one does. Whoever watches is told which chains have grown, and how far.
-"""
+It looks seven times a second while anybody watches and not at all otherwise, so that a lost Redis costs
+nothing here and a hundred viewers cost the database what one does. Whoever watches is told which chains
+have grown, and how far."""
 
 from __future__ import annotations
 

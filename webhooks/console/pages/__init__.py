@@ -6,6 +6,6 @@ from collections.abc import Sequence
 
 from flask import Blueprint
 
-from webhooks.console.pages import meeting, start, statement
+from webhooks.console.pages import meeting, record, start, statement
 
-PAGES: Sequence[Blueprint] = (start.page, meeting.page, statement.page)
+PAGES: Sequence[Blueprint] = (start.page, meeting.page, record.page, statement.page)

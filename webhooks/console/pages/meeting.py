@@ -86,9 +86,7 @@ def _seen(id: str, asks: Who) -> dict[str, Any]:
             "seat": doing.seat_in(conference, asks),
             "seats": doing.seats_of(conference, asks) if asks.role is Role.LEADER else (),
             "granted": {
-                wish.id
-                for wish in WISHES.values()
-                if role in wish.who and conference.state in wish.states
+                wish.id for wish in WISHES.values() if role in wish.who and conference.state in wish.states
             },
             "notes": noted(look, conference.id),
             "done": last_done(look, conference.id),

@@ -70,9 +70,7 @@ def press(button: str) -> ResponseReturnValue:
     id = f"a{secrets.token_hex(10)}"
     host = current_app.extensions["host"]
     handled = host.take(
-        lambda upprop: upprop.bus.handle(
-            Press(id, button, member, why, asks.by, kind), stamp=doing.stamp()
-        )
+        lambda upprop: upprop.bus.handle(Press(id, button, member, why, asks.by, kind), stamp=doing.stamp())
     )
     answer = handled.decision.answer
     session["pressed"] = answer.id if answer else session.get("pressed", "")
