@@ -1,8 +1,8 @@
 """A page's parts, sent again to whoever watches as they change.
 
 A page names its parts; each is a piece of the very template that the whole page is made of. They are drawn
-once for all who see the same (`Drawn`), and of what has been drawn only what differs is sent. A beat tells the
-page that the line is alive; a page that has missed it says so itself.
+once for all who see the same (`Drawn`), and of what has been drawn only what differs is sent. A beat tells
+the page that the line is alive; a page that has missed it says so itself.
 """
 
 from __future__ import annotations
