@@ -51,6 +51,14 @@ def test_an_approval_of_a_page_that_is_old_approves_nothing(stage: Stage, leader
     assert (leader.status, stage.conference.state) == (409, "ended")
 
 
+def test_what_has_been_changed_and_not_saved_is_not_sent_unseen(stage: Stage, leader: Reader) -> None:
+    page = f"/konferens/{stage.id}/sammanfattning"
+    leader.opens(page)
+    leader.sends(page, of="approve", text="Något helt annat.")
+    assert (leader.status, stage.conference.state) == (409, "ended")
+    assert "inte sparad" in leader.words
+
+
 def test_what_is_written_is_counted_as_it_will_be_sent(stage: Stage, leader: Reader) -> None:
     page = f"/konferens/{stage.id}/sammanfattning"
     leader.opens(page)

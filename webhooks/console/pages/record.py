@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from conference.domain.access.rights import Right
 from conference.domain.county import gsm7
 from conference.domain.county.texts import exercise_text
+from conference.domain.errors import Refused
 from conference.domain.meeting.summary import PARTS
 from conference.papers.record import record_pdf
 from conference.papers.table import table
@@ -131,6 +132,8 @@ def summary(id: str) -> str:
 def write(id: str) -> ResponseReturnValue:
     """Put it in other words, or approve the version that stands on the page."""
     of = doing.one_of("of", frozenset({"rewrite", "approve"}))
+    if of == "approve" and not _as_stored(id, request.form.get("text", "")):
+        raise Refused(_("The text has been changed and not saved. Save it first, then approve it."))
     takes = {"rewrite": ("text",), "approve": ("version",)}[of]
     doing.ask_meeting(id, of, takes)
     doing.tell(_("The summary is sent.") if of == "approve" else _("A new version is written."))
@@ -142,6 +145,13 @@ def write(id: str) -> ResponseReturnValue:
 def count(id: str) -> str:
     """How long a text is that somebody is writing."""
     return render_template("record/count.html", counted=_counted(request.form.get("text", "")), most=PARTS)
+
+
+def _as_stored(id: str, text: str) -> bool:
+    """Whether what stands in the form is what would be sent."""
+    with doing.house().store.reading() as look:
+        stored = meant(look, id).summary_text or ""
+    return not text or text.split() == stored.split()
 
 
 def _counted(text: str) -> dict[str, Any]:
