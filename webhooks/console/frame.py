@@ -41,6 +41,8 @@ OPEN: Final = frozenset({"static", "statement.statement"})
 NAVIGATION: Final = (
     (_("Start"), "start.start", Right.LOOK),
     (_("History"), "record.history", Right.LOOK),
+    (_("Organisations"), "members.members", Right.LOOK),
+    (_("Who has looked"), "members.audit", Right.AUDIT),
 )
 """What stands at the top of every page, for those who may."""
 

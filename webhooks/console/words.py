@@ -28,6 +28,16 @@ STATES: Final = {
     "cancelled": _("cancelled"),
 }
 """What a meeting's state is called."""
+RUNGS: Final = {
+    "holder": _("the holder's phone"),
+    "holder_second": _("the holder's second phone"),
+    "substitute": _("the substitute's phone"),
+    "substitute_second": _("the substitute's second phone"),
+    "switchboard": _("the switchboard"),
+    "guest": _("the guest's phone"),
+    "last_resort": _("the last resort"),
+}
+DID: Final = {"numbers_seen": _("saw numbers"), "directory_replaced": _("replaced the directory")}
 
 
 def speak(app: Flask, upprop: Upprop) -> None:
@@ -43,7 +53,7 @@ def speak(app: Flask, upprop: Upprop) -> None:
 
     _Babel(app, default_locale=usual, default_timezone=zone, locale_selector=language)
     app.jinja_env.filters.update(_filters(ZoneInfo(zone)))
-    app.jinja_env.globals.update(STATES=STATES, language=lambda: str(get_locale()))
+    app.jinja_env.globals.update(STATES=STATES, RUNGS=RUNGS, DID=DID, language=lambda: str(get_locale()))
 
 
 class _Domain(Domain):

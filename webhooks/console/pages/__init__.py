@@ -6,6 +6,6 @@ from collections.abc import Sequence
 
 from flask import Blueprint
 
-from webhooks.console.pages import meeting, record, start, statement
+from webhooks.console.pages import meeting, members, record, start, statement
 
-PAGES: Sequence[Blueprint] = (start.page, meeting.page, record.page, statement.page)
+PAGES: Sequence[Blueprint] = (start.page, meeting.page, members.page, record.page, statement.page)
