@@ -10,6 +10,7 @@ from flask_babel import format_datetime, lazy_gettext
 from flask_babel import gettext as _
 
 from conference.papers.record import Part, RecordSheet
+from conference.views import rungs
 
 _l = lazy_gettext
 Record = Mapping[str, Any]
@@ -25,25 +26,7 @@ OUTCOMES: Final = {
     "not_reached": _l("not reached"),
     "not_called": _l("not called"),
 }
-REASONS: Final = {
-    "declined": _l("declined"),
-    "someone_else": _l("someone else was to come, and has not"),
-    "busy": _l("busy"),
-    "no_answer": _l("no answer"),
-    "voicemail": _l("a machine answered"),
-    "no_key": _l("answered, but no key was pressed"),
-    "bad_number": _l("the number cannot be called"),
-    "carrier_fault": _l("the carrier could not place the call"),
-    "no_holder": _l("there is no number to call"),
-    "hung_up": _l("hung up"),
-    "taken": _l("the place was taken"),
-    "overtaken": _l("not called in time"),
-    "cancelled": _l("not called in time"),
-    "unknown": _l("the carrier has not said"),
-    "under_way": _l("no answer before the end"),
-    "not_ticked": _l("not ticked on the radio"),
-    "no_reply": _l("no answer to the text"),
-}
+REASONS: Final = {reason: _l(said) for reason, said in rungs.REASONS.items()}
 KINDS: Final = {
     "report": _l("report"),
     "need": _l("need"),

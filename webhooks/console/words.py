@@ -13,6 +13,7 @@ from flask_babel import Babel, Domain, format_datetime, get_locale, lazy_gettext
 
 from conference.bootstrap import Upprop
 from conference.domain.instants import Instant
+from conference.views import rungs
 from webhooks.console.catalogue import translations
 
 LANGUAGES: Final = ("sv", "en")
@@ -28,15 +29,7 @@ STATES: Final = {
     "cancelled": _("cancelled"),
 }
 """What a meeting's state is called."""
-RUNGS: Final = {
-    "holder": _("the holder's phone"),
-    "holder_second": _("the holder's second phone"),
-    "substitute": _("the substitute's phone"),
-    "substitute_second": _("the substitute's second phone"),
-    "switchboard": _("the switchboard"),
-    "guest": _("the guest's phone"),
-    "last_resort": _("the last resort"),
-}
+RUNGS: Final = {rung: _(said) for rung, said in rungs.RUNGS.items()}
 DID: Final = {"numbers_seen": _("saw numbers"), "directory_replaced": _("replaced the directory")}
 
 

@@ -101,7 +101,7 @@ def why(id: str, seat: str) -> str:
     """Why that phone rang, or did not."""
     upprop = doing.house()
     with upprop.store.reading() as look:
-        answer = told(look, meant(look, id), seat, upprop.county.zone)
+        answer = told(look, meant(look, id), seat, upprop.county.zone, put=_)
     return render_template("record/why.html", why=answer, id=id)
 
 
