@@ -24,6 +24,7 @@ from conference.domain.meeting.link import Link
 from conference.domain.meeting.routes import Outcome
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.ports.access import Accounts, SignIns
 from conference.ports.house import House
 
 Handlers = dict[type[Command], Callable[..., Decision]]
@@ -318,6 +319,10 @@ class UnitOfWork(Protocol):
     def routes(self) -> Routes: ...
     @property
     def links(self) -> Links: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def sign_ins(self) -> SignIns: ...
     @property
     def county(self) -> County: ...
     @property
