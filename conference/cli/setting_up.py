@@ -12,6 +12,7 @@ import click
 from conference.bus import Away, StorageError
 from conference.cli.answers import answer, json_option
 from conference.cli.desk import Desk, pass_desk, whoever
+from conference.cli.letting_in import how_the_first_is_made
 from conference.cli.moving import copy_from
 from conference.cli.units import units as written_units
 from conference.cli.up import up as keep_up
@@ -27,7 +28,9 @@ from conference.storage.migrate import migrate as bring_up_to_date
 @pass_desk
 def up(desk: Desk) -> None:
     """Run everything on this machine until Ctrl-C."""
-    raise click.exceptions.Exit(keep_up(desk.settings, partial(_prepared, desk)))
+    raise click.exceptions.Exit(
+        keep_up(desk.settings, partial(_prepared, desk), partial(_first_account, desk))
+    )
 
 
 @click.command()
@@ -107,6 +110,14 @@ def _prepared(desk: Desk) -> None:
         if desk.assembled.snapshot.confirmed_at() is None:
             raise
         click.echo(f"upprop: {error}. Presses are taken in reserve until it is there.", err=True)
+
+
+def _first_account(desk: Desk) -> list[str]:
+    """Nothing where the database cannot be asked: there is something else to see to then."""
+    try:
+        return how_the_first_is_made(desk)
+    except StorageError:
+        return []
 
 
 def _told(new: DirectoryReplaced) -> Iterable[str]:

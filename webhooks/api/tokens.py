@@ -8,10 +8,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
+from conference.api_tokens import ApiToken
 from conference.domain.access import rights
 from conference.domain.access.rights import Right, may
 from conference.domain.meeting.wish import Role
-from conference.settings import ApiToken
 
 
 def _with(right: Right) -> frozenset[str]:
