@@ -30,8 +30,11 @@ class Reader:
 
     def sends(self, path: str, **fields: Any) -> None:
         """A form, with what was hidden in the page last opened; the page it leads to is opened."""
-        hidden = dict(re.findall(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)">', self.last))
-        self.answer = self.client.post(path, data={**hidden, **fields}, follow_redirects=True)
+        self.answer = self.client.post(path, data={**self.hidden, **fields}, follow_redirects=True)
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        return dict(re.findall(r'<input type="hidden" name="([a-z_]+)" value="([^"]*)">', self.last))
 
     @property
     def last(self) -> str:

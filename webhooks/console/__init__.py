@@ -9,18 +9,28 @@ from threading import Event
 
 from flask import Flask
 
+from conference.access.passwords import Passwords
 from conference.bootstrap import Upprop, assemble_process
 from conference.host import Host, deliverer
 from webhooks import headers
-from webhooks.console import frame, words
+from webhooks.console import frame, signing_in, words
 from webhooks.console.live.tail import Tail
 from webhooks.console.pages import PAGES
+from webhooks.console.signing_in import cookies
+from webhooks.knocks import Knocks
 
 PATIENCE = 2.0
 LONGEST_BODY = 256 * 1024
 
 
-def create_app(upprop: Upprop | None = None, *, host: Host | None = None, tail: Tail | None = None) -> Flask:
+def create_app(
+    upprop: Upprop | None = None,
+    *,
+    host: Host | None = None,
+    tail: Tail | None = None,
+    knocks: Knocks | None = None,
+    passwords: Passwords | None = None,
+) -> Flask:
     """The pages round a product already put together, or one of its own."""
     if upprop is None:
         upprop = assemble_process("console", patience=PATIENCE)
@@ -31,15 +41,16 @@ def create_app(upprop: Upprop | None = None, *, host: Host | None = None, tail: 
     app.config.update(
         MAX_CONTENT_LENGTH=LONGEST_BODY,
         SECRET_KEY=frame.cookie_key(upprop.settings.secret_key),
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # `frame` asks the browser itself where a form comes from
+        **cookies.settings_of(upprop.settings.console_base_url),
     )
     app.extensions["upprop"], app.extensions["host"] = upprop, host
     app.extensions["tail"] = tail or Tail(upprop.feed)
-    headers.put_on(app, upprop.settings.public_base_url)  # what is said last is asked first
+    headers.put_on(app, upprop.settings.console_base_url)  # what is said last is asked first
     words.speak(app, upprop)
     frame.put_round(app, upprop)
+    signing_in.register(app, upprop, knocks or Knocks(), passwords or Passwords())
     for page in PAGES:
         app.register_blueprint(page)
     return app

@@ -44,8 +44,13 @@ def new_stamp() -> str:
 
 def stamp() -> str | None:
     """The stamp of the form that was sent, kept apart from everybody else's."""
+    return form_stamp(who().account)
+
+
+def form_stamp(account: str) -> str | None:
+    """The same for an account that is not quite in yet."""
     drawn = request.form.get("stamp", "")
-    return f"console/{who().account}/{drawn[:40]}" if drawn else None
+    return f"console/{account}/{drawn[:40]}" if drawn else None
 
 
 def given() -> dict[str, str]:

@@ -38,6 +38,11 @@ POLICY: Final = "; ".join(
 OPEN: Final = frozenset({"static", "statement.statement"})
 """What is shown to whoever asks, signed in or not; the pages by which one signs in say so themselves."""
 
+OPEN_TO_ALL: Final = "open_to_all"
+"""The attribute of a view that is for whoever comes."""
+OPEN_AT: Final = "open_at"
+"""The attribute of a view that says how far on the way in it is for, and looks for itself who is there."""
+
 NAVIGATION: Final = (
     (_("Start"), "start.start", Right.LOOK),
     (_("History"), "record.history", Right.LOOK),
@@ -45,6 +50,10 @@ NAVIGATION: Final = (
     (_("Who has looked"), "members.audit", Right.AUDIT),
 )
 """What stands at the top of every page, for those who may."""
+
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+OURS: Final = frozenset({"same-origin", "none"})
+"""What a browser says of where a request comes from: one of our pages, or the reader's own hand."""
 
 Recognise = Callable[[], Who | None]
 STATUS: Final = {NotAllowed: 403, NotFound: 404, BadInput: 422}
@@ -69,12 +78,25 @@ def put_round(app: Flask, upprop: Upprop) -> None:
     @app.before_request
     def let_in() -> ResponseReturnValue | None:
         recognise: Recognise = app.extensions["recognise"]
-        g.who = recognise()
+        g.who = None
+        if request.endpoint == "static":
+            return None
+        try:
+            g.who = recognise()
+        except StorageError:
+            if not _shown_to_all(app):
+                raise
         if g.who is None and not _open(app):
             if request.method == "GET" and "text/event-stream" not in request.headers.get("Accept", ""):
-                return redirect(url_for("signing_in.sign_in", next=request.full_path.rstrip("?")))
+                return redirect(url_for("signing_in.password.sign_in", next=request.full_path.rstrip("?")))
             return Response("sign in first", 401)
         return None
+
+    @app.before_request
+    def from_our_pages() -> None:
+        """A form that a page of another site sends is refused, whatever it bears. Old browsers do not say."""
+        if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "same-origin") not in OURS:
+            raise CSRFError("The form comes from another site.")
 
     @app.context_processor
     def around() -> dict[str, Any]:
@@ -109,11 +131,15 @@ def _refusal(sentence: str) -> str:
 
 
 def _open(app: Flask) -> bool:
-    """Whether what is asked for needs nobody signed in."""
-    if request.endpoint in OPEN:
-        return True
+    """Whether what is asked for needs nobody who is in already."""
     view = app.view_functions.get(request.endpoint or "")
-    return bool(getattr(view, "open_to_all", False))
+    return _shown_to_all(app) or hasattr(view, OPEN_AT)
+
+
+def _shown_to_all(app: Flask) -> bool:
+    """Whether it needs nobody at all."""
+    view = app.view_functions.get(request.endpoint or "")
+    return request.endpoint in OPEN or hasattr(view, OPEN_TO_ALL)
 
 
 def _files() -> list[str]:

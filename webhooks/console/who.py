@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
-from flask import abort, g
+from flask import abort, current_app, g, request
 from flask.typing import ResponseReturnValue
 
 from conference.domain.access.rights import Right, Role, may
@@ -50,6 +50,21 @@ class Who:
 def who() -> Who:
     """Whoever asks for this page. Only within a view that `needs` something."""
     return cast(Who, g.who)
+
+
+EVEN_IF_AWAY: Final = frozenset({Right.PRESS})
+"""What somebody may do who was signed in lately, while the database cannot say who is."""
+
+
+def even_if_away() -> bool:
+    """Whether what is asked for now needs no database to say who asks."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, NEEDS, None) in EVEN_IF_AWAY
+
+
+def asks_as(who: Who) -> wish.Role:
+    """As what they make wishes."""
+    return ASKS_AS[who.role]
 
 
 def needs(right: Right) -> Callable[[View], View]:

@@ -30,7 +30,23 @@ STATES: Final = {
 }
 """What a meeting's state is called."""
 RUNGS: Final = {rung: _(said) for rung, said in rungs.RUNGS.items()}
-DID: Final = {"numbers_seen": _("saw numbers"), "directory_replaced": _("replaced the directory")}
+DID: Final = {
+    "numbers_seen": _("saw numbers"),
+    "directory_replaced": _("replaced the directory"),
+    "account_made": _("made the account"),
+    "account_changed": _("changed the account"),
+    "signed_in": _("signed in by"),
+    "sign_in_refused": _("was turned away as"),
+    "signed_out": _("signed out as"),
+    "sign_ins_revoked": _("put out sign-ins of"),
+}
+ROLES: Final = {
+    "leader": _("leader"),
+    "member": _("organisation"),
+    "office": _("office"),
+    "auditor": _("auditor"),
+}
+"""As what somebody has an account."""
 
 
 def speak(app: Flask, upprop: Upprop) -> None:
@@ -46,7 +62,9 @@ def speak(app: Flask, upprop: Upprop) -> None:
 
     _Babel(app, default_locale=usual, default_timezone=zone, locale_selector=language)
     app.jinja_env.filters.update(_filters(ZoneInfo(zone)))
-    app.jinja_env.globals.update(STATES=STATES, RUNGS=RUNGS, DID=DID, language=lambda: str(get_locale()))
+    app.jinja_env.globals.update(
+        STATES=STATES, RUNGS=RUNGS, DID=DID, ROLES=ROLES, language=lambda: str(get_locale())
+    )
 
 
 class _Domain(Domain):
