@@ -51,6 +51,14 @@ test: setup ## Run all tests
 test-pg: setup ## Run what is stored once more on a throwaway PostgreSQL, and on two hosts
 	$(BIN)/pytest -q -n 2 --dist worksteal --postgres
 
+.PHONY: test-browser
+test-browser: setup ## Use the pages in the distribution's Chromium, and have each looked over
+	$(BIN)/pytest -q --browser tests/browser
+
+.PHONY: words
+words: setup ## Gather the words of the pages, and say what is not in Swedish yet
+	$(BIN)/python -W ignore -m webhooks.console.catalogue
+
 .PHONY: check
 check: setup ## Format, lint, types, who may import whom, and no clock or chance in the domain
 	$(BIN)/ruff format --check .

@@ -46,6 +46,7 @@ from conference.storage import Store, call_list, codec
 from conference.storage.beats import Beats
 from conference.storage.due import Due
 from conference.storage.engine import PATIENCE
+from conference.storage.feed import Feed
 from conference.storage.outbox import Outbox
 from conference.storage.tallies import Tallies
 from conference.tally import Tally
@@ -72,6 +73,7 @@ class Upprop:
     outbox: Outbox
     due: Due
     beats: Beats
+    feed: Feed
     tallies: Tallies
     bus: Bus
     carriers: Carriers
@@ -240,6 +242,7 @@ def _around(
         outbox=Outbox(store, {one.carrier: one.calls_per_second for one in settings.accounts()}),
         due=Due(store),
         beats=Beats(store),
+        feed=Feed(store),
         tallies=Tallies(store),
         bus=Bus(store, HANDLERS, clock, partial(render, county.texts), ring, ids),
         carriers=_carriers(settings, addresses, lines, clock),

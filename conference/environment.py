@@ -13,6 +13,8 @@ from urllib.parse import SplitResult, urlsplit
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]")
+_LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
+_ANY = frozenset({"0.0.0.0", "[::]"})
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -105,6 +107,18 @@ class Environment:
         if value and not _E164.fullmatch(value):
             self.fault(name, "must be a number with country code, such as +468…")
         return value
+
+
+def here(bind: str) -> str:
+    """What listens there, for a browser on the machine itself: by name, which passkeys ask for."""
+    host, _, port = bind.rpartition(":")
+    return f"http://{'localhost' if host in _LOCAL or host in _ANY else host}:{port}"
+
+
+def private(address: str) -> bool:
+    """Whether nobody between can read what goes to that address; so is none at all."""
+    parts = _split(address)
+    return not address or parts is None or parts.scheme != "http" or (parts.hostname or "") in _LOCAL
 
 
 def _split(address: str) -> SplitResult | None:

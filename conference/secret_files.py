@@ -24,5 +24,6 @@ def open_to_all(environ: Mapping[str, str]) -> Iterator[str]:
 SECRETS = frozenset(
     {"SECRET_KEY", "API_TOKENS", "DATABASE_URL", "REDIS_URL", "TWILIO_AUTH_TOKEN"}
     | {"TWILIO_AUTH_TOKEN_SECONDARY", "HEARTBEAT_URL", "MODEM_PIN", "SECOND_AUTH_TOKEN"}
+    | {"OIDC_CLIENT_SECRET"}
 )
 """Variables that may lie in a file of their own."""

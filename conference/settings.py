@@ -11,13 +11,13 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import quote, urlsplit
 
 from conference.accounts import Account, tell_apart
+from conference.api_tokens import ApiToken, api_tokens
 from conference.domain.county.numbers import (
     PRODUCT_MODEM,
     PRODUCT_TEXT,
@@ -25,11 +25,10 @@ from conference.domain.county.numbers import (
     SECOND_TEXT,
     SECOND_VOICE,
 )
-from conference.environment import Environment
+from conference.environment import Environment, here, private
 from conference.throwaway import throwaway_key
 
 Language = Literal["sv", "en"]
-Role = Literal["leader", "office", "auditor"]
 Network = IPv4Network | IPv6Network
 
 HOME: Final = Path(__file__).resolve().parents[1]
@@ -44,7 +43,7 @@ CALL: Final = ("twilio", "second")
 """Those that carry calls, too: the first must be one of them."""
 _SECRETS: Final = (
     *("secret_key", "twilio_auth_token", "twilio_auth_token_secondary", "second_auth_token"),
-    *("heartbeat_url", "modem_pin"),
+    *("heartbeat_url", "modem_pin", "oidc_client_secret"),
 )
 _ACCOUNTS: Final = {
     "twilio": ("voice_number", "text_number"),
@@ -53,7 +52,6 @@ _ACCOUNTS: Final = {
 """The numbers that each account needs."""
 _ADDRESSES: Final = ("database_url", "redis_url")
 _WEB: Final = ("http", "https")
-_ROLES: Final[Mapping[str, Role]] = {role: role for role in get_args(Role)}
 _SOCKET_PATH_LIMIT: Final = 107  # what the kernel takes, in bytes, less the closing zero
 
 
@@ -65,20 +63,6 @@ class BadSettings(ValueError):
         self.faults = faults
 
 
-@dataclass(frozen=True, slots=True)
-class ApiToken:
-    """Who may call the API. Only the digest of the token itself is known here. `until` is its last day."""
-
-    name: str
-    role: Role
-    sha256: str = field(repr=False)
-    until: date | None = None
-
-    def __str__(self) -> str:
-        last = f":{self.until}" if self.until else ""
-        return f"{self.name}:{self.role}:{self.sha256}{last}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     data_dir: Path
@@ -88,6 +72,10 @@ class Settings:
     redis_socket: Path | None  # ours to serve; None where REDIS_URL names somebody else's
     web_bind: str
     console_bind: str
+    console_base_url: str  # what browsers call
+    oidc_issuer: str  # empty: nobody vouches for anybody
+    oidc_client_id: str
+    oidc_client_secret: str = field(repr=False)
     public_base_url: str
     trusted_proxies: tuple[Network, ...]
     reserve_base_url: str  # where this very host is reached
@@ -190,6 +178,7 @@ def _read(env: Environment) -> Settings:
     redis_url = env.secret("REDIS_URL")
     socket = None if redis_url else _socket(data_dir)
     web_bind = env.bind("WEB_BIND", "127.0.0.1:8000")
+    console_bind = env.bind("CONSOLE_BIND", "127.0.0.1:8001")
     secret_key = _secret_key(env, data_dir, exercise)
     public = env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else "")
     exercise_network = f"http://{env.bind('EXERCISE_BIND', EXERCISE_BIND)}"
@@ -200,14 +189,18 @@ def _read(env: Environment) -> Settings:
         redis_url=redis_url or f"unix://{quote(str(socket))}",
         redis_socket=socket,
         web_bind=web_bind,
-        console_bind=env.bind("CONSOLE_BIND", "127.0.0.1:8001"),
+        console_bind=console_bind,
+        console_base_url=env.web_address("CONSOLE_BASE_URL", here(console_bind)),
+        oidc_issuer=env.web_address("OIDC_ISSUER"),
+        oidc_client_id=env.text("OIDC_CLIENT_ID"),
+        oidc_client_secret=env.secret("OIDC_CLIENT_SECRET"),
         public_base_url=public,
         reserve_base_url=env.web_address("RESERVE_BASE_URL", public),
         voice_fallback_url=env.web_address("VOICE_FALLBACK_URL"),
         heartbeat_url=env.secret("HEARTBEAT_URL"),
         trusted_proxies=env.networks("TRUSTED_PROXIES"),
         secret_key=secret_key,
-        api_tokens=_api_tokens(env),
+        api_tokens=api_tokens(env),
         carriers=env.names("CARRIERS", "twilio"),
         calls_per_second=env.positive("CALLS_PER_SECOND", 1),
         # The exercise network is told the same two by whoever starts it beside us.
@@ -263,6 +256,12 @@ def _look_over(settings: Settings, env: Environment) -> None:
             if not re.fullmatch(r"(AC[0-9a-f]{32})?", getattr(settings, f"{carrier}_account_sid")):
                 env.fault(f"{carrier.upper()}_ACCOUNT_SID", "must be AC and 32 hexadecimal digits")
     tell_apart(settings.accounts(), env)
+    oidc = [settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret]
+    if any(oidc) and not all(oidc):
+        env.fault("OIDC_ISSUER", "needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, and they need it")
+    for name in ("console_base_url", "oidc_issuer"):
+        if not (settings.exercise or private(getattr(settings, name))):
+            env.fault(name.upper(), "must begin with https:// unless it is of this very machine")
     for name in needed:
         if not getattr(settings, name) and not any(f.startswith(name.upper()) for f in env.faults):
             env.fault(name.upper(), "is required unless EXERCISE=1")
@@ -291,27 +290,6 @@ def _secret_key(env: Environment, data_dir: Path, exercise: bool) -> str:
 def _made_up(what: str, secret_key: str) -> str:
     """A carrier's credential for an exercise: the same in every process, guessed by nobody."""
     return hmac.new(secret_key.encode(), what.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def _api_tokens(env: Environment) -> tuple[ApiToken, ...]:
-    tokens: dict[str, ApiToken] = {}
-    for place, entry in enumerate(filter(None, env.secret("API_TOKENS").split(",")), start=1):
-        found = re.fullmatch(r"([^:\s]+):([a-z]+):([0-9A-Fa-f]{64})(?::(\d{4}-\d\d-\d\d))?", entry.strip())
-        if found is None:
-            env.fault("API_TOKENS", f"entry {place} is not name:role:sha256 (64 hexadecimal digits)")
-            continue
-        name, role, digest, until = found.groups()
-        if role not in _ROLES:
-            env.fault("API_TOKENS", f"entry {place} has the role {role!r}: only {', '.join(_ROLES)}")
-        elif name in tokens:
-            env.fault("API_TOKENS", f"entry {place} names {name!r} again")
-        else:
-            try:
-                last = date.fromisoformat(until) if until else None
-                tokens[name] = ApiToken(name, _ROLES[role], digest.lower(), last)
-            except ValueError:
-                env.fault("API_TOKENS", f"entry {place} ends on a day that is none")
-    return tuple(tokens.values())
 
 
 def _language(env: Environment) -> Language:

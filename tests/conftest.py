@@ -19,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--postgres", action="store_true", help="run what needs a database, on a throwaway PostgreSQL"
     )
+    parser.addoption("--browser", action="store_true", help="run what is about the pages in a real browser")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,11 +36,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    on_postgres = config.getoption("--postgres")
+    on_postgres, in_browser = config.getoption("--postgres"), config.getoption("--browser")
     kept: list[pytest.Item] = []
     left_out: list[pytest.Item] = []
     for item in items:
-        (kept if _belongs(item, on_postgres) else left_out).append(item)
+        asks_for_one = item.get_closest_marker("browser") is not None
+        belongs = asks_for_one == in_browser and (in_browser or _belongs(item, on_postgres))
+        (kept if belongs else left_out).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left_out)
 

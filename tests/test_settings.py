@@ -265,3 +265,35 @@ def test_a_second_account_that_is_the_first_again_is_refused(earnest: dict[str, 
     }
     named = [fault.split()[0] for fault in faults(earnest | SECOND | again)]
     assert named == ["SECOND_ACCOUNT_SID", "SECOND_VOICE_NUMBER"]
+
+
+@pytest.mark.parametrize(
+    ("bind", "address"),
+    [
+        ("127.0.0.1:8001", "http://localhost:8001"),
+        ("0.0.0.0:9001", "http://localhost:9001"),
+        ("[::1]:8001", "http://localhost:8001"),
+        ("console.internal:8001", "http://console.internal:8001"),
+    ],
+)
+def test_browsers_are_led_to_the_console_by_name_since_passkeys_ask_for_one(
+    bind: str, address: str, tmp_path: Path
+) -> None:
+    exercise = {"EXERCISE": "1", "DATA_DIR": str(tmp_path), "COUNTY": str(tmp_path)}
+    assert Settings.from_environment(exercise | {"CONSOLE_BIND": bind}).console_base_url == address
+
+
+def test_what_is_shown_at_the_console_is_read_by_nobody_between(earnest: dict[str, str]) -> None:
+    for name in ("CONSOLE_BASE_URL", "OIDC_ISSUER"):
+        oidc = {"OIDC_ISSUER": "https://id.example.org", "OIDC_CLIENT_ID": "x", "OIDC_CLIENT_SECRET": "y"}
+        told = faults(earnest | oidc | {name: "http://upprop.example.org"})
+        assert [fault.split()[0] for fault in told] == [name]
+        for good in ("https://upprop.example.org", "http://localhost:8001", "http://127.0.0.1:8001"):
+            Settings.from_environment(earnest | oidc | {name: good})
+
+
+def test_another_house_is_named_whole_or_not_at_all(earnest: dict[str, str]) -> None:
+    assert len(faults(earnest | {"OIDC_CLIENT_ID": "upprop"})) == 1
+    whole = {"OIDC_ISSUER": "https://id.example.org", "OIDC_CLIENT_ID": "x", "OIDC_CLIENT_SECRET": "a secret"}
+    settings = Settings.from_environment(earnest | whole)
+    assert "a secret" in settings.secrets() and "a secret" not in repr(settings)

@@ -32,6 +32,12 @@ class Knocks:
         """Somebody at that address was not let in."""
         return self._count(self._in_vain, "address", address)
 
+    def waits(self, address: str) -> int | None:
+        """Whether somebody at that address is not to be listened to, uncounted."""
+        if self._counts.test(self._in_vain, "address", address):
+            return None
+        return self._opens_in(self._in_vain, "address", address)
+
     def by_token(self, name: str) -> int | None:
         """The token of that name asks for something."""
         return self._count(self._by_token, "token", name)
@@ -39,5 +45,8 @@ class Knocks:
     def _count(self, limit: RateLimitItem, *who: str) -> int | None:
         if self._counts.hit(limit, *who):
             return None
+        return self._opens_in(limit, *who)
+
+    def _opens_in(self, limit: RateLimitItem, *who: str) -> int:
         opens = self._counts.get_window_stats(limit, *who).reset_time
         return max(1, math.ceil(opens - time.time()))

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from conference.cli.answers import answer, json_option, local
 from conference.cli.desk import Desk, pass_desk, whoever
 from conference.domain.county.looking import LookUpNumbers, Reached
-from conference.views.audit import REPLACED, Entry
+from conference.views import audit as kinds
+from conference.views.audit import Entry
 from conference.views.audit import audit as looked
 from conference.views.rungs import RUNGS
+
+DID: Final = {
+    kinds.SEEN: "was shown the numbers of",
+    kinds.REPLACED: "put in place",
+    kinds.MADE: "made the account",
+    kinds.CHANGED: "changed the account",
+    kinds.SIGNED_IN: "signed in by",
+    kinds.REFUSED: "was turned away as",
+    kinds.SIGNED_OUT: "signed out as",
+    kinds.REVOKED: "put out sign-ins of",
+}
+"""What each kind of entry is called between who and what."""
 
 
 @click.command()
@@ -30,15 +45,14 @@ def numbers(desk: Desk, function: str, as_json: bool) -> None:
 @json_option
 @pass_desk
 def audit(desk: Desk, limit: int, as_json: bool) -> None:
-    """Tell who has been shown numbers, and who has replaced the directory, the newest first."""
+    """Tell who was shown numbers, replaced the directory, signed in or was turned away, the newest first."""
     with desk.looking() as look:
         found = looked(look, limit)
     zone = desk.upprop.county.zone
-    lines = [_line(entry, zone) for entry in found.entries] or ["Nobody has looked at a number."]
+    lines = [_line(entry, zone) for entry in found.entries] or ["Nobody has looked at a number or signed in."]
     whole = f"{found.events} events, {'whole' if found.verified else 'BROKEN'}"
     answer(found, [*lines, f"History of the house: {whole}"], as_json=as_json)
 
 
 def _line(entry: Entry, zone: str) -> str:
-    did = "put in place" if entry.did == REPLACED else "was shown the numbers of"
-    return f"{local(entry.at, zone, '%-d/%-m %Y %H.%M.%S')}  {entry.by} {did} {entry.what}"
+    return f"{local(entry.at, zone, '%-d/%-m %Y %H.%M.%S')}  {entry.by} {DID[entry.did]} {entry.what}"

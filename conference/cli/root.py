@@ -12,6 +12,7 @@ from conference.cli.checking import check
 from conference.cli.desk import Desk
 from conference.cli.inquiring import inquiry
 from conference.cli.keeping import record, verify
+from conference.cli.letting_in import account
 from conference.cli.linking import links_command
 from conference.cli.looking_back import history
 from conference.cli.moving import backup, restore
@@ -50,7 +51,7 @@ def upprop(context: click.Context) -> None:
 
 
 for command in (
-    *(up, migrate, backup, restore, units, directory, check),
+    *(up, migrate, backup, restore, units, directory, account, check),
     *(plan, convene, show, paper),
     *(press, activation_command(), activations_command, inquiry, picture),
     *(floor_command(), *named_commands(), summary),

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
-from conference.bus import HOUSE_CHAIN, Away, StorageError
+from conference.bus import Away, StorageError
 from conference.cli.answers import answer, json_option
 from conference.cli.desk import Desk, pass_desk, whoever
+from conference.cli.letting_in import how_the_first_is_made
 from conference.cli.moving import copy_from
 from conference.cli.units import units as written_units
 from conference.cli.up import up as keep_up
 from conference.county.directory import read_directory
 from conference.domain.county.county import County
-from conference.domain.county.directory import Directory
 from conference.domain.county.looking import DirectoryReplaced
-from conference.host.printing import printer
+from conference.host.directory import read, replace
 from conference.ports import UnitOfWork
 from conference.settings import HOME
 from conference.storage.migrate import is_missing
@@ -30,7 +30,9 @@ from conference.storage.migrate import migrate as bring_up_to_date
 @pass_desk
 def up(desk: Desk) -> None:
     """Run everything on this machine until Ctrl-C."""
-    raise click.exceptions.Exit(keep_up(desk.settings, partial(_prepared, desk)))
+    raise click.exceptions.Exit(
+        keep_up(desk.settings, partial(_prepared, desk), partial(_first_account, desk))
+    )
 
 
 @click.command()
@@ -76,22 +78,9 @@ def directory() -> None:
 def load(desk: Desk, folder: Path, as_json: bool) -> None:
     """Put what FOLDER says in the place of the whole directory, or refuse it with every fault."""
     upprop = desk.house
-    new = read_directory(folder, upprop.county, require_fiction=desk.settings.exercise)
-    with upprop.store.writing() as work:
-        work.directory.replace(new)
-        told = DirectoryReplaced(
-            whoever(), len(new.phones), len(new.persons), len(new.shifts), len(new.codes)
-        )
-        work.record(HOUSE_CHAIN, (told,), upprop.clock.now())
-    upprop.keeper().refresh()  # not in a minute: whoever is on duty now is whom a press must reach
-    printer(upprop).refresh()
-    counted = {
-        "phones": len(new.phones),
-        "people": len(new.persons),
-        "shifts": len(new.shifts),
-        "codes": len(new.codes),
-    }
-    answer(counted, _told(new), as_json=as_json)
+    told = replace(upprop, read(upprop, folder), whoever())
+    counted = {"phones": told.phones, "people": told.people, "shifts": told.shifts, "codes": told.codes}
+    answer(counted, _told(told), as_json=as_json)
 
 
 def prepare(desk: Desk) -> bool:
@@ -135,8 +124,16 @@ def _prepared(desk: Desk) -> None:
         click.echo(f"upprop: {error}. Presses are taken in reserve until it is there.", err=True)
 
 
-def _told(new: Directory) -> Iterable[str]:
+def _first_account(desk: Desk) -> list[str]:
+    """Nothing where the database cannot be asked: there is something else to see to then."""
+    try:
+        return how_the_first_is_made(desk)
+    except StorageError:
+        return []
+
+
+def _told(new: DirectoryReplaced) -> Iterable[str]:
     yield (
-        f"{len(new.phones)} functions have numbers, {len(new.persons)} people {len(new.shifts)} shifts; "
-        f"{len(new.codes)} functions have a code."
+        f"{new.phones} functions have numbers, {new.people} people {new.shifts} shifts; "
+        f"{new.codes} functions have a code."
     )

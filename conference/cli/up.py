@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -24,11 +24,14 @@ class AlreadyUp(RuntimeError):
 def up(
     settings: Settings,
     migrate: Callable[[], None],
+    told: Callable[[], Iterable[str]] = tuple,
     *,
     procfile: Path = PROCFILE,
     output: TextIO | None = None,
 ) -> int:
     """Migrate, start everything, keep it alive. Returns the exit code once SIGTERM or SIGINT has ended it.
+
+    `told` is what is to be said besides, once it has been migrated.
 
     Raises `AlreadyUp` rather than run two of each on the same data.
     """
@@ -38,7 +41,7 @@ def up(
     environment = settings.to_environment(os.environ) if settings.exercise else dict(os.environ)
     with _alone_in(settings.data_dir), _asked_to_end() as asked:
         migrate()
-        for line in addresses(settings):
+        for line in (*addresses(settings), *told()):
             print(line, file=output, flush=True)
         household = Household(environment, procfile, output=output)
         try:
@@ -56,6 +59,7 @@ def addresses(settings: Settings) -> list[str]:
     return [
         f"Upprop{' (exercise)' if settings.exercise else ''} keeps its data in {settings.data_dir}",
         f"  here       http://{settings.web_bind}",
+        f"  console    {settings.console_base_url}",
         f"  carriers   {public}/twilio/voice and {public}/twilio/text",
         f"  API        {public}/api/v1/openapi.json",
     ]

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from conference.domain.access import commands as _of_accounts
+from conference.domain.access import events as _in_accounts
 from conference.domain.activation import commands as _of_activations
 from conference.domain.activation import ending_events as _in_endings
 from conference.domain.activation import events as _in_activations
@@ -47,6 +49,8 @@ MODULES = (
     _in_inquiries,
     _in_pictures,
     _in_the_long_run,
+    _of_accounts,
+    _in_accounts,
 )
 COMMANDS: tuple[type[Command], ...] = tuple(_kinds(Command))
 EVENTS: tuple[type[Event], ...] = tuple(_kinds(Event))

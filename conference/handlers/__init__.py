@@ -1,6 +1,7 @@
 """One short function per command: load, ask the domain, hand back a Decision. The dict is the contents."""
 
 from conference.handlers import (
+    accounts,
     acknowledging,
     agenda,
     ahead,
@@ -31,6 +32,7 @@ from conference.handlers import (
     pressing,
     restoring,
     rooms,
+    signing_in,
     staff,
     staffing,
     standing_down,
@@ -81,4 +83,6 @@ HANDLERS: Handlers = {
     **staffing.HANDLERS,
     **looking.HANDLERS,
     **restoring.HANDLERS,
+    **accounts.HANDLERS,
+    **signing_in.HANDLERS,
 }

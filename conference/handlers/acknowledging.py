@@ -79,7 +79,7 @@ def taken_by(uow: UnitOfWork, activation: Activation) -> str:
 def called(uow: UnitOfWork, by: str) -> str:
     """How somebody who has done something is spoken of."""
     known = next((function.called for function in uow.county.functions if function.id == by), None)
-    return known or by.removeprefix("cli:").removeprefix("api:")
+    return known or by.rpartition(":")[2]
 
 
 def pass_on(command: c.PassOn, uow: UnitOfWork, now: Instant) -> Decision:

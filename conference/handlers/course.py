@@ -19,7 +19,7 @@ NEXT_UP = 15
 """Seconds after which nobody wants to be told that he is next."""
 AT_THE_MENU = 8
 """Seconds a round that is done otherwise waits for somebody who is at the menu behind the star."""
-MACHINERY = ("clock", "cli:", "api:")
+MACHINERY = ("clock", "cli:", "api:", "console:")
 """What `by` begins with where it is no seat."""
 
 

@@ -14,7 +14,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting import events
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.record import record
-from conference.domain.meeting.summary import draft
+from conference.domain.meeting.summary import draft, fitting
 from conference.handlers.course import must_lead
 from conference.handlers.words import local_hour, next_meeting, words_in, write_to_holders
 from conference.ports import Handlers, UnitOfWork
@@ -29,10 +29,25 @@ def draft_summary(command: c.DraftSummary, uow: UnitOfWork, now: Instant) -> Dec
     if conference.state is not ConferenceState.ENDED:
         raise Refused(f"a meeting that is {conference.state} has no summary to draft")
     text = _drafted(uow, conference, conference.language, conference.summary_version + 1)
+    return _to_be_approved(uow, conference, text, gsm7.segments(text), now)
+
+
+def rewrite(command: c.RewriteSummary, uow: UnitOfWork, now: Instant) -> Decision:
+    """In a leader's own words: a new version, and an OK to an earlier one is none to this."""
+    conference = uow.conferences.get(command.conference)
+    if conference.state is not ConferenceState.ENDED or not conference.summary_text:
+        raise Refused(f"there is no summary to rewrite while the meeting is {conference.state}")
+    must_lead(conference, command.by)
+    text = command.text.strip().replace("\r\n", "\n")
+    exercise = words_in(uow, conference.language)(say("exercise")) if conference.exercise else ""
+    return _to_be_approved(uow, conference, text, fitting(text, exercise), now)
+
+
+def _to_be_approved(uow: UnitOfWork, conference: Conference, text: str, parts: int, now: Instant) -> Decision:
     conference.summary_version += 1
     conference.summary_text = text
     version = conference.summary_version
-    decision = Decision(events=(events.SummaryDrafted(version, text, gsm7.segments(text)),))
+    decision = Decision(events=(events.SummaryDrafted(version, text, parts),))
     if conference.format.approve_after is not None:
         approve = c.ApproveSummary(conference.id, "clock", version)
         at = after(now, conference.format.approve_after)
@@ -98,4 +113,8 @@ def approve(command: c.ApproveSummary, uow: UnitOfWork, now: Instant) -> Decisio
     )
 
 
-HANDLERS: Handlers = {c.DraftSummary: draft_summary, c.ApproveSummary: approve}
+HANDLERS: Handlers = {
+    c.DraftSummary: draft_summary,
+    c.RewriteSummary: rewrite,
+    c.ApproveSummary: approve,
+}

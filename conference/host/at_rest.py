@@ -3,7 +3,8 @@
 Meetings and calls went on after the backup, and what came of them is lost. Were they taken up where the
 backup has them, phones would ring for meetings that are over. So meetings are ended, lines are taken to be
 gone, and nothing follows of it: what that would have called and sent is overtaken, and what was to be done
-later waits until a person cancels it or ends the activation.
+later waits until a person cancels it or ends the activation. Nobody is signed in: whoever has been put out
+since must not be in again.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ def bring_to_rest(upprop: Upprop, drawn: Wall) -> AtRest:
     """See the module. No process may run meanwhile."""
     now, doubt = upprop.clock.now(), Doubt(upprop.store, drawn)
     last = doubt.of_effects()
+    with upprop.store.writing() as work:
+        work.sign_ins.forget_all()
     ended = _end_meetings(upprop)
     _let_lines_go(upprop, now)
     for _ in range(ROUNDS):

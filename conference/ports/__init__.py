@@ -1,5 +1,6 @@
 """What the product asks of the world behind it: storage, carriers, words. Adapters keep these promises."""
 
+from conference.ports.access import Accounts, SignIns
 from conference.ports.carriers import (
     CallSeen,
     CallUp,
@@ -33,6 +34,7 @@ from conference.ports.storage import (
 )
 
 __all__ = [
+    "Accounts",
     "Activations",
     "CallSeen",
     "CallUp",
@@ -52,6 +54,7 @@ __all__ = [
     "Pictures",
     "Routes",
     "Seats",
+    "SignIns",
     "TextSeen",
     "Texting",
     "Texts",

@@ -14,7 +14,7 @@ from conference.domain.activation.picture import Picture
 from conference.domain.county.county import County
 from conference.domain.county.functions import Phones
 from conference.domain.county.paper import Staffed
-from conference.domain.county.rota import OnDuty
+from conference.domain.county.rota import OnDuty, Shift
 from conference.domain.decision import Command, Decision
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
@@ -24,6 +24,7 @@ from conference.domain.meeting.link import Link
 from conference.domain.meeting.routes import Outcome
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.ports.access import Accounts, SignIns
 from conference.ports.house import House
 
 Handlers = dict[type[Command], Callable[..., Decision]]
@@ -224,8 +225,14 @@ class Directory(Protocol):
 
     def on_duty(self, function: str, at: Instant) -> OnDuty: ...
 
+    def shifts(self, begins: Instant, ends: Instant) -> Sequence[Shift]:
+        """All that touch a span of time, by function and then by their beginnings."""
+
     def everybody(self, at: Instant) -> Sequence[Staffed]:
         """Every function that has a phone or anybody on duty, by its id."""
+
+    def coded(self) -> frozenset[str]:
+        """The functions that have a code."""
 
     def whose(self, number: str) -> Known | None:
         """Whose number it is. None also where it is as much one function's as another's."""
@@ -315,6 +322,10 @@ class UnitOfWork(Protocol):
     def routes(self) -> Routes: ...
     @property
     def links(self) -> Links: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def sign_ins(self) -> SignIns: ...
     @property
     def county(self) -> County: ...
     @property

@@ -9,6 +9,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from conference.domain.access.account import Account
+from conference.domain.access.sign_in import SignIn
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.inquiry import Inquiry
 from conference.domain.activation.picture import Picture
@@ -54,6 +56,8 @@ def get_ready() -> None:
         Leg,
         Link,
         Text,
+        Account,
+        SignIn,
     ):
         adapter(cls)
 

@@ -44,6 +44,16 @@ class Directory:
         rows = self._connection.execute(_ON_DUTY_AS, {"function_is": function, "at": at})
         return on_duty(map(self._shift, rows), function, at)
 
+    def shifts(self, begins: Instant, ends: Instant) -> tuple[Shift, ...]:
+        """All that touch a span of time, by function and then by their beginnings."""
+        touching = (
+            select(shifts, people)
+            .join(people, people.c.id == shifts.c.person)
+            .where(shifts.c.ends > begins, shifts.c.starts < ends)
+            .order_by(shifts.c.function, shifts.c.substitute, shifts.c.starts)
+        )
+        return tuple(_shift(row) for row in self._connection.execute(touching))
+
     def everybody(self, at: Instant) -> tuple[Staffed, ...]:
         """Two questions, however many functions there are."""
         known: dict[str, dict[str, str]] = {}
@@ -59,6 +69,10 @@ class Directory:
             )
             for function in sorted({*known, *(shift.function for shift in now)})
         )
+
+    def coded(self) -> frozenset[str]:
+        """The functions that have a code."""
+        return frozenset(self._connection.execute(select(function_codes.c.function)).scalars())
 
     def whose(self, number: str) -> Known | None:
         """Whose number it is. None also where it is as much one function's as another's."""

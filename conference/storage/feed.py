@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, literal_column, select, text, true
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select, text, true
 
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
@@ -42,6 +42,14 @@ class Happened:
     event: Event | None
 
 
+@dataclass(frozen=True)
+class Grown:
+    """That a chain has grown: the row, and nothing of what it says."""
+
+    row: int
+    chain: str
+
+
 class Feed:
     """History by row number, for whoever keeps the number of the last row seen."""
 
@@ -69,6 +77,18 @@ class Feed:
             )
             for row in rows
         ]
+
+    def grown(self, row: int, limit: int = 500) -> Sequence[Grown]:
+        """Which chains have grown since a row, for those who then look for themselves."""
+        statement = select(history.c.id, history.c.chain).where(history.c.id > row)
+        with self._store.glancing() as connection:
+            statement = statement.where(settled(connection)).order_by(history.c.id).limit(limit)
+            return [Grown(found.id, found.chain) for found in connection.execute(statement)]
+
+    def last(self) -> int:
+        """The number of the newest row, seen or not."""
+        with self._store.glancing() as connection:
+            return connection.execute(select(func.max(history.c.id))).scalar() or 0
 
 
 def settled(connection: Connection) -> ColumnElement[bool]:

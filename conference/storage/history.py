@@ -81,6 +81,22 @@ def events_of(work: Connected, chain: str) -> list[tuple[Instant, Event]]:
     return [(row.at, codec.events.load(row.kind, row.body)) for row in rows]
 
 
+def of_kinds(
+    work: Connected, chain: str, kinds: Iterable[type[Event]], limit: int
+) -> list[tuple[Instant, Event]]:
+    """The newest of some kinds in a chain, in order: for those who look again and again."""
+    apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
+    statement = (
+        select(history.c.at, history.c.kind, payloads.c.body)
+        .join(payloads, apart)
+        .where(history.c.chain == chain, history.c.kind.in_([kind.__name__ for kind in kinds]))
+        .order_by(history.c.seq.desc())
+        .limit(limit)
+    )
+    rows = reversed(work.connection.execute(statement).all())
+    return [(row.at, codec.events.load(row.kind, row.body)) for row in rows]
+
+
 def verify_chain(work: Connected, chain: str) -> Verdict:
     """Walk a chain from its beginning and say whether it is whole."""
     apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)

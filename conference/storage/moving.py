@@ -40,8 +40,9 @@ KNOWN: Final[tuple[Table, ...]] = (tables.plans, tables.inbox)
 """What may be here already, and is the same then."""
 LEFT_BEHIND: Final = frozenset(
     {"phones", "people", "shifts", "function_codes", "guidelines", "past_activations", "beats", "links"}
+    | {"accounts", "sign_ins"}
 )
-"""What came with the call list, and signs of life of those who worked there."""
+"""What came with the call list, signs of life of those who worked there, and what a reserve has none of."""
 NUMBERED: Final = frozenset(
     {"chains", "history", "payloads", "outbox", "due", "tries", "pace", "tallies", "route_outcomes"}
 )

@@ -1,16 +1,20 @@
 """Questions of those who only look. Lists, newest or first in order; nothing here is locked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from conference.domain.activation.activation import Activation
+from conference.domain.decision import Event
+from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
+from conference.domain.meeting.rollcall import HERE
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
+from conference.storage import history
 from conference.storage.conferences import Conferences
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import (
@@ -22,6 +26,7 @@ from conference.storage.tables import (
     seats,
     texts,
 )
+from conference.storage.terms import among
 
 T = TypeVar("T")
 
@@ -90,10 +95,27 @@ class Reads:
         statement = self._texts.select().where(texts.c.conference == conference)
         return self._texts.all(statement.order_by(texts.c.written_at, texts.c.id))
 
+    def came(self, conferences: Sequence[str]) -> Mapping[str, int]:
+        """How many of those who were called came to each of these meetings, at some time or other."""
+        statement = (
+            select(seats.c.conference, func.count())
+            .where(
+                among(seats.c.conference, conferences), seats.c.summoned, among(seats.c.outcome, sorted(HERE))
+            )
+            .group_by(seats.c.conference)
+        )
+        return {row[0]: row[1] for row in self._transaction.connection.execute(statement)}
+
     def taken(self, stamp: str) -> bool:
         """Whether something with this stamp has been carried out."""
         found = select(inbox.c.stamp).where(inbox.c.stamp == stamp)
         return self._transaction.connection.execute(found).first() is not None
+
+    def of_kinds(
+        self, chain: str, kinds: Iterable[type[Event]], limit: int = 100
+    ) -> Sequence[tuple[Instant, Event]]:
+        """The newest of these kinds that have happened in a conference or an activation, in order."""
+        return history.of_kinds(self._transaction, chain, kinds, limit)
 
 
 def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:

@@ -14,6 +14,7 @@ from conference.domain.instants import Instant
 from conference.domain.meeting.effects import Effect
 from conference.ports import House
 from conference.storage import due, history, inbox, outbox
+from conference.storage.accounts import Accounts, SignIns
 from conference.storage.activations import Activations
 from conference.storage.conferences import Conferences
 from conference.storage.directory import Directory
@@ -85,6 +86,8 @@ class Work:
         self.tries = Tries(connection, around.key)
         self.routes = Routes(connection)
         self.links = Links(self)
+        self.accounts = Accounts(self)
+        self.sign_ins = SignIns(self)
         self.directory = Directory(connection, around.county, around.key)
 
     @property
@@ -150,7 +153,7 @@ class Work:
             return
         of_activations = (self.activations, self.inquiries, self.pictures, self.links)
         of_meetings = (self.conferences, self.floors, self.seats, self.legs)
-        for kind in (*of_activations, *of_meetings, self.texts):
+        for kind in (*of_activations, *of_meetings, self.texts, self.accounts, self.sign_ins):
             kind.shelf.flush()
 
     # --- the bus's books

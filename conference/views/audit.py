@@ -1,20 +1,26 @@
-"""Who has looked at people's numbers, and who has replaced them: the history of the house, for an auditor."""
+"""Who has looked at numbers and replaced them, who has signed in and been turned away: for an auditor."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from conference.bus import HOUSE_CHAIN
+from conference.domain.access import events as access
 from conference.domain.county.looking import DirectoryReplaced, NumbersSeen
 from conference.domain.instants import Instant
 from conference.views.record import LookAtHistory
 
 SEEN, REPLACED = "numbers_seen", "directory_replaced"
+MADE, CHANGED = "account_made", "account_changed"
+SIGNED_IN, REFUSED, SIGNED_OUT, REVOKED = "signed_in", "sign_in_refused", "signed_out", "sign_ins_revoked"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`by` is a token (`api:…`) or whoever sat at the terminal (`cli:…`). `what` is never a number."""
+    """`by` is a token (`api:…`), whoever sat at the terminal (`cli:…`) or at the console (`console:…`).
+
+    `what` is never a number.
+    """
 
     at: Instant
     by: str
@@ -45,4 +51,21 @@ def _entry(at: Instant, event: object) -> Entry | None:
     if isinstance(event, DirectoryReplaced):
         counted = f"{event.phones} functions' phones, {event.people} people, {event.shifts} shifts"
         return Entry(at, event.by, REPLACED, f"{counted}, {event.codes} codes")
+    return _of_access(at, event)
+
+
+def _of_access(at: Instant, event: object) -> Entry | None:
+    match event:
+        case access.AccountMade(by, login, role, member):
+            return Entry(at, by, MADE, ", ".join(filter(None, (login, role, member))))
+        case access.AccountChanged(by, login, what):
+            return Entry(at, by, CHANGED, f"{login}: {what}")
+        case access.SignedIn(login, factor, device):
+            return Entry(at, f"console:{login}", SIGNED_IN, ", ".join(filter(None, (factor, device))))
+        case access.SignInRefused(login, factor, locked):
+            return Entry(at, "unknown", REFUSED, f"{login}: {factor}{', locked' if locked else ''}")
+        case access.SignedOut(login):
+            return Entry(at, f"console:{login}", SIGNED_OUT, login)
+        case access.SignInsRevoked(by, login, many):
+            return Entry(at, by, REVOKED, f"{login}: {many}")
     return None

@@ -54,3 +54,6 @@ REASONS: Mapping[str, str] = {
     "no_reply": "no answer to the text",
 }
 """Why a seat is empty."""
+
+AS: Mapping[str, str] = {"holder": "holder", "substitute": "substitute", "guest": "guest"}
+"""As what somebody took a seat."""

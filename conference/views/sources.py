@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from conference.domain.activation.activation import Activation
+from conference.domain.decision import Event
+from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.leg import Leg
@@ -34,6 +36,12 @@ class Reads(Protocol):
     def legs(self, conference: str) -> Sequence[Leg]: ...
 
     def texts(self, conference: str) -> Sequence[Text]: ...
+
+    def came(self, conferences: Sequence[str]) -> Mapping[str, int]: ...
+
+    def of_kinds(
+        self, chain: str, kinds: Iterable[type[Event]], limit: int = 100
+    ) -> Sequence[tuple[Instant, Event]]: ...
 
 
 class Look(UnitOfWork, Protocol):

@@ -11,6 +11,9 @@ from click.testing import CliRunner
 
 from conference.cli.desk import Desk
 from conference.cli.root import upprop
+from conference.domain.access import commands as access
+from conference.domain.access.account import Factor, Proof
+from conference.domain.access.rights import Role
 from conference.domain.meeting.conference import ConferenceState
 from conference.views.verify import verify
 from conference.views.verify_activation import verify_activation
@@ -128,6 +131,16 @@ def test_whoever_was_being_paged_is_not_paged_again(tmp_path: Path, databases: D
     with night.stage.upprop.store.reading() as work:
         assert verify_activation(work, night.id).verified
     night.stage.upprop.close()
+
+
+def test_accounts_come_back_and_nobody_is_signed_in(calling: Stage, file: Path) -> None:
+    calling.do(access.MakeAccount("a1", "tib", "Tove", Role.LEADER, "cli:test", password="hash"))
+    calling.do(access.LetIn("a1", "digest", Proof(Factor.PASSWORD, password="hash")))
+    terminal = Terminal(calling)
+    terminal.must("backup", str(file))
+    terminal.must("restore", str(file), "--replace")
+    [row] = terminal.asks("account", "list")["accounts"]
+    assert (row["login"], row["signed_in"]) == ("tib", 0)
 
 
 def test_over_what_is_there_only_if_told(calling: Stage, file: Path) -> None:

@@ -16,6 +16,7 @@ from conference.cli.up import AlreadyUp, up
 from conference.settings import Settings
 try:
     sys.exit(up(Settings.from_environment(os.environ), lambda: print("migrated", flush=True),
+                lambda: ["nobody has an account"],
                 procfile=pathlib.Path(sys.argv[1])))
 except AlreadyUp as refused:
     print(refused)
@@ -57,6 +58,8 @@ def test_it_migrates_before_it_starts_anything_and_tells_where_it_is(running: su
     lines = read_until(running, "at work")
     assert lines[0] == "migrated"
     assert any("http://127.0.0.1:8000/twilio/voice" in line for line in lines)
+    assert any("http://localhost:8001" in line for line in lines)
+    assert "nobody has an account" in lines
 
 
 def test_an_exercises_own_key_reaches_its_processes(

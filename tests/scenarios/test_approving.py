@@ -71,3 +71,29 @@ def test_two_who_say_ok_send_it_once(ended: Stage) -> None:
     with pytest.raises(DomainError):
         ended.wish("approve")
     ended.closes_quietly()
+
+
+def test_a_leader_puts_it_in_other_words_and_an_ok_to_the_first_is_none_to_the_second(ended: Stage) -> None:
+    before = ended.phone("rsib").texts[-1]
+    ended.wish("rewrite", by="lst-tib", text="SSR v48: allt lugnt. Nästa konferens torsdag 10.00.")
+    ended.forward(seconds=30)
+    assert "version 2: SSR v48: allt lugnt" in ended.phone("rsib").texts[-1] != before
+    with pytest.raises(DomainError, match="not the newest"):
+        ended.wish("approve", by="rsib", version="1")
+    ended.phone("rsib").text("OK")
+    ended.forward(minutes=2)
+    assert "allt lugnt" in ended.phone("polisen").texts[-1]
+    assert ended.record["summary"]["text"].startswith("SSR v48: allt lugnt")
+    ended.closes_quietly()
+
+
+@pytest.mark.parametrize(("text", "why"), [(" ", "empty"), ("ord " * 200, "6 parts, and 3 are the most")])
+def test_what_cannot_be_sent_is_no_summary(text: str, why: str, ended: Stage) -> None:
+    with pytest.raises(DomainError, match=why):
+        ended.wish("rewrite", by="lst-tib", text=text)
+    assert ended.conference.summary_version == 1
+
+
+def test_only_those_who_lead_put_it_in_other_words(ended: Stage) -> None:
+    with pytest.raises(DomainError, match="only the leaders"):
+        ended.wish("rewrite", by="polisen", text="Inget.")

@@ -14,11 +14,11 @@ from flask import Blueprint, Response, request
 from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
+from conference.api_tokens import ApiToken
 from conference.bootstrap import Upprop
 from conference.bus import Away
 from conference.domain.errors import NotAllowed, NotFound
 from conference.host import Host
-from conference.settings import ApiToken
 from webhooks.api import (
     activation_papers,
     activations,

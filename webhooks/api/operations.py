@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from conference.api_tokens import ApiToken
 from conference.bootstrap import Upprop
 from conference.bus import Handled
 from conference.domain.decision import Command
-from conference.settings import ApiToken
 from webhooks.api.tokens import DOERS, EVERYBODY
 
 

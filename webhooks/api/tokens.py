@@ -8,16 +8,24 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
+from conference.api_tokens import ApiToken
+from conference.domain.access import rights
+from conference.domain.access.rights import Right, may
 from conference.domain.meeting.wish import Role
-from conference.settings import ApiToken
+
+
+def _with(right: Right) -> frozenset[str]:
+    """The roles that have it. A program is of no one organisation."""
+    return frozenset(role for role in rights.Role if role is not rights.Role.MEMBER and may(role, right))
+
 
 LEADER: Final = "leader"
 """The role that is shown what a machine heard a presser say."""
-EVERYBODY: Final = frozenset({"leader", "office", "auditor"})
+EVERYBODY: Final = _with(Right.LOOK)
 """Who may look at what is no more than what was decided, said and done."""
-DOERS: Final = frozenset({"leader", "office"})
+DOERS: Final = _with(Right.NUMBERS)
 """Who may do something, and who is shown a phone number. What the wish's own table says is asked besides."""
-AUDITORS: Final = frozenset({"auditor"})
+AUDITORS: Final = _with(Right.AUDIT)
 """Who may see what others have looked at."""
 ROLES: Final = {LEADER: Role.LEADER, "office": Role.OFFICE}
 """As what the others ask, where they ask on no seat's behalf."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from conference.domain.county.gsm7 import segments
 from conference.domain.county.texts import Saying, say
+from conference.domain.errors import BadInput
 from conference.domain.meeting.rollcall import HERE
 
 PARTS = 3
@@ -22,6 +23,19 @@ WEEKLY = "ordinarie"
 PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 NAMED_MISSING = 8
 """More seats than this are counted, not named."""
+
+
+def fitting(text: str, exercise: str = "") -> int:
+    """In how many parts a text somebody has written is sent, framed by the word of an exercise.
+
+    Raises BadInput where it is empty or takes more than a summary may.
+    """
+    if not text.strip():
+        raise BadInput("the summary is empty")
+    parts = segments(f"{exercise} {text} {exercise}" if exercise else text)
+    if parts > PARTS:
+        raise BadInput(f"the summary takes {parts} parts, and {PARTS} are the most")
+    return parts
 
 
 @dataclass(frozen=True)

@@ -202,6 +202,15 @@ _ROWS: tuple[Wish[Ask], ...] = (
         frozenset({"why"}),
     ),
     Wish(
+        "rewrite",
+        "skriv om",
+        "put the summary in other words",
+        LEADING,
+        frozenset({S.ENDED}),
+        lambda a: c.RewriteSummary(a.conference, a.given["text"], a.by),
+        ("text",),
+    ),
+    Wish(
         "approve",
         "godkänn",
         "approve the summary",

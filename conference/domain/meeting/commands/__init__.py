@@ -75,6 +75,7 @@ from conference.domain.meeting.commands.texts import (
     LookAfterText,
     ObserveText,
     ReceiveText,
+    RewriteSummary,
     SendRound,
 )
 from conference.domain.meeting.commands.ticking import TickSeat
@@ -133,6 +134,7 @@ __all__ = [
     "ReportNothing",
     "RestoreSteps",
     "ResumeRound",
+    "RewriteSummary",
     "RingAgain",
     "RingNext",
     "SayWords",

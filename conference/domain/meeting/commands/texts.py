@@ -64,6 +64,15 @@ class DraftSummary(Command):
 
 
 @dataclass(frozen=True)
+class RewriteSummary(Command):
+    """A leader puts the drafted summary in other words; it is still to be approved."""
+
+    conference: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True)
 class ApproveSummary(Command):
     conference: str
     by: str

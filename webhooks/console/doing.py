@@ -1,0 +1,134 @@
+"""Wishes made from a page: the same table, the same road as by command line, API, keys and texts.
+
+A form carries a stamp, drawn when its page was made, so that pressing twice does it once. Whoever leads
+asks as the seat they sit on today, and so has the keys exactly when that seat has the chair."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from flask import current_app, flash, request, session
+from flask_babel import gettext as _
+
+from conference.bootstrap import Upprop
+from conference.domain.access.rights import Role
+from conference.domain.activation import wishes as of_activations
+from conference.domain.errors import BadInput, NotAllowed
+from conference.domain.meeting import wish
+from conference.domain.meeting.conference import Conference
+from conference.host import Host
+from conference.views import activation as activation_views
+from conference.views import conferences
+from conference.views.activated import ask_of
+from conference.views.wished import command_for, role_of
+from webhooks.console.who import ASKS_AS, Who, who
+
+SEAT: Final = "seat"
+"""Where it is kept, for as long as one is signed in, on which leader's seat one sits."""
+OURS: Final = frozenset({"csrf_token", "stamp", "as_seat", "back"})
+"""Fields of a form that are no part of the wish."""
+
+
+def house() -> Upprop:
+    """The product behind these pages; its reserve while the database is away."""
+    host: Host = current_app.extensions["host"]
+    return host.at_work()
+
+
+def new_stamp() -> str:
+    """What makes a form a thing that is done once."""
+    return secrets.token_urlsafe(12)
+
+
+def stamp() -> str | None:
+    """The stamp of the form that was sent, kept apart from everybody else's."""
+    return form_stamp(who().account)
+
+
+def form_stamp(account: str) -> str | None:
+    """The same for an account that is not quite in yet."""
+    drawn = request.form.get("stamp", "")
+    return f"console/{account}/{drawn[:40]}" if drawn else None
+
+
+def given() -> dict[str, str]:
+    """What the form says of the wish; a field left empty is left out."""
+    return {name: value.strip() for name, value in request.form.items() if name not in OURS and value.strip()}
+
+
+def seat_in(conference: Conference, asks: Who) -> str:
+    """On which seat somebody sits: a leader where they said, a member on their organisation's."""
+    seats = seats_of(conference, asks)
+    chosen = request.form.get("as_seat") or session.get(SEAT, "")
+    if chosen in seats:
+        return str(chosen)
+    return seats[0] if asks.role is Role.MEMBER and seats else ""
+
+
+def seats_of(conference: Conference, asks: Who) -> tuple[str, ...]:
+    """The seats somebody may sit on."""
+    if asks.role is Role.LEADER:
+        return tuple(seat.seat for seat in conference.format.leaders)
+    if asks.role is Role.MEMBER:
+        return tuple(seat.seat for seat in conference.format.seats if seat.member == asks.member)
+    return ()
+
+
+def role_in(conference: Conference, asks: Who) -> wish.Role:
+    """As what somebody asks in a meeting."""
+    seat = seat_in(conference, asks)
+    return role_of(conference, seat) if seat else ASKS_AS[asks.role]
+
+
+def ask_meeting(id: str, of: str, takes: Collection[str] | None = None) -> None:
+    """Have a wish of a meeting carried out, from the form that was sent: all its fields, or those it `takes`.
+
+    Raises what the wish raises.
+    """
+    upprop, asks = house(), who()
+    said = {name: value for name, value in given().items() if takes is None or name in takes}
+    with upprop.store.reading() as look:
+        conference = conferences.meant(look, id)
+    if asks.role is Role.MEMBER and said.get("seat", "") not in ("", *seats_of(conference, asks)):
+        raise NotAllowed(_("You may do that for your own organisation alone."))
+    seat = seat_in(conference, asks)
+    if asks.role in (Role.MEMBER, Role.AUDITOR) and not seat:
+        raise NotAllowed(_("Your organisation has no seat in this meeting."))
+    command = command_for(conference, of, by=asks.by, seat=seat, role=ASKS_AS[asks.role], given=said)
+    upprop.bus.handle(command, stamp=stamp())
+
+
+def ask_activation(id: str, of: str) -> None:
+    """The same of an activation."""
+    upprop, asks = house(), who()
+    with upprop.store.reading() as look:
+        activation = activation_views.meant(look, id)
+        said = given()
+        by = _member(asks, said) or asks.by
+        ask = ask_of(look, activation, by, said, upprop.clock.now(), via="console")
+    command = of_activations.wish(of, ask, role=ASKS_AS[asks.role], state=activation.state)
+    upprop.bus.handle(command, stamp=stamp())
+
+
+def _member(asks: Who, said: Mapping[str, str]) -> str:
+    """Whoever has an account for one organisation speaks for that one, and for no other."""
+    if asks.role is not Role.MEMBER:
+        return ""
+    if said.get("member", asks.member) != asks.member:
+        raise NotAllowed(_("You may do that for your own organisation alone."))
+    return asks.member
+
+
+def one_of(name: str, choices: frozenset[str]) -> str:
+    """A field of the form that must be one of a few words. Raises BadInput."""
+    value = request.form.get(name, "")
+    if value not in choices:
+        raise BadInput(_("Choose one of what the page offers."))
+    return value
+
+
+def tell(sentence: str) -> None:
+    """What the next page says first."""
+    flash(sentence)

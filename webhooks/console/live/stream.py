@@ -1,0 +1,100 @@
+"""A page's parts, sent again to whoever watches as they change.
+
+A page names its parts; each is a piece of the very template that the whole page is made of. They are drawn
+once for all who see the same (`Drawn`), and of what has been drawn only what differs is sent. A beat tells
+the page that the line is alive; a page that has missed it says so itself.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import Final
+
+from flask import Response, current_app, stream_with_context
+
+from webhooks.console.live.tail import Tail
+
+MOST: Final = 96
+"""Viewers at once: each keeps a thread for as long as it looks."""
+BEAT: Final = 5.0
+"""Seconds of the wall after which everything is drawn again even if nothing has happened: time has passed."""
+AT_LEAST: Final = 0.2
+"""Seconds between two drawings of one page."""
+LONGEST: Final = 3600.0
+"""Seconds that one stream lasts; the page asks for the next by itself, and is then asked who it is."""
+KEPT: Final = 200
+"""Pages of which the last drawing is kept: each is asked for by several, and soon by nobody."""
+
+Parts = Mapping[str, str]
+Draw = Callable[[], Parts]
+
+
+class Drawn:
+    """What has been drawn last of each page, for all who see the same. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pages: dict[Hashable, tuple[threading.Lock, list[tuple[int, float, Parts]]]] = {}
+
+    def parts(self, key: Hashable, row: int, draw: Draw) -> Parts:
+        """The parts as they are at this row of history or later; drawn by the first who asks."""
+        with self._lock:
+            if len(self._pages) > KEPT:
+                self._pages.clear()
+            own, kept = self._pages.setdefault(key, (threading.Lock(), []))
+        asked = time.monotonic()
+        with own:
+            if kept and kept[0][1] >= asked - (BEAT / 2 if kept[0][0] >= row else 0):
+                return kept[0][2]
+            begun = time.monotonic()
+            kept[:] = [(row, begun, draw())]
+            return kept[0][2]
+
+
+def stream(drawn: Drawn, key: Hashable, chains: Sequence[str], draw: Draw) -> Response:
+    """The stream of the page that is asked for, drawn as whoever asks first would see it.
+
+    `key` is all that a page looks different for. 503 where there are as many viewers as there may be: the
+    page tries again by itself. Whoever is signed out meanwhile sees no more.
+    """
+    tail: Tail = current_app.extensions["tail"]
+    recognise = current_app.extensions["recognise"]
+    if tail.watchers >= MOST:
+        return Response("there are too many viewers", 503, {"Retry-After": "10"})
+    return Response(
+        stream_with_context(_events(tail, drawn, key, chains, draw, lambda: recognise() is not None)),
+        content_type="text/event-stream; charset=utf-8",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+def _events(
+    tail: Tail,
+    drawn: Drawn,
+    key: Hashable,
+    chains: Sequence[str],
+    draw: Draw,
+    still_in: Callable[[], bool],
+) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    until = time.monotonic() + LONGEST
+    with tail:
+        yield "retry: 1000\n\n"
+        row = tail.row_of(chains)
+        while time.monotonic() < until and still_in():
+            parts = drawn.parts(key, row, draw)
+            for name, html in parts.items():
+                if seen.get(name) != html:
+                    seen[name] = html
+                    yield event(name, html, row)
+            yield event("beat", "", row)
+            time.sleep(AT_LEAST)
+            row = tail.wait(chains, row, BEAT)
+
+
+def event(name: str, data: str, row: int) -> str:
+    """One event as it goes over the line. Its id is how far history had come."""
+    lines = "".join(f"data: {line}\n" for line in data.splitlines() or [""])
+    return f"id: {row}\nevent: {name}\n{lines}\n"
