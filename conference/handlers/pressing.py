@@ -9,6 +9,7 @@ from conference.domain.activation.activation import BEFORE_MEETING, Activation
 from conference.domain.activation.activation import ActivationState as S
 from conference.domain.activation.press import BLUE, BUTTONS, GREEN, Press, PressAnswer
 from conference.domain.county.fit_words import fit
+from conference.domain.county.formats import Format
 from conference.domain.county.texts import render, say
 from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.errors import BadInput
@@ -43,6 +44,25 @@ def press(command: c.Press, uow: UnitOfWork, now: Instant) -> Decision:
     decision = activation.press(_press_of(command, uow, 1, now))
     decision += long_run.review_by_itself(uow, activation, now) + _follow(uow, activation, now)
     return decision + Decision(answer=answer(uow, activation, 1, now, joined=False))
+
+
+def foreseen(uow: UnitOfWork, button: str, now: Instant) -> tuple[Activation, bool]:
+    """What a press would begin now, or what it would join (True). Nothing of it is stored."""
+    joins = _just_begun(uow, button, now)
+    if joins is not None:
+        return joins, True
+    guarded = _too_often(uow, now)
+    begun = Activation(
+        id="",
+        button=button,
+        language=uow.house.language,
+        exercise=uow.house.exercise,
+        carrier=uow.house.carrier,
+        pressed_at=now,
+        state=S.CONVENED if button == BLUE and not guarded else S.PRESSED,
+        guarded=guarded,
+    )
+    return begun, False
 
 
 def _must_make_sense(command: c.Press, uow: UnitOfWork) -> None:
@@ -159,18 +179,18 @@ def answer(
         joined=joined,
         guarded=activation.guarded,
         paged=tuple(page.called for page in activation.pages if page.stage == "holder"),
-        all_ring_within=_all_ring_within(uow, activation, now),
+        all_ring_within=all_ring_within(uow, activation, now),
         undo_seconds=uow.county.limits.undo_seconds,
         reserve=uow.house.reserve,
     )
 
 
-def _all_ring_within(uow: UnitOfWork, activation: Activation, now: Instant) -> int | None:
+def all_ring_within(uow: UnitOfWork, activation: Activation, now: Instant) -> int | None:
     """Seconds until the last phone of the meeting rings at the latest; None if that waits for a word."""
     waiting = activation.state in BEFORE_MEETING
     if waiting and (activation.guarded or activation.acknowledged_by):
         return None
-    format_ = uow.county.formats["bla" if activation.button == BLUE else "gron"]
+    format_ = called_to(uow, activation.button)
     opens_at = activation.planning.opens_at
     begins = after(activation.pressed_at, uow.county.limits.call_out_after) if waiting else now
     if opens_at is not None:
@@ -179,9 +199,14 @@ def _all_ring_within(uow: UnitOfWork, activation: Activation, now: Instant) -> i
     return round(max(0, seconds_between(now, begins)) + calls / uow.house.calls_per_second)
 
 
+def called_to(uow: UnitOfWork, button: str) -> Format:
+    """The meeting that a button comes to."""
+    return uow.county.formats["bla" if button == BLUE else "gron"]
+
+
 def minutes_until_all_ring(uow: UnitOfWork, activation: Activation, now: Instant) -> int:
     """The same in whole minutes, as it is told."""
-    return -(-(_all_ring_within(uow, activation, now) or 0) // 60)
+    return -(-(all_ring_within(uow, activation, now) or 0) // 60)
 
 
 def add_words(command: c.AddWords, uow: UnitOfWork, now: Instant) -> Decision:
