@@ -5,14 +5,15 @@ It is reckoned where what whoever has pressed is told is reckoned, so that the t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.press import GREEN
 from conference.domain.county.county import County
-from conference.domain.county.formats import Format
 from conference.domain.instants import Instant
 from conference.handlers import pressing
+from conference.ports import House
 from conference.views.on_duty import OnDutyNow, on_duty
 from conference.views.sources import Look
 
@@ -21,7 +22,7 @@ from conference.views.sources import Look
 class Foreseen:
     """`paged` are rung and texted at once, `told` by text alone, `called` rung to the meeting, by name.
 
-    `within` are seconds until the last of them rings at the latest; None where that waits for a leader's word:
+    `within` are seconds until the last of them rings at the latest; None where a leader's word is waited for:
     `guarded`, or somebody has it in hand. `joins`: the press would be one more reason of that activation.
     """
 
@@ -40,40 +41,44 @@ class Foreseen:
 def foreseen(look: Look, button: str, now: Instant) -> Foreseen:
     """Nothing is stored, and nobody rings."""
     activation, joins = pressing.foreseen(look, button, now)
-    paged, told = _sought(look.county, activation, joins)
+
+    def known(functions: tuple[str, ...]) -> tuple[OnDutyNow, ...]:
+        return on_duty(look, now, functions) if functions else ()
+
+    return _told(look.county, look.house, activation, joins, known, now)
+
+
+def unlooked(county: County, house: House, button: str, now: Instant) -> Foreseen:
+    """The same where the database does not answer: nobody is named, and what is under way is not known."""
+
+    def unnamed(functions: tuple[str, ...]) -> tuple[OnDutyNow, ...]:
+        return tuple(OnDutyNow(one, county.function(one).called, "", "", None) for one in functions)
+
+    return _told(county, house, pressing.begun(house, button, now), False, unnamed, now)
+
+
+def _told(
+    county: County,
+    house: House,
+    activation: Activation,
+    joins: bool,
+    names: Callable[[tuple[str, ...]], tuple[OnDutyNow, ...]],
+    now: Instant,
+) -> Foreseen:
+    paged, told = _sought(county, activation, joins)
+    format_ = pressing.called_to(county, activation.button)
     return Foreseen(
-        button=button,
-        paged=on_duty(look, now, paged) if paged else (),
-        told=on_duty(look, now, told) if told else (),
-        called=_called(pressing.called_to(look, activation.button)),
-        within=pressing.all_ring_within(look, activation, now),
+        button=activation.button,
+        paged=names(paged),
+        told=names(told),
+        called=tuple(format_.seat(slug).called for slug in format_.summoned),
+        within=pressing.all_ring_within(county, house, activation, now),
         guarded=activation.guarded,
-        undo_seconds=look.county.limits.undo_seconds,
+        undo_seconds=county.limits.undo_seconds,
         joins=activation.id if joins else "",
         why=activation.why if joins else "",
         pressed_at=activation.pressed_at if joins else None,
     )
-
-
-def unlooked(county: County, button: str) -> Foreseen:
-    """As much of it as the county's folder says, where the database does not answer; nobody is named."""
-    format_ = county.formats["gron" if button == GREEN else "bla"]
-    green = button == GREEN
-    sought = tuple(OnDutyNow(one, county.function(one).called, "", "", None) for one in county.paged)
-    seated = {seat.function for seat in format_.seats}
-    return Foreseen(
-        button=button,
-        paged=sought if green else (),
-        told=() if green else tuple(one for one in sought if one.function not in seated),
-        called=_called(format_),
-        within=None,
-        guarded=False,
-        undo_seconds=county.limits.undo_seconds,
-    )
-
-
-def _called(format_: Format) -> tuple[str, ...]:
-    return tuple(format_.seat(slug).called for slug in format_.summoned)
 
 
 def _sought(county: County, activation: Activation, joins: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -65,8 +65,10 @@ def test_a_press_that_would_be_too_much_is_said_to_wait_for_a_word(night: Night)
 
 
 def test_without_the_database_the_folder_says_who_and_nobody_is_named(night: Night) -> None:
-    said = unlooked(night.stage.upprop.county, "green")
+    upprop = night.stage.upprop
+    said = unlooked(upprop.county, upprop.house, "green", upprop.clock.now())
     with_it = before(night, "green")
     assert said.called == with_it.called
     assert [one.called for one in said.paged] == [one.called for one in with_it.paged]
-    assert {one.holder for one in said.paged} == {""} and said.within is None
+    assert {one.holder for one in said.paged} == {""}
+    assert said.within == with_it.within
