@@ -49,8 +49,14 @@ def _blue_is_open(activation: Activation, now: Instant) -> bool:
     return activation.button == BLUE and activation.blue_outcome is None and not waits
 
 
+def _may_be_planned(activation: Activation, now: Instant) -> bool:
+    planned = any(meeting.format == "formote" for meeting in activation.under_way())
+    return activation.button != BLUE and not planned
+
+
 _WHEN: Final[Mapping[str, Callable[[Activation, Instant], bool]]] = {
     "acknowledge": lambda a, now: a.acknowledged_by is None,
+    "plan": _may_be_planned,
     "outcome": _blue_is_open,
     "split": lambda a, now: len(a.presses) > 1,
     "answer": lambda a, now: bool(a.proposals and a.proposals[-1].unanswered),

@@ -127,7 +127,7 @@ def _told(
             outcome = event.outcome if event.outcome in ("passed_on", "not_reached") else ""
             return outcome, {"who": called}
         case e.ActivationAcknowledged():
-            return "acknowledged", {"by": event.name or by, "function": by if event.name else ""}
+            return "acknowledged", {"by": f"{event.name} ({by})" if event.name else by}
         case e.PlanningBegan():
             return "planning", {"by": by}
         case e.SpeakersNamed():
