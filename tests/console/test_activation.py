@@ -133,6 +133,9 @@ def test_planning_is_put_down_and_everybody_is_called(night: Night) -> None:
     assert planning.need is not None and (planning.need.number, planning.need.uncertain) == (40, True)
     assert planning.named == ("polisen-tib", "haninge-tib")
     assert night.activation.state is S.CONVENED
+    assert "passerat: Tryckt passerat: Kvitterat Alla kallade Konferens" in asks.words, (
+        "without a planning call"
+    )
     assert "40 platser på vårdboende ? osäkert" in asks.words
     assert "Konferensen öppnar 10.20" in asks.words and "Klart: Kalla alla." in asks.words
     asks.opens(at(night, "speakers"))

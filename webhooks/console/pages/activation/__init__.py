@@ -44,6 +44,8 @@ PARTS: Final = (
     "leaving",
 )
 """The pieces of the page that are drawn again while it is looked at, each a template of its own."""
+BESIDE: Final = ("paged", "timeline")
+"""Those that stand beside the others where there is room."""
 OF_AN_INQUIRY: Final = "inquiry"
 
 
@@ -65,6 +67,7 @@ def activation(id: str) -> str:
     return render_template(
         "activation/page.html",
         parts=PARTS,
+        beside=BESIDE,
         stamp=doing.new_stamp(),
         undo_left=left,
         sits=doing.leading_as(upprop.county, asks),

@@ -26,6 +26,7 @@ from webhooks.console.pages.activation.forms import FORMS, in_place
 from webhooks.console.who import ASKS_AS, Who
 
 ARRIVED: Final = "delivered"
+PLANNING_CALL: Final = "formote"
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,21 @@ def _track(activation: Activation) -> tuple[Stop, ...]:
     if activation.state not in way:
         return (Stop(words.STATES[S.PRESSED], "past"), Stop(words.STATES[activation.state], "now"))
     place = way.index(activation.state)
-    return tuple(
-        Stop(words.STATES[state], "past" if at < place else "now" if at == place else "coming")
-        for at, state in enumerate(way)
-    )
+    before = [Stop(words.STATES[state], "past") for state in way[:place] if _has_been(activation, state)]
+    coming = [Stop(words.STATES[state], "coming") for state in way[place + 1 :]]
+    return (*before, Stop(words.STATES[activation.state], "now"), *coming)
+
+
+def _has_been(activation: Activation, state: S) -> bool:
+    """Whether it has been there: a planning call may be left out, and so may an acknowledgement."""
+    held = [meeting.state for meeting in activation.meetings if meeting.format != PLANNING_CALL]
+    return {
+        S.ACKNOWLEDGED: activation.acknowledged_by is not None,
+        S.PLANNING: activation.planning.conference is not None,
+        S.CONVENED: bool(held),
+        S.ACTIVE: any(state != "planned" for state in held),
+        S.PROPOSED: bool(activation.proposals),
+    }.get(state, True)
 
 
 def _calls_by_itself(activation: Activation, county: County) -> Instant | None:
