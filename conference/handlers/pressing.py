@@ -8,7 +8,9 @@ from conference.domain.activation import commands as c
 from conference.domain.activation.activation import BEFORE_MEETING, Activation
 from conference.domain.activation.activation import ActivationState as S
 from conference.domain.activation.press import BLUE, BUTTONS, GREEN, Press, PressAnswer
+from conference.domain.county.county import County
 from conference.domain.county.fit_words import fit
+from conference.domain.county.formats import Format
 from conference.domain.county.texts import render, say
 from conference.domain.decision import NOTHING, Decision, Due, together
 from conference.domain.errors import BadInput
@@ -16,7 +18,7 @@ from conference.domain.instants import Instant, after, seconds_between
 from conference.handlers import convening, long_run, pages, standing_down
 from conference.handlers.guidelines import with_guideline
 from conference.handlers.words import local_hour
-from conference.ports import Handlers, UnitOfWork
+from conference.ports import Handlers, House, UnitOfWork
 
 HOUR = 3600
 LONGEST_WHY = 60
@@ -43,6 +45,28 @@ def press(command: c.Press, uow: UnitOfWork, now: Instant) -> Decision:
     decision = activation.press(_press_of(command, uow, 1, now))
     decision += long_run.review_by_itself(uow, activation, now) + _follow(uow, activation, now)
     return decision + Decision(answer=answer(uow, activation, 1, now, joined=False))
+
+
+def foreseen(uow: UnitOfWork, button: str, now: Instant) -> tuple[Activation, bool]:
+    """What a press would begin now, or what it would join (True). Nothing of it is stored."""
+    joins = _just_begun(uow, button, now)
+    if joins is not None:
+        return joins, True
+    return begun(uow.house, button, now, guarded=_too_often(uow, now)), False
+
+
+def begun(house: House, button: str, now: Instant, *, guarded: bool = False) -> Activation:
+    """An activation as it is once its first press has done its work."""
+    return Activation(
+        id="",
+        button=button,
+        language=house.language,
+        exercise=house.exercise,
+        carrier=house.carrier,
+        pressed_at=now,
+        state=S.CONVENED if button == BLUE and not guarded else S.PRESSED,
+        guarded=guarded,
+    )
 
 
 def _must_make_sense(command: c.Press, uow: UnitOfWork) -> None:
@@ -159,29 +183,34 @@ def answer(
         joined=joined,
         guarded=activation.guarded,
         paged=tuple(page.called for page in activation.pages if page.stage == "holder"),
-        all_ring_within=_all_ring_within(uow, activation, now),
+        all_ring_within=all_ring_within(uow.county, uow.house, activation, now),
         undo_seconds=uow.county.limits.undo_seconds,
         reserve=uow.house.reserve,
     )
 
 
-def _all_ring_within(uow: UnitOfWork, activation: Activation, now: Instant) -> int | None:
+def all_ring_within(county: County, house: House, activation: Activation, now: Instant) -> int | None:
     """Seconds until the last phone of the meeting rings at the latest; None if that waits for a word."""
     waiting = activation.state in BEFORE_MEETING
     if waiting and (activation.guarded or activation.acknowledged_by):
         return None
-    format_ = uow.county.formats["bla" if activation.button == BLUE else "gron"]
+    format_ = called_to(county, activation.button)
     opens_at = activation.planning.opens_at
-    begins = after(activation.pressed_at, uow.county.limits.call_out_after) if waiting else now
+    begins = after(activation.pressed_at, county.limits.call_out_after) if waiting else now
     if opens_at is not None:
         begins = after(opens_at, -format_.gather_lead)
     calls = sum(seat.summoned for seat in format_.seats)
-    return round(max(0, seconds_between(now, begins)) + calls / uow.house.calls_per_second)
+    return round(max(0, seconds_between(now, begins)) + calls / house.calls_per_second)
+
+
+def called_to(county: County, button: str) -> Format:
+    """The meeting that a button comes to."""
+    return county.formats["bla" if button == BLUE else "gron"]
 
 
 def minutes_until_all_ring(uow: UnitOfWork, activation: Activation, now: Instant) -> int:
     """The same in whole minutes, as it is told."""
-    return -(-(_all_ring_within(uow, activation, now) or 0) // 60)
+    return -(-(all_ring_within(uow.county, uow.house, activation, now) or 0) // 60)
 
 
 def add_words(command: c.AddWords, uow: UnitOfWork, now: Instant) -> Decision:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from conference.domain.activation.activation import Activation
 from conference.domain.activation.picture import PictureVersion, differing
 from conference.domain.activation.picture_fields import PictureField
+from conference.domain.activation.picture_text import PARTS
 from conference.domain.county import gsm7
-from conference.domain.county.texts import exercise_text
+from conference.domain.county.texts import exercise_text, render, say
 from conference.domain.instants import Instant
 from conference.domain.meeting.text import Text
 from conference.handlers.picture import text_of
@@ -65,6 +66,20 @@ class Changed:
     after: PictureField
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What would be sent, how many parts it takes, and which signs in it would be written otherwise.
+
+    `cut`: not all of it has room, and the text says that there is more in the picture itself.
+    """
+
+    text: str
+    parts: int
+    most: int
+    not_gsm7: tuple[str, ...]
+    cut: bool
+
+
 def pictured(look: Look, activation: Activation) -> Pictured:
     """Every version, the first first."""
     picture = look.pictures.look(activation.id)
@@ -94,12 +109,29 @@ def changes(look: Look, activation: Activation, since: int, number: int | None =
     )
 
 
+def measured(
+    look: Look, activation: Activation, fields: Sequence[PictureField], happened: str, now: Instant
+) -> Measured:
+    """What these fields would become as the next version's text, before anybody saves them."""
+    number = len(look.pictures.look(activation.id).versions) + 1
+    version = PictureVersion(number, " ".join(happened.split()), tuple(fields), "", now)
+    body = _body(look, activation, version)
+    written = "".join([happened, *(field.words + field.uncertain for field in fields)])
+    more = render(look.county.texts, say("picture_more"), activation.language)
+    return Measured(body, gsm7.segments(body), PARTS, gsm7.not_gsm7(written), more in body)
+
+
+def _body(look: Look, activation: Activation, version: PictureVersion) -> str:
+    """The text of a version, with an exercise's own marks in one."""
+    body = text_of(look, activation, version, activation.language)
+    return exercise_text(look.county.texts, body, activation.language) if activation.exercise else body
+
+
 def _version(look: Look, activation: Activation, version: PictureVersion, texts: Sequence[Text]) -> Version:
     picture, language = look.pictures.look(activation.id), activation.language
     headings = look.county.picture_headings[language]
     before = picture.version(version.number - 1).fields if version.number > 1 else version.fields
-    body = text_of(look, activation, version, language)
-    body = exercise_text(look.county.texts, body, language) if activation.exercise else body
+    body = _body(look, activation, version)
     fates = _fates(texts, version.number)
     return Version(
         number=version.number,

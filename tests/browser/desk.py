@@ -65,8 +65,9 @@ class Desk:
 
 
 def _by_header() -> Who | None:
-    """Whoever the browser says: how one signs in has tests of its own."""
+    """Whoever the browser says, `leader` or `member:haninge`: how one signs in has tests of its own."""
     from flask import request
 
-    role, _, language = request.headers.get("X-Who", "").partition("/")
-    return Who(f"id-{role}", role, f"En {role}", Role(role), "", language) if role else None
+    asked, _, language = request.headers.get("X-Who", "").partition("/")
+    role, _, member = asked.partition(":")
+    return Who(f"id-{asked}", role, f"En {role}", Role(role), member, language) if role else None

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from conference.domain.activation.commands import Press
 from conference.domain.activation.press import PressAnswer
 from conference.domain.activation.wishes import WISHES, wish
-from conference.views.activated import ask_of, pressed_before
+from conference.views.activated import ask_of
 from conference.views.activation import Row, Seen, activations, meant, seen
 from webhooks.api.operations import Asked, Operation
 from webhooks.api.tokens import LEADER, ROLES
 from webhooks.api.wishes import body_of
+from webhooks.pressing import pressed
 
 LONGEST_WHY: Final = 500
 
@@ -42,19 +40,10 @@ class Listed(BaseModel):
 
 def press(asked: Asked) -> PressAnswer:
     """A press. Repeated with the same Idempotency-Key it presses no more, and is answered all the same."""
-    upprop, body = asked.upprop, asked.body
-    with upprop.store.reading() as look:
-        id = look.new_id() if asked.stamp is None else _id_of(asked.stamp, upprop.settings.secret_key)
-    handled = asked.do(Press(id, body.button, body.member, body.why, asked.by, body.kind))
-    if isinstance(handled.decision.answer, PressAnswer):
-        return handled.decision.answer
-    with upprop.store.reading() as look:
-        return pressed_before(look, id, asked.by)
-
-
-def _id_of(stamp: str, key: str) -> str:
-    """The id of what a request with this stamp begins: a repeated request finds the same one."""
-    return f"a{hmac.new(key.encode(), f'activation:{stamp}'.encode(), sha256).hexdigest()[:19]}"
+    body = asked.body
+    return pressed(
+        asked.upprop, body.button, body.member, body.why, body.kind, by=asked.by, stamp=asked.stamp
+    )
 
 
 def every(asked: Asked) -> Listed:

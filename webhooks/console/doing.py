@@ -13,20 +13,26 @@ from flask import current_app, flash, request, session
 from flask_babel import gettext as _
 
 from conference.bootstrap import Upprop
+from conference.bus import Away, Handled
 from conference.domain.access.rights import Role
 from conference.domain.activation import wishes as of_activations
-from conference.domain.errors import BadInput, NotAllowed
+from conference.domain.activation.activation import Activation
+from conference.domain.county.county import County
+from conference.domain.errors import BadInput, NotAllowed, NotFound
 from conference.domain.meeting import wish
 from conference.domain.meeting.conference import Conference
 from conference.host import Host
 from conference.views import activation as activation_views
 from conference.views import conferences
 from conference.views.activated import ask_of
+from conference.views.sources import Look
 from conference.views.wished import command_for, role_of
 from webhooks.console.who import ASKS_AS, Who, who
 
 SEAT: Final = "seat"
 """Where it is kept, for as long as one is signed in, on which leader's seat one sits."""
+UNDO: Final = "undo"
+"""Asked by whoever pressed, and not in the name of a seat."""
 OURS: Final = frozenset({"csrf_token", "stamp", "as_seat", "back"})
 """Fields of a form that are no part of the wish."""
 
@@ -100,25 +106,59 @@ def ask_meeting(id: str, of: str, takes: Collection[str] | None = None) -> None:
     upprop.bus.handle(command, stamp=stamp())
 
 
-def ask_activation(id: str, of: str) -> None:
-    """The same of an activation."""
-    upprop, asks = house(), who()
+def ask_activation(id: str, of: str, said: Mapping[str, str] | None = None) -> Handled:
+    """The same of an activation; of a form's fields of one name all that are filled in, with commas between.
+
+    Whoever has an account for one organisation speaks for that one, and for no other. A form sent again does
+    nothing more.
+    """
+    upprop, asks, once = house(), who(), stamp()
+    said = filled_in() if said is None else said
     with upprop.store.reading() as look:
-        activation = activation_views.meant(look, id)
-        said = given()
-        by = _member(asks, said) or asks.by
+        if once and look.reads.taken(once):
+            return Handled(False)
+        activation = activation_meant(look, id)
+        if asks.role is Role.MEMBER:
+            said = _for_its_own(asks, of, said)
+        by = asks.by if of == UNDO else leading_as(upprop.county, asks) or asks.by
         ask = ask_of(look, activation, by, said, upprop.clock.now(), via="console")
     command = of_activations.wish(of, ask, role=ASKS_AS[asks.role], state=activation.state)
-    upprop.bus.handle(command, stamp=stamp())
+    return upprop.bus.handle(command, stamp=once)
 
 
-def _member(asks: Who, said: Mapping[str, str]) -> str:
-    """Whoever has an account for one organisation speaks for that one, and for no other."""
-    if asks.role is not Role.MEMBER:
+def activation_meant(look: Look, id: str) -> Activation:
+    """Raises NotFound; or Away, where a reserve is at work and knows only what has been begun since."""
+    try:
+        return activation_views.meant(look, id)
+    except NotFound as error:
+        if not look.house.reserve:
+            raise
+        raise Away("this host's reserve knows only what has been begun since") from error
+
+
+def leading_as(county: County, asks: Who) -> str:
+    """The function in whose name somebody leads, if they have said where they sit."""
+    chosen = str(session.get(SEAT, ""))
+    if asks.role is not Role.LEADER or chosen not in county.leaders:
         return ""
+    return county.formats["gron"].seat(chosen).function
+
+
+def filled_in() -> dict[str, str]:
+    """What a form says; what is asked several times under one name is a list."""
+    said: dict[str, str] = {}
+    for name in request.form:
+        values = [value.strip() for value in request.form.getlist(name) if value.strip()]
+        if name not in OURS and values:
+            said[name] = ",".join(values)
+    return said
+
+
+def _for_its_own(asks: Who, of: str, said: Mapping[str, str]) -> dict[str, str]:
+    row = of_activations.WISHES.get(of)
     if said.get("member", asks.member) != asks.member:
         raise NotAllowed(_("You may do that for your own organisation alone."))
-    return asks.member
+    return {**said, "member": asks.member} if row and "member" in row.takes else dict(said)
 
 
 def one_of(name: str, choices: frozenset[str]) -> str:

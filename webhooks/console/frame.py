@@ -17,7 +17,8 @@ from werkzeug.exceptions import HTTPException
 from conference.bootstrap import Upprop
 from conference.bus import StorageError
 from conference.domain.access.rights import Right
-from conference.domain.errors import BadInput, DomainError, NotAllowed, NotFound
+from conference.domain.errors import DomainError
+from webhooks.console.refusals import in_words, status_of
 from webhooks.console.who import Who
 
 STATIC: Final = Path(__file__).with_name("static")
@@ -56,7 +57,6 @@ OURS: Final = frozenset({"same-origin", "none"})
 """What a browser says of where a request comes from: one of our pages, or the reader's own hand."""
 
 Recognise = Callable[[], Who | None]
-STATUS: Final = {NotAllowed: 403, NotFound: 404, BadInput: 422}
 
 
 def cookie_key(secret_key: str) -> str:
@@ -111,7 +111,7 @@ def put_round(app: Flask, upprop: Upprop) -> None:
 
     @app.errorhandler(DomainError)
     def refused(error: DomainError) -> tuple[str, int]:
-        return _refusal(error.sentence), STATUS.get(type(error), 409)
+        return _refusal(in_words(error)), status_of(error)
 
     @app.errorhandler(CSRFError)
     def from_elsewhere(error: CSRFError) -> tuple[str, int]:

@@ -182,13 +182,19 @@ class Activation:
         mine = [press for press in self.presses if press.is_by(by)]
         if not mine:
             raise NotAllowed("only whoever pressed may take it back")
-        if self.over or wall - mine[-1].wall > allowed:
+        if self.undo_left(by, allowed, wall) is None:
             raise Refused(f"a press can be taken back for {allowed:g} seconds; ask a leader")
         undone = Decision(events=(events.PressUndone(self.id, by, mine[-1].number),))
         if len(self.presses) == 1:
             return undone + self.end(S.UNDONE, by, now)
         self._let_go(mine[-1])
         return undone
+
+    def undo_left(self, by: str, allowed: float, wall: float) -> float | None:
+        """Seconds of the wall for which `by` may still take its press back; None where it may not."""
+        mine = [press for press in self.presses if press.is_by(by)]
+        left = allowed - (wall - mine[-1].wall) if mine and not self.over else -1.0
+        return left if left >= 0 else None
 
     def mistaken(self, by: str, why: str, now: Instant) -> Decision:
         """It was pressed by mistake, a leader says."""

@@ -29,7 +29,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True)
 class Ask:
-    """One wish as it was made. `new` are fresh ids, for what is begun by it. `via` is cli or api."""
+    """One wish as it was made. `new` are fresh ids, for what is begun by it. `via` is cli, api or console."""
 
     activation: str
     by: str

@@ -11,7 +11,7 @@ from conference.domain.instants import Instant
 
 @dataclass(frozen=True)
 class Answer:
-    """What a member said to a version, and by what door (`via` is text, key, api or cli).
+    """What a member said to a version, and by what door (`via` is text, key, api, cli or console).
 
     One that is `late` came after the deadline, one that is `changed` takes the place of an earlier one.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.ask import ALIVE, LEADING, Ask
+from conference.domain.activation.ask import ALIVE, LEADING, SPEAKING, Ask
 from conference.domain.activation.picture_fields import FIELDS, PictureField
 from conference.domain.errors import BadInput
 from conference.domain.meeting.wish import Wish
@@ -81,7 +81,7 @@ ROWS: tuple[Wish[Ask], ...] = (
         "answer-inquiry",
         "besvara resursförfrågan",
         "answer for a member, in words as it would by text",
-        LEADING,
+        LEADING | SPEAKING,
         ALIVE,
         _answer,
         ("member", "words", "inquiry", "version"),

@@ -104,8 +104,8 @@ _ROWS: tuple[Wish[Ask], ...] = (
     Wish(
         "undo",
         "ångra",
-        "take the press back, within ten seconds",
-        LEADING,
+        "take one's own press back, within ten seconds",
+        LEADING | SPEAKING,
         ALIVE,
         lambda a: c.UndoPress(a.activation, a.by),
     ),

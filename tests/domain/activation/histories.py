@@ -119,7 +119,7 @@ LIKELY: Mapping[type, Mapping[str, st.SearchStrategy[Any]]] = {
         "member": st.sampled_from(["haninge", "salem"]),
         "version": st.integers(1, 3),
         "kind": st.sampled_from(["number", "none", "uncertain", "words"]),
-        "via": st.sampled_from(["text", "key", "api", "cli"]),
+        "via": st.sampled_from(["text", "key", "api", "cli", "console"]),
     },
     i.AskerTold: {"why": st.sampled_from(["moved", "reached", "deadline"])},
     p.PictureWritten: {"version": st.integers(1, 3), "changed": st.just((1, 4))},

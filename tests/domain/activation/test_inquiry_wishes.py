@@ -119,7 +119,8 @@ def test_what_cannot_be_understood_is_refused(id: str, given: dict[str, str]) ->
 )
 def test_leaders_and_the_office_may_while_it_lasts(id: str) -> None:
     given = {"ask-inquiry": ASKED, "answer-inquiry": {"member": "haninge", "words": "12"}}.get(id, {})
-    for role in (Role.SPEAKER, Role.LISTENER):
+    others = {Role.LISTENER} if id == "answer-inquiry" else {Role.SPEAKER, Role.LISTENER}
+    for role in others:
         with pytest.raises(NotAllowed):
             comes_to(id, role=role, **given)
     for state in OVER:

@@ -43,7 +43,7 @@ class Tail:
         self._feed, self._every = feed, every
         self._changed = threading.Condition()
         self._rows: dict[str, int] = {}
-        self._row = 0
+        self._row = self._began = 0
         self._watchers = 0
         self._reader: threading.Thread | None = None
 
@@ -51,7 +51,9 @@ class Tail:
         with self._changed:
             self._watchers += 1
             if self._reader is None:
-                self._row = max(self._row, self._last())
+                # What happened while nobody watched was not seen: any chain may have grown until here.
+                self._row = self._began = max(self._row, self._last())
+                self._rows.clear()
                 self._reader = threading.Thread(target=self._read, name="tail", daemon=True)
                 self._reader.start()
         return self
@@ -76,7 +78,7 @@ class Tail:
             return self._newest(chains)
 
     def _newest(self, chains: Sequence[str]) -> int:
-        return max((self._rows.get(chain, 0) for chain in chains), default=0) if chains else self._row
+        return max((self._rows.get(chain, self._began) for chain in chains), default=self._row)
 
     def _last(self) -> int:
         try:

@@ -6,6 +6,26 @@ from collections.abc import Sequence
 
 from flask import Blueprint
 
-from webhooks.console.pages import meeting, members, record, start, statement
+from webhooks.console.pages import (
+    activation,
+    inquiry,
+    meeting,
+    members,
+    picture,
+    press,
+    record,
+    start,
+    statement,
+)
 
-PAGES: Sequence[Blueprint] = (start.page, meeting.page, members.page, record.page, statement.page)
+PAGES: Sequence[Blueprint] = (
+    start.page,
+    press.page,
+    meeting.page,
+    activation.page,
+    inquiry.page,
+    picture.page,
+    members.page,
+    record.page,
+    statement.page,
+)
