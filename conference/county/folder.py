@@ -11,6 +11,7 @@ from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.formats import FormatReader
 from conference.county.functions import read_functions, read_ladders
+from conference.county.groups import read_groups
 from conference.county.marked import Mark, load
 from conference.county.members import read_clusters, read_members
 from conference.county.phones import read_phones
@@ -55,6 +56,7 @@ def read_county(path: Path | str) -> County:
         events=read_events(fields, languages, never, _FILE, faults),
         picture_headings=read_headings(fields, languages, never),
         countries=_countries(fields),
+        groups=read_groups(fields, languages, formats.values(), _FILE, faults),
     )
     fields.close()
     _check_leaders(county, fields, faults)
