@@ -12,6 +12,7 @@ from conference.county.faults import Faults
 from conference.county.fields import Fields
 from conference.county.formats import FormatReader
 from conference.county.functions import read_functions, read_ladders
+from conference.county.groups import read_groups
 from conference.county.marked import Mark, load
 from conference.county.members import read_clusters, read_members
 from conference.county.names import with_names
@@ -57,6 +58,7 @@ def read_county(path: Path | str) -> County:
         events=read_events(fields, languages, never, _FILE, faults),
         picture_headings=read_headings(fields, languages, never),
         countries=_countries(fields),
+        groups=read_groups(fields, languages, formats.values(), _FILE, faults),
     )
     county = replace(county, texts=with_names(county, names, faults))
     fields.close()

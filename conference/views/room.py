@@ -13,6 +13,7 @@ from conference.domain.meeting.agenda import block_under_way
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
 from conference.domain.meeting.order import open_floor, round_of_reports
+from conference.views.in_turn import InTurn, in_turn
 from conference.views.places import Group, Place, grouped, places
 from conference.views.sources import Look
 
@@ -105,6 +106,8 @@ class Room:
     place: str = ""
     without: tuple[str, ...] = ()
     """What it is held without just now: reports, voice, carrier."""
+    order: tuple[InTurn, ...] = ()
+    """The speaking order with its seconds: whose turn comes, here or not, then who has had it."""
 
     @property
     def seats(self) -> tuple[Place, ...]:
@@ -157,6 +160,7 @@ def room(look: Look, conference: Conference, now: Instant) -> Room:
         staying=conference.break_out,
         place=conference.place,
         without=tuple(what.value for what in conference.missing.what),
+        order=in_turn(conference, floor, here),
         summary=SummaryNow(
             conference.summary_version, conference.summary_text, conference.state.value == "summarised"
         ),

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests.browser.desk import Desk
 from tests.databases import Databases
 from tests.scenarios.small import a_small_thursday
+from tests.stage import set_up
 
 QUIET = (
     "--no-sandbox",
@@ -43,4 +44,11 @@ def browser(_playwright: Playwright) -> Iterator[Browser]:
 def desk(tmp_path: Path, browser: Browser, databases: Databases) -> Iterator[Desk]:
     """A small Thursday with a console beside it."""
     with Desk(a_small_thursday(tmp_path), browser) as desk:
+        yield desk
+
+
+@pytest.fixture
+def whole_desk(tmp_path: Path, browser: Browser, databases: Databases) -> Iterator[Desk]:
+    """A console beside the whole county."""
+    with Desk(set_up(tmp_path, calls_per_second=50), browser) as desk:
         yield desk

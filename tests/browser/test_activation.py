@@ -165,7 +165,7 @@ def stands_down(page: Page, desk: Desk, night: Night) -> None:
     tap(page, "Föreslå att gå ur aktiverat läge", "button")
     expect(page.locator("#state")).to_contain_text("Det är föreslaget att gå ur aktiverat läge.")
     night.stage.forward(seconds=10)
-    member = desk.opens("member:haninge", f"/aktivering/{night.id}", on=PHONE)
+    member = desk.opens("member", f"/aktivering/{night.id}", on=PHONE, member="haninge")
     tap(member, "Invända mot att gå ur")
     member.get_by_label("Vad som talar emot").fill("Det brinner än")
     tap(member, "Invänd", "button")

@@ -60,8 +60,13 @@ def form_stamp(account: str) -> str | None:
 
 
 def given() -> dict[str, str]:
-    """What the form says of the wish; a field left empty is left out."""
-    return {name: value.strip() for name, value in request.form.items() if name not in OURS and value.strip()}
+    """What the form says of the wish, several of one name with commas; a field left empty is left out."""
+    said: dict[str, str] = {}
+    for name in request.form:
+        values = [value.strip() for value in request.form.getlist(name) if value.strip()]
+        if name not in OURS and values:
+            said[name] = ",".join(values)
+    return said
 
 
 def seat_in(conference: Conference, asks: Who) -> str:
@@ -91,11 +96,13 @@ def role_in(conference: Conference, asks: Who) -> wish.Role:
 def ask_meeting(id: str, of: str, takes: Collection[str] | None = None) -> None:
     """Have a wish of a meeting carried out, from the form that was sent: all its fields, or those it `takes`.
 
-    Raises what the wish raises.
+    A form sent again does nothing more. Raises what the wish raises.
     """
-    upprop, asks = house(), who()
+    upprop, asks, once = house(), who(), stamp()
     said = {name: value for name, value in given().items() if takes is None or name in takes}
     with upprop.store.reading() as look:
+        if once and look.reads.taken(once):
+            return
         conference = conferences.meant(look, id)
     if asks.role is Role.MEMBER and said.get("seat", "") not in ("", *seats_of(conference, asks)):
         raise NotAllowed(_("You may do that for your own organisation alone."))
@@ -103,7 +110,7 @@ def ask_meeting(id: str, of: str, takes: Collection[str] | None = None) -> None:
     if asks.role in (Role.MEMBER, Role.AUDITOR) and not seat:
         raise NotAllowed(_("Your organisation has no seat in this meeting."))
     command = command_for(conference, of, by=asks.by, seat=seat, role=ASKS_AS[asks.role], given=said)
-    upprop.bus.handle(command, stamp=stamp())
+    upprop.bus.handle(command, stamp=once)
 
 
 def ask_activation(id: str, of: str, said: Mapping[str, str] | None = None) -> Handled:

@@ -51,7 +51,8 @@ class County:
 
     `paged` are the functions sought when somebody presses, in order. `events` are the kinds of event a phone
     can tell, `picture_headings` the four fields of the picture by language. `countries` are the prefixes of
-    those whose numbers are called at all.
+    those whose numbers are called at all. `groups` is what those who stand together on a roll-call are
+    called, by group and language.
     """
 
     id: str
@@ -73,6 +74,7 @@ class County:
     events: tuple[EventKind, ...] = ()
     picture_headings: Mapping[str, Headings] = field(default_factory=dict)
     countries: tuple[str, ...] = ("+46",)
+    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

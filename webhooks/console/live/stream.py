@@ -7,14 +7,18 @@ the page that the line is alive; a page that has missed it says so itself.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
-from flask import Response, current_app, stream_with_context
+from flask import Response, current_app, g, stream_with_context
 
-from webhooks.console.live.tail import Tail
+from conference.bus import StorageError
+from webhooks.console.live.tail import AFTER_A_FAILURE, Tail
+
+log = logging.getLogger(__name__)
 
 MOST: Final = 96
 """Viewers at once: each keeps a thread for as long as it looks."""
@@ -53,18 +57,22 @@ class Drawn:
             return kept[0][2]
 
 
-def stream(drawn: Drawn, key: Hashable, chains: Sequence[str], draw: Draw) -> Response:
+def stream(
+    drawn: Drawn, key: Hashable, chains: Sequence[str], draw: Draw, beat: Callable[[], str] = str
+) -> Response:
     """The stream of the page that is asked for, drawn as whoever asks first would see it.
 
-    `key` is all that a page looks different for. 503 where there are as many viewers as there may be: the
-    page tries again by itself. Whoever is signed out meanwhile sees no more.
+    `key` is all that a page looks different for. `beat` is asked for what each beat says to this viewer.
+    503 where there are as many viewers as there may be: the page asks for its parts again and again instead.
+    Whoever is signed out meanwhile, or becomes somebody else, sees no more.
     """
     tail: Tail = current_app.extensions["tail"]
     recognise = current_app.extensions["recognise"]
+    asked_by = g.who
     if tail.watchers >= MOST:
         return Response("there are too many viewers", 503, {"Retry-After": "10"})
     return Response(
-        stream_with_context(_events(tail, drawn, key, chains, draw, lambda: recognise() is not None)),
+        stream_with_context(_events(tail, drawn, key, chains, draw, beat, lambda: recognise() == asked_by)),
         content_type="text/event-stream; charset=utf-8",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
@@ -76,6 +84,7 @@ def _events(
     key: Hashable,
     chains: Sequence[str],
     draw: Draw,
+    beat: Callable[[], str],
     still_in: Callable[[], bool],
 ) -> Iterator[str]:
     seen: dict[str, str] = {}
@@ -83,13 +92,20 @@ def _events(
     with tail:
         yield "retry: 1000\n\n"
         row = tail.row_of(chains)
-        while time.monotonic() < until and still_in():
-            parts = drawn.parts(key, row, draw)
+        while time.monotonic() < until:
+            try:
+                if not still_in():
+                    return
+                said, parts = beat(), drawn.parts(key, row, draw)
+            except StorageError as error:  # without a beat the page says itself that it may be old
+                log.warning("a page cannot be drawn: %s", error)
+                time.sleep(AFTER_A_FAILURE)
+                continue
             for name, html in parts.items():
                 if seen.get(name) != html:
                     seen[name] = html
                     yield event(name, html, row)
-            yield event("beat", "", row)
+            yield event("beat", said, row)
             time.sleep(AT_LEAST)
             row = tail.wait(chains, row, BEAT)
 

@@ -1,0 +1,198 @@
+"""Everything the parts of a meeting's page are made of, of one moment, for one who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import render_template
+from flask_babel import get_locale
+from flask_babel import lazy_gettext as _l
+
+from conference.domain.access.rights import Role as Account
+from conference.domain.county.county import County
+from conference.domain.instants import Instant
+from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.wish import Role
+from conference.domain.meeting.wishes import WISHES
+from conference.views.last_done import last_done
+from conference.views.noted import noted
+from conference.views.of_use import of_use, of_use_to
+from conference.views.places import Place
+from conference.views.quiet import quiet
+from conference.views.record import LookAtHistory
+from conference.views.room import Room, room
+from conference.views.wished import role_of
+from webhooks.console import doing
+from webhooks.console.live.lookers import Lookers
+from webhooks.console.pages.meeting.keys import KEYS, OF_A_SEAT, Door, Key
+from webhooks.console.who import ASKS_AS, Who
+
+S = ConferenceState
+BEFORE: Final = frozenset({S.PLANNED, S.GATHERING})
+GROUPS: Final = {
+    "talare": _l("Speakers"),
+    "ledning": _l("Those who lead"),
+    "lyssnare": _l("Listeners"),
+    "lyssnar": _l("Listeners"),
+    "gaster": _l("Guests"),
+}
+"""Groups that are the house's own; the county has words for its others."""
+GUESTS: Final = "gaster"
+
+ONE_OF_TWO: Final = frozenset({"line-off", "line-on"})
+"""Keys of which one is shown, that of use."""
+OF_LINES: Final = frozenset({"mute-all", "guest", "break-out", "by-text", "move"})
+"""Asked of a meeting where people have lines of ours, and of no other."""
+MOST_KNOWN: Final = 50
+"""Meetings of which it is remembered who has been quiet."""
+
+lookers = Lookers()
+_QUIET: dict[str, tuple[Instant, tuple[str, ...]]] = {}
+
+
+@dataclass(frozen=True)
+class Press:
+    """A key as it is drawn. `of_use`: pressed now it would come to something."""
+
+    wish: str
+    label: str
+    shortcut: str
+    first: bool
+    rare: bool
+    grave: bool
+    asked: bool
+    of_use: bool
+
+
+@dataclass(frozen=True)
+class Reader:
+    """As whom somebody reads the page: all that its drawing differs by, and nothing else.
+
+    Whether they have the chair is no part of it: that is as it is when the page is drawn.
+    """
+
+    conference: str
+    language: str
+    account: Account
+    member: str
+    seat: str
+    wall: bool
+
+    @property
+    def leads(self) -> bool:
+        """Somebody who may see and do what is for those who lead; which of it, says the table."""
+        return self.account in (Account.LEADER, Account.OFFICE)
+
+    def role_in(self, conference: Conference) -> Role:
+        return role_of(conference, self.seat) if self.seat else ASKS_AS[self.account]
+
+
+def reader(conference: Conference, asks: Who, *, wall: bool) -> Reader:
+    seat = doing.seat_in(conference, asks)
+    return Reader(conference.id, str(get_locale()), asks.role, asks.member, seat, wall)
+
+
+def shown(look: LookAtHistory, conference: Conference, by: Reader) -> dict[str, Any]:
+    """By the names that the templates use."""
+    upprop = doing.house()
+    now = upprop.clock.now()
+    seen = room(look, conference, now)
+    role = by.role_in(conference)
+    granted = {wish.id for wish in WISHES.values() if role in wish.who and conference.state in wish.states}
+    granted = set() if by.wall else granted
+    return {
+        "id": conference.id,
+        "reader": by,
+        "room": seen,
+        "keys": tuple(_keys(seen, by, role, granted - _beside(conference, upprop.house.voices))),
+        "of_seat": {
+            place.seat: tuple(_of_seat(seen, conference, place, by, granted)) for place in seen.seats
+        },
+        "radio": conference.format.medium == "radio",
+        "names": {place.seat: place.called for place in conference.format.seats},
+        "group_name": lambda id: group_name(upprop.county, id),
+        "notes": noted(look, conference.id),
+        "done": last_done(look, conference.id) if by.leads else (),
+        "lookers": lookers.at(conference.id) if by.leads else (),
+        "ahead": seen.reports_asked and conference.state in BEFORE and by.leads,
+        "quiet": _quiet(look, conference, now) if conference.state in BEFORE and by.leads else (),
+        "speakers": tuple(place.seat for place in conference.format.speakers),
+    }
+
+
+def parts(seen: Mapping[str, Any]) -> dict[str, str]:
+    """The pieces of the page that are drawn again while it is looked at, by name, each from its template."""
+    drawn = {name: render_template(f"meeting/{name}.html", **seen).strip() for name in _names(seen["reader"])}
+    for group in seen["room"].groups:
+        drawn[f"group-{group.id}"] = render_template("meeting/group.html", group=group, **seen).strip()
+    return drawn
+
+
+def groups(conference: Conference, room: Room) -> tuple[str, ...]:
+    """The groups of the board, and that of guests who may yet be invited."""
+    there = [group.id for group in room.groups]
+    return tuple(dict.fromkeys([*there, GUESTS]))
+
+
+def group_name(county: County, id: str) -> str:
+    """What a group is called in the reader's language."""
+    words = county.groups.get(id)
+    if words is not None:
+        return words.get(str(get_locale()), words[county.language])
+    return str(GROUPS.get(id, id.capitalize()))
+
+
+def _names(by: Reader) -> tuple[str, ...]:
+    if by.wall:
+        return ("state", "floor", "order", "count")
+    return ("state", "floor", "keys", "order", "count", "ahead", "notes", "done")
+
+
+def _keys(seen: Room, by: Reader, role: Role, granted: set[str]) -> Iterator[Press]:
+    sensible = of_use(seen, by.seat)
+    for key in KEYS.values():
+        if key.wish not in granted or not _stands(key, seen, by, role):
+            continue
+        useful = sensible(key.wish)
+        if useful or key.wish not in ONE_OF_TWO:
+            asked = Door.ASKED in key.doors
+            yield Press(key.wish, key.label, key.shortcut, key.first, key.rare, key.grave, asked, useful)
+
+
+def _stands(key: Key, seen: Room, by: Reader, role: Role) -> bool:
+    """Whether it is one of the keys of this reader, of use or not: none leaps while a thumb is on its way."""
+    if key.wish == "chair":
+        return bool(by.seat) and by.seat != seen.chair
+    if Door.OWN in key.doors:
+        return role is Role.SPEAKER or (bool(by.seat) and key.wish in ONE_OF_TWO)
+    return Door.KEY in key.doors or Door.ASKED in key.doors
+
+
+def _beside(conference: Conference, voices: Collection[str]) -> frozenset[str]:
+    """What makes no sense of a meeting of this kind, or in this house."""
+    if not conference.format.by_phone:
+        return OF_LINES
+    return frozenset() if len(voices) > 1 else frozenset({"move"})
+
+
+def _of_seat(
+    seen: Room, conference: Conference, place: Place, by: Reader, granted: set[str]
+) -> Iterator[tuple[str, str]]:
+    """What can be asked about a seat by those who lead, and what it is called there."""
+    if not by.leads:
+        return
+    fit = of_use_to(seen, conference, place, by.seat) & granted
+    yield from ((wish, label) for wish, label in OF_A_SEAT.items() if wish in fit)
+
+
+def _quiet(look: LookAtHistory, conference: Conference, now: Instant) -> tuple[str, ...]:
+    """Asked once an hour: it is read out of whole records, and hardly changes while the page is looked at."""
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    known = _QUIET.get(conference.id)
+    if known is None or known[0] != hour:
+        if len(_QUIET) >= MOST_KNOWN:
+            _QUIET.clear()
+        known = _QUIET[conference.id] = (hour, quiet(look, conference))
+    return known[1]
