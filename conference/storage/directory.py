@@ -52,7 +52,7 @@ class Directory:
             .where(shifts.c.ends > begins, shifts.c.starts < ends)
             .order_by(shifts.c.function, shifts.c.substitute, shifts.c.starts)
         )
-        return tuple(_shift(row) for row in self._connection.execute(touching))
+        return tuple(self._shift(row) for row in self._connection.execute(touching))
 
     def everybody(self, at: Instant) -> tuple[Staffed, ...]:
         """Two questions, however many functions there are."""

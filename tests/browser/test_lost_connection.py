@@ -1,4 +1,4 @@
-"""The line to the server is lost, and comes back: it is seen at once, and nothing that was written is lost."""
+"""The line to the server is lost in the midst of a meeting, and comes back; nothing typed is lost with it."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""Every wish of a meeting has a place on its page: what the table of wishes gains, the page must say where."""
+"""Every wish of a meeting has a place on its page: what the table gains, the page must say where."""
 
 from collections import Counter
 

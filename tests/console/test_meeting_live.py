@@ -1,4 +1,4 @@
-"""The parts of a meeting's page as they are sent: to whom they look the same, what they cost, who still sees them."""
+"""The parts of a page as they are sent: to whom they look the same, what they cost, who still sees them."""
 
 from __future__ import annotations
 
