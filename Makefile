@@ -53,7 +53,7 @@ test-pg: setup ## Run what is stored once more on a throwaway PostgreSQL, and on
 
 .PHONY: test-browser
 test-browser: setup ## Use the pages in the distribution's Chromium, and have each looked over
-	$(BIN)/pytest -q --browser tests/browser
+	$(BIN)/pytest -q -n 2 --dist worksteal --browser tests/browser
 
 .PHONY: words
 words: setup ## Gather the words of the pages, and say what is not in Swedish yet
