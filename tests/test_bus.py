@@ -187,6 +187,14 @@ def test_only_what_has_no_words_yet_is_put_into_words(store: Store, bus: Bus) ->
     assert (whisper.words, tones.words, said.words) == ("next in sv", "", "as it is")  # type: ignore[attr-defined]
 
 
+def test_one_line_is_spoken_to_in_its_own_language(store: Store, bus: Bus) -> None:
+    with store.writing() as work:
+        work.legs.get("leg1").language = "en"
+    whisper, _, said = bus.handle(Remind("thursday")).decision.effects
+    assert (whisper.words, whisper.language) == ("next in en", "en")  # type: ignore[attr-defined]
+    assert said.language == "sv"  # type: ignore[attr-defined]
+
+
 def test_a_stamp_is_taken_once(store: Store, bus: Bus, bell: Bell) -> None:
     assert bus.handle(OpenConference("thursday"), stamp="CA1:3").done
     assert bus.handle(OpenConference("thursday"), stamp="CA1:3") == Handled(False, NOTHING)

@@ -81,6 +81,14 @@ BREAKAGES = [
     (SV, "  someone:", "  uttryck:", "the word uttryck is not in texts/en.yaml"),
     (SV, '"Ni är näst på tur."', "[näst]", "next_up should be words, not a list"),
     (SV, "texts:\n", "sms:\n", "texts is missing"),
+    # names
+    (EN, "  Upprop: Roll-call", "  Uprop: Roll-call", "nothing is called “Uprop”"),
+    (EN, "  Upprop: Roll-call", "  Uprop: Roll-call", "there is no name for “Upprop”"),
+    (EN, "  Upprop: Roll-call", "  Upprop: []", "Upprop should have a name, not a list"),
+    (EN, "  Upprop: Roll-call", "  Upprop: A decision", "Upprop: “decision*” is never used here"),
+    (EN, "  Upprop: Roll-call", "  Upprop: Roll–call", "Upprop: not in the alphabet of text messages: –"),
+    (EN, '"*, chef":', '"*, chefen":', "nothing is called “*, chefen”"),
+    (SV, "texts:\n", "names: {Polisen: Snuten}\ntexts:\n", "“Polisen” has its name already"),
     # the county itself
     ("county.yaml", "Europe/Stockholm", "Europe/Sthlm", "there is no time zone Europe/Sthlm"),
     ("county.yaml", "rkk, lst-lagesbild]", "rkk, kungen]", "the leader kungen has a seat in no format"),
@@ -117,6 +125,7 @@ def test_a_fault_is_named_with_its_place(folder: Folder, file: str, old: str, ne
         (THURSDAY, "function: rsib}", "function: rsid}", "rsid"),
         (THURSDAY, "kind: round", "kind: runda", "runda"),
         (SV, "Ni är näst på tur.", "Det är beslutat.", "beslut"),
+        (EN, "  Upprop: Roll-call", "  Uprop: Roll-call", "Uprop"),
         ("county.yaml", "weekday: thursday", "weekday: torsdag", "torsdag"),
         ("county.yaml", "rkk, lst-lagesbild]", "rkk, kungen]", "kungen"),
     ],

@@ -144,6 +144,24 @@ def test_every_text_has_the_same_parameters_in_both_languages(stockholm: County)
         assert parameters(words) == parameters(english[key]), key
 
 
+def test_everything_that_is_named_in_the_county_has_an_english_name_or_is_a_place(stockholm: County) -> None:
+    english = stockholm.texts["en"]
+    named = {name for function in stockholm.functions for name in (function.name, function.called)}
+    named |= {member.name for member in stockholm.members}
+    kept = {name for name in named if f"{NAMES}{name}" not in english}
+    places = {member.short_name for member in stockholm.members if member.kind == "municipality"}
+    assert {name for name in kept if name.split(maxsplit=1)[0].rstrip("s") not in _stems(places)} == {
+        "Region Stockholm",
+        "SOS Alarm",
+    }
+    assert english[f"{NAMES}Polisen kommunikation"] == "Police, communications"
+    assert english[f"{NAMES}Länsstyrelsen, chef"] == "County Administrative Board, chief executive"
+
+
+def _stems(places: set[str]) -> set[str]:
+    return {place.split(maxsplit=1)[0].rstrip("s") for place in places}
+
+
 def test_a_year_of_thursdays_passes_around_the_red_days(stockholm: County) -> None:
     red = holidays_of([2026, 2027])
     planned = meetings(stockholm.calendar, red, date(2026, 9, 1), date(2027, 8, 31))

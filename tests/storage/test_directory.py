@@ -32,7 +32,7 @@ DIRECTORY = Directory(
 
 @pytest.fixture
 def store(url: str) -> Any:
-    county: Any = SimpleNamespace(functions=(POLICE, RESCUE))
+    county: Any = SimpleNamespace(functions=(POLICE, RESCUE), languages=("sv", "en"), language="sv")
     store = Store(url, county=county, secret_key=KEY)
     with store.writing() as work:
         work.directory.replace(DIRECTORY)
@@ -51,6 +51,15 @@ def test_who_is_on_duty_changes_with_the_shift(store: Store) -> None:
         assert work.directory.on_duty(POLICE.id, NOON) == OnDuty(ANNA, BO)
         assert work.directory.on_duty(POLICE.id, NOON + seconds(3600)) == OnDuty(BO, None)
         assert work.directory.on_duty(RESCUE.id, NOON) == OnDuty(None, None)
+
+
+def test_who_speaks_what_the_county_has_no_words_in_is_spoken_to_in_the_countys_own(url: str) -> None:
+    county: Any = SimpleNamespace(functions=(POLICE, RESCUE), languages=("sv",), language="sv")
+    store = Store(url, county=county, secret_key=KEY)
+    with store.writing() as work:
+        work.directory.replace(DIRECTORY)
+        assert work.directory.on_duty(POLICE.id, NOON) == OnDuty(ANNA, Person("p2", "Bo Al", "sv"))
+    store.close()
 
 
 def test_a_number_is_whose_own_phone_it_is(store: Store) -> None:

@@ -77,12 +77,14 @@ def test_without_storage_it_is_one_moment_three_times_and_then_a_choice(
     path = "/twilio/legs/leg1/1"
     for again in ("", "?again=1", "?again=2"):
         answer = post(quiet, path + again, {**A_CALL, "Digits": "1"})
-        assert verbs(answer) == ["Say", "Pause", "Redirect"]
-        assert said(answer) == "Ett ögonblick."
+        assert verbs(answer) == ["Say", "Say", "Pause", "Redirect"]
+        assert said(answer) == "Ett ögonblick. One moment.", "nobody knows who is on the line"
+        assert 'language="en-GB" voice="Polly.Amy-Neural">One moment.' in answer.get_data(as_text=True)
         assert "key=1" in answer.get_data(as_text=True)
     last = post(quiet, f"{path}?again=3&key=1", A_CALL)
     assert verbs(last) == ["Gather", "Pause", "Redirect"], "nobody is put off the line"
     assert said(last).startswith("Vi når inte vårt register just nu. Vänta kvar")
+    assert "We cannot reach our register just now." in said(last)
     assert "again=3&amp;key=1&amp;chose=1" in last.get_data(as_text=True)
 
 

@@ -43,3 +43,10 @@ def test_a_guest_is_a_guest_and_the_last_resort_a_substitute() -> None:
         ("guest", None, "guest"),
         ("last_resort", None, "substitute"),
     ]
+
+
+def test_whoever_has_the_phone_that_is_the_last_resort_is_spoken_to_in_their_language() -> None:
+    lent = Phones(None, guest="+46701740690", last_resort="+46701740691")
+    abroad = Person("p3", "Ann Day", "en")
+    rungs = build(Ladder("lent", ("guest", "last_resort")), lent, OnDuty(abroad, HELGE))
+    assert [(rung.to, rung.language) for rung in rungs] == [("guest", "sv"), ("last_resort", "en")]

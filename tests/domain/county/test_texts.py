@@ -8,6 +8,7 @@ from conference.domain.county.texts import (
     UnknownText,
     exercise_text,
     listed,
+    named,
     parameters,
     render,
     say,
@@ -23,7 +24,12 @@ TEXTS = {
         "weather": "Väder",
         "moment": "Ett ögonblick.",
     },
-    "en": {"and": "and", "moment": "One moment."},
+    "en": {
+        "and": "and",
+        "moment": "One moment.",
+        "roll_call": "{present} of {expected} are here. Missing: {missing}.",
+        "names.Polisen": "Police",
+    },
 }
 
 
@@ -34,6 +40,12 @@ def test_values_take_the_place_of_their_parameters() -> None:
 
 def test_a_value_may_itself_be_a_saying() -> None:
     assert render(TEXTS, say("block", name=say("weather")), "sv") == "Nästa punkt: Väder."
+
+
+def test_a_value_that_is_a_name_is_said_by_its_name_in_the_language() -> None:
+    saying = say("roll_call", present=13, expected=15, missing=["Polisen", "SOS Alarm"])
+    assert render(TEXTS, saying, "en") == "13 of 15 are here. Missing: Police and SOS Alarm."
+    assert (named(TEXTS, "Polisen", "en"), named(TEXTS, "Polisen", "sv")) == ("Police", "Polisen")
 
 
 def test_the_words_of_a_value_are_never_taken_for_a_template() -> None:

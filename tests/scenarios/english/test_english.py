@@ -20,7 +20,7 @@ from tests.scenarios.english import doors, nights, thursday
 from tests.scenarios.english.night import GreenNight
 from tests.scenarios.english.story import STRANGER, Story
 from tests.scenarios.english.tongues import SIGNS, announced, leaks, signed, speak_english
-from tests.scenarios.small import COUNTY
+from tests.scenarios.small import COUNTY, a_small_thursday
 from tests.stage import FICTION, set_up
 
 pytestmark = pytest.mark.once
@@ -129,6 +129,22 @@ def test_the_same_is_true_where_the_house_has_english_and_one_person_swedish(tmp
     story.tell()
     assert leaks(story.stage, swedish, frozenset({STRANGER}), house="en") == []
     assert "¤Tack för idag" in story.heard(doors.POLICE, "substitute")
+
+
+def test_a_summary_in_somebodys_own_words_is_sent_as_it_stands_to_all(tmp_path: Path) -> None:
+    stage = a_small_thursday(tmp_path)
+    speak_english(stage, "polisen-tib")
+    stage.everyone()
+    stage.plan(minutes=3)
+    stage.forward(minutes=4)
+    stage.wish("end")
+    stage.forward(minutes=1)
+    with stage.upprop.store.writing() as work:
+        work.conferences.get(stage.id).summary_text = "SSR v48: allt lugnt. Hälsningar Vera"
+    stage.wish("approve")
+    stage.forward(minutes=4)
+    for seat in ("polisen", "trafikverket"):
+        assert "allt lugnt. Hälsningar Vera" in stage.phone(seat).texts[-1]
 
 
 def test_with_the_next_shift_the_same_phone_has_another_language(tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def _voices(stage: Stage) -> list[str]:
 def _lines(stage: Stage, whose: dict[str, str], strangers: frozenset[str], house: str) -> list[str]:
     to_all = [effect.words for effect in _announcements(stage)]
     found = []
-    for noticed in (noticed for network in stage.networks for noticed in network.ears.journal):
+    for noticed in stage.network.ears.journal:
         if noticed.kind != "hears" or noticed.speaker is not None or noticed.phone in strangers:
             continue
         own = whose.get(noticed.phone, house)
