@@ -35,7 +35,7 @@ def test_it_is_for_its_owner_alone_and_whoever_prints_it_is_written_down(termina
 
 def test_it_is_printed_elsewhere_and_in_english(terminal: Terminal, tmp_path: Path) -> None:
     terminal.must("paper", "--folder", str(tmp_path / "desk"), "--language", "en")
-    assert _first_page(tmp_path / "desk" / "paper.pdf").startswith("ÖVNING Call list")
+    assert _first_page(tmp_path / "desk" / "paper.pdf").startswith("EXERCISE Call list")
     assert not _paper(terminal).exists()
 
 
