@@ -109,7 +109,7 @@ def test_a_guest_is_invited_and_some_are_asked_to_stay(stage: Stage, chair: Read
     stage.network.script({"+46701740650": {"called": "gäst", "answers": 3, "presses": "1", "speaks": 5}})
     chair.opens(f"/konferens/{stage.id}/fraga/guest")
     chair.sends(f"/konferens/{stage.id}/onskan/guest", name="Svenska kraftnät", number="070-174 06 50")
-    stage.forward(seconds=20)
+    stage.forward(seconds=45)
     chair.opens(f"/konferens/{stage.id}")
     assert "Gäster 1 av 1 ● Svenska kraftnät" in chair.words
     assert "174 06 50" not in chair.last and "701740650" not in chair.last

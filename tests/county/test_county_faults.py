@@ -23,6 +23,9 @@ BREAKAGES = [
     ("clusters.csv", "taby,mitt,2015-01-01", "taby,mitt,1 jan", "from is 1 jan, not a date"),
     ("clusters.csv", "taby,mitt,2015-01-01,", "taby,mitt,2015-01-01,2014-01-01", "taby leaves mitt before"),
     ("clusters.csv", "taby,mitt", "solna,mitt", "solna is in mitt on some of the same days"),
+    # what groups are called
+    ("county.yaml", "id: polis,", "id: polisen,", "the group polis has no words"),
+    ("county.yaml", "id: region,", "id: polis,", "the group polis stands here twice"),
     # functions and ladders
     ("functions.csv", "polisen-tib,polisen", "polisen-tib,polis", "the member polis is not known"),
     ("functions.csv", "kluster-nord,,nord", "kluster-nord,,norr", "the cluster norr is not known"),

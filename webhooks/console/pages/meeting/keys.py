@@ -110,7 +110,7 @@ _ROWS: Final = (
         (Field("seats", _("Who stays"), Kind.SEATS),), rare=True,
     ),
     Key(
-        "report", _("Report beforehand"), (Door.ASKED,), "j",
+        "report", _("Report beforehand"), (Door.ASKED,), "z",
         _("Without words: nothing to report. The last one counts, until the calls begin."),
         (
             Field("seat", _("For whom"), Kind.SEAT, required=True, of_leaders=True),

@@ -26,13 +26,13 @@ SENTENCES: Final[Mapping[str, LazyString]] = {
     r"only the leaders of the meeting may do this": _("That is for those who lead."),
     r"you have the floor": _("You have the floor."),
     r"you do not have the floor": _("You do not have the floor."),
-    r"nobody has the floor.*": _("Nobody has the floor."),
-    r"(?P<seat>.+) has the floor": _("%(seat)s has the floor."),
     r"there is no turn to take back": _("There is no turn to take back."),
     r"a turn can be taken back for (?P<seconds>\d+) seconds": _(
         "A turn can be taken back for %(seconds)s seconds."
     ),
     r"nobody has had the floor": _("Nobody has had the floor yet."),
+    r"nobody has the floor.*": _("Nobody has the floor."),
+    r"(?P<seat>.+) has the floor": _("%(seat)s has the floor."),
     r"(?P<seat>.+) is not in the room": _("%(seat)s is not on the line."),
     r"there is no unspent time in this block to extend with": _(
         "Nobody has left any time unspent in this item yet."
