@@ -78,7 +78,7 @@ _ROWS: Final = (
     Key("withdraw", _("Withdraw the request"), (Door.OWN,), "w"),
     Key("take-back", _("Not done after all"), (Door.OWN,), "t"),
     Key("nothing", _("Nothing to report"), (Door.OWN, Door.SEAT), "0"),
-    Key("urgent", _("Urgent: tell the chair"), (Door.OWN,), "u"),
+    Key("urgent", _("Urgent"), (Door.OWN,), "u"),
     Key(
         "object", _("Another view"), (Door.ASKED,), "v",
         _("It is written down, and the chair hears of it."), (Field("text", _("What, in a line")),),

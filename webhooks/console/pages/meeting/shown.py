@@ -118,16 +118,22 @@ def shown(look: LookAtHistory, conference: Conference, by: Reader) -> dict[str, 
         "lookers": lookers.at(conference.id) if by.leads else (),
         "ahead": seen.reports_asked and conference.state in BEFORE and by.leads,
         "quiet": _quiet(look, conference, now) if conference.state in BEFORE and by.leads else (),
+        "heard_of": {place.seat: place.called for place in conference.format.seats if place.speaks},
         "speakers": tuple(place.seat for place in conference.format.speakers),
     }
 
 
 def parts(seen: Mapping[str, Any]) -> dict[str, str]:
     """The pieces of the page that are drawn again while it is looked at, by name, each from its template."""
-    drawn = {name: render_template(f"meeting/{name}.html", **seen).strip() for name in _names(seen["reader"])}
+    drawn = {name: _lean(render_template(f"meeting/{name}.html", **seen)) for name in _names(seen["reader"])}
     for group in seen["room"].groups:
-        drawn[f"group-{group.id}"] = render_template("meeting/group.html", group=group, **seen).strip()
+        drawn[f"group-{group.id}"] = _lean(render_template("meeting/group.html", group=group, **seen))
     return drawn
+
+
+def _lean(html: str) -> str:
+    """Without indentation, which nobody reads who is sent it."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
 def groups(conference: Conference, room: Room) -> tuple[str, ...]:
