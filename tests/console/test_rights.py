@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule
 
 from conference.domain.access.rights import Right, Role, may
 from tests.console.reader import Reader
@@ -31,8 +31,14 @@ def pages(app: Flask) -> Iterator[tuple[Rule, str, Right | None]]:
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
         if rule.endpoint not in OPEN:
-            path = adapter.build(rule.endpoint, dict.fromkeys(rule.arguments, GIVEN))
+            path = adapter.build(rule.endpoint, _given(rule))
             yield rule, path, getattr(app.view_functions[rule.endpoint], NEEDS, None)
+
+
+def _given(rule: Rule) -> dict[str, str | int]:
+    """Something in each gap, of the kind that goes there."""
+    numbers = {name for name, kind in rule._converters.items() if isinstance(kind, IntegerConverter)}
+    return {name: 1 if name in numbers else GIVEN for name in rule.arguments}
 
 
 def test_every_page_asks_for_a_right_or_is_of_those_by_which_one_comes_in(stage: Stage) -> None:

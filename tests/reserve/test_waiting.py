@@ -39,7 +39,7 @@ def test_a_meeting_waits_and_heals(tmp_path: Path) -> None:
     phones = [stage.phone(seat) for seat in SEATS]
     stage.lose()
     alone = post(stage, f"/twilio/wait/{leg}", A_CALL)
-    assert verbs(alone) == ["Say", "Pause", "Redirect"] and said(alone) == "Ett ögonblick."
+    assert verbs(alone) == ["Say", "Say", "Pause", "Redirect"] and said(alone) == "Ett ögonblick. One moment."
     phones[0].press("*")
     stage.network.phone("+46701740690").dial()  # who opens a reserve, and takes nobody's place
     stage.forward(seconds=70)
@@ -64,7 +64,7 @@ def test_a_caller_in_the_menu_of_the_lost_house_can_press_in_the_reserve(tmp_pat
     assert "Gröna knappen: tryck 1" in " ".join(phone.heard)
     night.host.lose()
     phone.press("1")
-    night.stage.forward(seconds=15)
+    night.stage.forward(seconds=19)
     assert WAITS in " ".join(phone.heard)
     for keys, seconds in (("1", 12), ("1", 12), (f"{CODES['huddinge-tib']}#", 14), ("1", 20)):
         phone.press(keys)
@@ -91,4 +91,4 @@ def test_an_address_of_a_reserve_must_be_signed_like_any_other(quiet: Stage) -> 
     path = f"/twilio/reserve/{name}/legs/leg1/1"
     assert post(quiet, path, A_CALL, token="another").status_code == 403
     answer = post(quiet, path, A_CALL)
-    assert verbs(answer) == ["Say", "Pause", "Redirect"], "it may come home yet"
+    assert verbs(answer) == ["Say", "Say", "Pause", "Redirect"], "it may come home yet"

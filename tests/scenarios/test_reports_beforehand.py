@@ -164,7 +164,7 @@ def test_whoever_reads_english_is_asked_in_english(stage: Stage) -> None:
     assert texts(stage, "polisen", "Answer NOTHING or one line.")
     stage.phone("polisen").text("NOTHING")
     stage.forward(minutes=1)
-    assert texts(stage, "polisen", "nothing to report from Polisen")
+    assert texts(stage, "polisen", "nothing to report from Police")
 
 
 def test_leaders_see_who_has_not_spoken_for_four_meetings(stage: Stage) -> None:

@@ -43,23 +43,23 @@ def test_a_join_takes_the_walk_that_is_written_down(stage: Stage) -> None:
 def walk_of_the_first_join(stage: Stage) -> list[str]:
     """Let time pass until somebody joins, and tell which of our files that report touched, in order."""
     steps: list[str] = []
-    open_door = stage.web.open
+    door = stage.web.application.wsgi_app
 
     def follow(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and (place := place_of(frame.f_code.co_filename)) and place not in steps:
             steps.append(place)
 
-    def watched(*args: Any, **more: Any) -> Any:
-        form = more.get("data") or {}
+    def watched(environ: dict[str, Any], start_response: Any) -> Any:
+        form = stage.post[-1].form or {}
         if steps or form.get("StatusCallbackEvent") != "participant-join":
-            return open_door(*args, **more)
+            return door(environ, start_response)
         sys.setprofile(follow)
         try:
-            return open_door(*args, **more)
+            return door(environ, start_response)
         finally:
             sys.setprofile(None)
 
-    stage.web.open = watched
+    stage.web.application.wsgi_app = watched
     stage.forward(minutes=1.7)
     return steps
 

@@ -40,7 +40,7 @@ def test_the_page_names_state_version_time_and_author(night: Night) -> None:
     assert (newest.state, newest.happened) == ("Aktiverat läge sedan kl 09.30.", "Brand på vårdboende")
     assert newest.written.endswith(", anna")
     assert newest.changes == "Ändrat sedan version 1: Behov."
-    assert english.cells[0].heading == "Situation" and english.exercise == "ÖVNING"
+    assert english.cells[0].heading == "Situation" and english.exercise == "EXERCISE"
     with night.stage.upprop.store.reading() as work, pytest.raises(NotFound):
         page_of(work, night.activation, 3)
 

@@ -77,7 +77,7 @@ IN_THE_RECORD: Final = _keys("pressed_by_mistake activation_over held_at_another
 """Why a meeting was called off: nobody is told."""
 PUT_INTO_WORDS: Final = _keys(
     """
-    carrier_lost link_silent_text not_open_yet press_reserve press_told_reserve summary_nothing
+    carrier_lost voice_lost link_silent_text not_open_yet press_reserve press_told_reserve summary_nothing
     summary_missing_count someone unsaid_why time_to_be_told over_time monday tuesday wednesday saturday
     sunday
     """
