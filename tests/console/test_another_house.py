@@ -17,6 +17,8 @@ from tests.console.provider import CLIENT, SECRET, Provider, _new_key
 from tests.console.visitor import HTTPS, Visitor, an_account, in_earnest, kept, pages
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 REFUSED = "Ni släpps inte in den vägen"
 
 

@@ -9,6 +9,8 @@ import pytest
 from tests.console.reader import Reader
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def chair(stage: Stage) -> Reader:

@@ -8,6 +8,8 @@ from conference.domain.meeting.wish import Role
 from conference.domain.meeting.wishes import WISHES
 from webhooks.console.pages.meeting.keys import KEYS, OF_A_SEAT, Door, Key
 
+pytestmark = pytest.mark.once
+
 TAKEN = frozenset("123456jkx?")
 """Keys of the keyboard that mean something else on the page: kinds of note, and ticking."""
 

@@ -16,6 +16,8 @@ from webhooks.console.live.lookers import Looker, Lookers
 from webhooks.console.live.tail import Grown, Tail
 from webhooks.console.pages.meeting import drawn
 
+pytestmark = pytest.mark.once
+
 MOST_STATEMENTS = 14
 """Of one drawing, its reader's rights and the meeting's id among them."""
 

@@ -10,6 +10,8 @@ import pytest
 from tests.console.reader import Reader
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 FICTION = Path("counties/stockholm/fiction")
 
 

@@ -20,6 +20,8 @@ from tests.console.authenticator import Authenticator
 from tests.console.visitor import HTTPS, Visitor, an_account, in_earnest, kept, pages
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 REFUSED = "Den passnyckeln släpper inte in någon här"
 
 

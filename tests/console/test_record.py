@@ -15,6 +15,8 @@ from tests.databases import Databases
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def stage(tmp_path: Path, databases: Databases) -> Stage:

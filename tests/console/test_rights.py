@@ -14,6 +14,8 @@ from tests.stage import Stage
 from webhooks.console.frame import OPEN, OPEN_AT
 from webhooks.console.who import NEEDS
 
+pytestmark = pytest.mark.once
+
 GIVEN = "nothing-of-that-name"
 WAYS_IN = {"sign_in", "try_password", "try_passkey", "go", "come_back", "sign_out"}
 """What is for whoever comes."""
