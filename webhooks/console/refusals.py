@@ -71,9 +71,9 @@ SENTENCES: Final[Mapping[str, LazyString]] = {
 }
 
 
-def in_words(error: DomainError) -> str:
+def in_words(error: DomainError, sentences: Mapping[str, LazyString] = SENTENCES) -> str:
     """The reason in the reader's language, where the table has it."""
-    for pattern, sentence in SENTENCES.items():
+    for pattern, sentence in sentences.items():
         found = re.fullmatch(pattern, error.sentence)
         if found is not None:
             return str(sentence) % found.groupdict()

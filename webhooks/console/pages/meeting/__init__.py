@@ -24,10 +24,11 @@ from webhooks.console.live.lookers import Looker
 from webhooks.console.live.stream import Drawn, stream
 from webhooks.console.pages.meeting.asked import blanks
 from webhooks.console.pages.meeting.keys import KEYS, Door
-from webhooks.console.pages.meeting.refusals import in_words
+from webhooks.console.pages.meeting.refusals import OF_A_MEETING
 from webhooks.console.pages.meeting.shown import Reader, groups, lookers, parts, reader, shown
 from webhooks.console.pages.meeting.told import told
 from webhooks.console.records import KINDS, REASONS
+from webhooks.console.refusals import in_words
 from webhooks.console.who import needs, who
 
 page = Blueprint("meeting", __name__)
@@ -142,8 +143,8 @@ def ask(id: str, of: str) -> ResponseReturnValue:
         doing.ask_meeting(id, of)
     except DomainError as error:
         if quietly:
-            raise in_words(error) from error
-        doing.tell(in_words(error).sentence)
+            raise type(error)(in_words(error, OF_A_MEETING)) from error
+        doing.tell(in_words(error, OF_A_MEETING))
     if quietly:
         return "", 204
     return redirect(url_for("meeting.meeting", id=id, _anchor=request.form.get("back") or None))

@@ -6,18 +6,15 @@ table is said as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 
-from conference.domain.errors import DomainError
-
 _GONE_ON: Final = _("That cannot be done now: the meeting has gone on since the page was opened.")
 
-SENTENCES: Final[Mapping[str, LazyString]] = {
+OF_A_MEETING: Final[Mapping[str, LazyString]] = {
     r".+ is not possible while the meeting is \S+": _GONE_ON,
     r"the floor cannot be given while the meeting is \S+": _GONE_ON,
     r"a meeting that is \S+ (?:cannot be|takes no|has no) .+": _GONE_ON,
@@ -73,12 +70,3 @@ SENTENCES: Final[Mapping[str, LazyString]] = {
     r"\S+ needs .+": _("Fill in everything that is asked for."),
     r"this meeting has no seat called .+": _("This meeting has no such seat."),
 }
-
-
-def in_words(error: DomainError) -> DomainError:
-    """The same refusal with its reason in the reader's language, where the table has it."""
-    for pattern, sentence in SENTENCES.items():
-        found = re.fullmatch(pattern, error.sentence)
-        if found is not None:
-            return type(error)(str(sentence) % found.groupdict())
-    return error
