@@ -59,4 +59,21 @@ def _small(formats: str) -> Path:
     for other in json.loads(formats):
         file = county / "formats" / f"{other['id']}.yaml"
         file.write_text(yaml.safe_dump(other, allow_unicode=True), encoding="utf-8")
+    let_names_fit(county)
     return county
+
+
+def let_names_fit(county: Path) -> None:
+    """A format that has gone leaves English names of nothing, and a new one has none: either is refused."""
+    before, now = _named(COUNTY), _named(county)
+    written = county / "texts" / "en.yaml"
+    texts = yaml.safe_load(written.read_text(encoding="utf-8"))
+    kept = {name: words for name, words in texts["names"].items() if name not in before - now}
+    texts["names"] = kept | {name: name for name in now - before}
+    written.write_text(yaml.safe_dump(texts, allow_unicode=True), encoding="utf-8")
+
+
+def _named(county: Path) -> set[str]:
+    """What the meetings of a county and their points are called."""
+    formats = [yaml.safe_load(file.read_text("utf-8")) for file in (county / "formats").glob("*.yaml")]
+    return {one["title"] for one in formats} | {block["name"] for one in formats for block in one["blocks"]}

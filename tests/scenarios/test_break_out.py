@@ -10,6 +10,7 @@ from conference.domain.activation import commands as a
 from conference.domain.errors import NotAllowed, NotFound, Refused
 from tests.scenarios.asking import ask
 from tests.scenarios.kinds import a_county, kind
+from tests.scenarios.small import let_names_fit
 from tests.stage import Stage
 
 pytestmark = pytest.mark.once
@@ -170,6 +171,7 @@ def test_who_is_to_stay_is_for_the_chair_and_about_seats_of_the_meeting(stage: S
 def test_a_county_without_such_a_format_says_so(tmp_path: Path) -> None:
     stage = a_county(tmp_path)
     (tmp_path / "county" / "formats" / "avstamning.yaml").unlink()
+    let_names_fit(tmp_path / "county")
     stage.restart()
     stage.everyone()
     stage.plan(minutes=1)
