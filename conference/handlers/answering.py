@@ -26,13 +26,6 @@ def last_open(uow: UnitOfWork, activation: str | None, member: str | None) -> In
     return next((one for one in reversed(asked) if one.closed_at is None and member in one.members), None)
 
 
-def last_open_anywhere(uow: UnitOfWork, function: str) -> Inquiry | None:
-    """The same for the member of a function, in any activation under way."""
-    member = uow.county.function(function).member
-    found = (last_open(uow, activation.id, member) for activation in uow.activations.alive())
-    return next(filter(None, found), None)
-
-
 def begin(leg: Leg, asked: Inquiry) -> None:
     """Asked next, in the version it has now: the answer is to what was heard."""
     leg.place, leg.asked, leg.silences = Place.ANSWER, (asked.id, asked.newest.number), 0

@@ -13,7 +13,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import MOVED, Leg, Place
 from conference.domain.meeting.menus import STAR
-from conference.handlers import answering, desk, guessing, links, pages
+from conference.handlers import button, desk, errands, guessing, links, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.handlers.language import language_at, other_language, speak_with
 from conference.ports import Handlers, UnitOfWork
@@ -46,23 +46,10 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     elif not current and desk.any_alive(uow):
         leg.place = Place.CODE
     elif not current:
-        _after_hours(uow, leg, known.function if known else None, now)
+        errands.begin(uow, leg, known.function if known else None, now)
     elif known:
         _recognise(uow, leg, known.function, known.to, current, now)
     return decision + Decision(due=(look_at_caller_due(leg, now),))
-
-
-def _after_hours(uow: UnitOfWork, leg: Leg, function: str | None, now: Instant) -> None:
-    """Nothing to join: a leader hears the summary that waits for approval, others when there is a meeting.
-
-    And whoever has come to press a button may do so.
-    """
-    ended = uow.conferences.unsummarised()
-    leading = [place.seat for place in ended.format.leaders if place.function == function] if ended else []
-    if ended and ended.summary_text and leading:
-        leg.conference, leg.seat, leg.place = ended.id, leading[0], Place.SUMMARY
-        return
-    leg.place = Place.DESK
 
 
 def _take_back_own_call(uow: UnitOfWork, number: str | None, now: Instant) -> Decision:
@@ -126,7 +113,7 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
     """A seat's six digits for this meeting, or a function's eight; of whoever is locked out neither."""
     if digits and not digits.strip(STAR):
         return NOTHING  # asked again: no code begins with a star, and it ends no call
-    if digits and digits not in desk.BUTTON_KEYS and guessing.locked_out(uow, leg.number, now):
+    if digits and digits not in button.BUTTON_KEYS and guessing.locked_out(uow, leg.number, now):
         leg.part("code_locked_bye")
         return NOTHING
     if digits == OTHER_LANGUAGE and len(uow.county.languages) > 1:
@@ -134,21 +121,16 @@ def take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
         return NOTHING
     found = _seat_of_code(uow, digits)
     function = uow.directory.function_by_code(digits) if found is None and digits else None
-    in_hand = desk.in_hand(uow, function) if function else None
-    if function:
-        speak_with(leg, uow, uow.directory.on_duty(function, now).holder)
     if found is not None:
         _lead_to(uow, leg, *found, now)
-    elif function and in_hand:
-        desk.lead(leg, in_hand, function)
-    elif function and (asked := answering.last_open_anywhere(uow, function)):
-        answering.begin_outside(leg, asked, function)
     elif function:
-        leg.part("no_conference")
-    elif digits in desk.BUTTON_KEYS:
-        desk.begin_press(leg, desk.BUTTON_KEYS[digits])
+        speak_with(leg, uow, uow.directory.on_duty(function, now).holder)
+        leg.function = function
+        errands.begin(uow, leg, function, now)
+    elif digits in button.BUTTON_KEYS:
+        button.begin(uow, leg, button.BUTTON_KEYS[digits])
     elif digits:
-        desk.wrong_code(uow, leg, now)
+        button.wrong_code(uow, leg, now)
     else:
         leg.silences += 1
         if leg.silences >= SILENCES:
@@ -167,7 +149,7 @@ def _lead_to(uow: UnitOfWork, leg: Leg, conference_id: str, slug: str, now: Inst
         leg.conference = conference.id
         leg.part("not_open_yet")
     else:
-        leg.part("no_conference")
+        errands.begin(uow, leg, None, now)  # the code of a meeting that is over proves nothing
 
 
 def _seat_of_code(uow: UnitOfWork, digits: str) -> tuple[str, str] | None:

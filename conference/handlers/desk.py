@@ -1,7 +1,6 @@
 """The conversation on a line that belongs to no meeting: a page, a press, a leader who has it in hand.
 
-Known by its code alone, in activated state as always for a button. Nothing delays a press: it is made with
-the key that says what has happened, and may be taken back with another.
+Whoever rings is led here by what waits for them, see `errands.py`; how a button is pressed is in `button.py`.
 """
 
 from __future__ import annotations
@@ -9,33 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conference.domain.activation import commands as c
-from conference.domain.activation.activation import BEFORE_MEETING, Activation
-from conference.domain.activation.press import BLUE, GREEN, PressAnswer
+from conference.domain.activation.activation import Activation
+from conference.domain.activation.press import BLUE, GREEN
 from conference.domain.activation.script import MENU_OF, PLACES, menu_now, overtaken
-from conference.domain.county.texts import Saying, say
+from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.errors import DomainError, Refused
 from conference.domain.instants import Instant
-from conference.domain.meeting.commands import PressKeys, ReportBeforehand, SayWords
+from conference.domain.meeting.commands import PressKeys, SayWords
 from conference.domain.meeting.leg import Leg, Place
-from conference.domain.meeting.menus import STAR
 from conference.handlers import (
     acknowledging,
     answering,
-    beforehand,
+    button,
     convening,
     correcting,
-    guessing,
+    errands,
+    giving_up,
     pages,
     pressing,
 )
-from conference.handlers.giving_up import TRIES
-from conference.handlers.language import speak_with
 from conference.ports import Handlers, UnitOfWork
-
-WRONG_KEY = say("wrong_key")
-BUTTON_KEYS = {"1": GREEN, "2": BLUE}
-"""What is keyed instead of a code by whoever wants to press."""
 
 
 def is_here(leg: Leg, activation: str | None) -> bool:
@@ -51,9 +44,9 @@ def press_keys(command: PressKeys, activation_id: str | None, uow: UnitOfWork, n
     if overtaken(leg.place, activation):
         return NOTHING  # somebody was faster, and that is what the line hears now
     if leg.place is Place.PRESS_CODE:
-        return _take_code(uow, leg, command.digits, now)
+        return button.take_code(uow, leg, command.digits, now)
     if leg.place is Place.PRESS_KIND:
-        return _take_kind(uow, leg, command.digits, now)
+        return button.take_kind(uow, leg, command.digits, now)
     if leg.place is Place.ANSWER:
         return _take_answer(uow, leg, command.digits, now)
     menu = menu_now(leg.place)
@@ -85,65 +78,6 @@ def say_words(command: SayWords, uow: UnitOfWork, now: Instant) -> Decision:
     return pressing.add_words(c.AddWords(activation.id, mine, command.words), uow, now)
 
 
-# --- pressing ---------------------------------------------------------------------------------------------
-
-
-def begin_press(leg: Leg, button: str) -> None:
-    """Asked for the function's code next."""
-    leg.button, leg.place, leg.silences, leg.wrong = button, Place.PRESS_CODE, 0, 0
-
-
-def _take_code(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
-    if digits and not digits.strip(STAR):
-        return NOTHING  # asked again: no code begins with a star, and it ends no call
-    function = uow.directory.function_by_code(digits) if digits else None
-    if guessing.locked_out(uow, leg.number, now):
-        function = None
-    known = uow.county.function(function) if function else None
-    if known is not None and known.member is not None:
-        leg.function, leg.place, leg.silences = known.id, Place.PRESS_KIND, 0
-        speak_with(leg, uow, uow.directory.on_duty(known.id, now).holder)
-    elif digits:
-        wrong_code(uow, leg, now)
-    else:
-        _count(leg, digits)
-    return NOTHING
-
-
-def wrong_code(uow: UnitOfWork, leg: Leg, now: Instant) -> None:
-    """Asked again, and let go after so many. A phone of the directory is never locked out."""
-    leg.wrong += 1
-    leg.notice = say("wrong_code")
-    guessing.wrong(uow, leg.number, now)
-    leg.slowed = guessing.slowed(uow, leg.number, now)
-    if leg.wrong >= TRIES or guessing.locked_out(uow, leg.number, now):
-        leg.notice = None
-        leg.part("code_locked_bye")
-
-
-def _take_kind(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decision:
-    """The press itself. Silence means that there was no time to say; the press is made all the same."""
-    kinds = {kind.key: kind.id for kind in uow.county.events}
-    kind = kinds.get(digits) or kinds.get("9") or (next(iter(kinds.values())) if kinds else None)
-    function = uow.county.function(leg.function or "")
-    assert function.member is not None and leg.button is not None  # the code has said so
-    pressed = c.Press(
-        uow.new_id(),
-        leg.button,
-        function.member,
-        "",
-        f"phone:{function.id}",
-        kind,
-        function.id,
-        leg.id,
-    )
-    decision = pressing.press(pressed, uow, now)
-    told = decision.answer
-    assert isinstance(told, PressAnswer)
-    leg.activation, leg.place, leg.silences = told.id, Place.PRESSED, 0
-    return decision
-
-
 # --- an inquiry -------------------------------------------------------------------------------------------
 
 
@@ -151,10 +85,9 @@ def _take_answer(uow: UnitOfWork, leg: Leg, digits: str, now: Instant) -> Decisi
     function = uow.county.function(leg.function or "")
     decision, told = answering.take(uow, leg, function.member or "", function.id, digits, now)
     if told is None:
-        _count(leg, digits, say("answer_unclear"))
+        giving_up.count(leg, digits, say("answer_unclear"))
         return NOTHING
-    leg.part("desk_bye")
-    leg.notice = told
+    errands.done(uow, leg, told)
     return decision
 
 
@@ -180,16 +113,8 @@ def _pass_on(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, n
 
 def _repeat(uow: UnitOfWork, leg: Leg, activation: Activation | None, digits: str, now: Instant) -> Decision:
     if MENU_OF[leg.place].counts(digits):
-        _count(leg, digits)
+        giving_up.count(leg, digits)
     return pages.wait_for_key(leg, now) if digits and leg.place is Place.PAGE else NOTHING
-
-
-def _count(leg: Leg, digits: str, wrong: Saying = WRONG_KEY) -> None:
-    leg.silences += 1
-    leg.notice = wrong if digits else None
-    if leg.silences >= TRIES:
-        leg.notice = None
-        leg.part("desk_bye")
 
 
 def _release(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, now: Instant) -> Decision:
@@ -224,24 +149,26 @@ def _tried(leg: Leg, farewell: str, act: Callable[[], Decision]) -> Decision:
 
 
 def _press_green(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: Instant) -> Decision:
-    begin_press(leg, GREEN)
+    button.begin(uow, leg, GREEN)
     return NOTHING
 
 
 def _press_blue(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: Instant) -> Decision:
-    begin_press(leg, BLUE)
+    button.begin(uow, leg, BLUE)
     return NOTHING
 
 
-def _report_nothing(uow: UnitOfWork, leg: Leg, _: Activation | None, digits: str, now: Instant) -> Decision:
-    """Of whoever has been asked beforehand; to others it is a key like any that is not there."""
-    wanted = beforehand.wanted_of(uow, leg.number)
-    if wanted is None:
-        _count(leg, digits)
-        return NOTHING
-    conference, place = wanted
-    leg.part("nothing_bye")
-    return beforehand.report(ReportBeforehand(conference.id, place.seat, "", place.seat), uow, now)
+def _report_nothing(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: Instant) -> Decision:
+    return errands.report_nothing(uow, leg, now)
+
+
+def _object(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: Instant) -> Decision:
+    return errands.object_(uow, leg, now)
+
+
+def _next_errand(uow: UnitOfWork, leg: Leg, _: Activation | None, __: str, now: Instant) -> Decision:
+    errands.next_errand(uow, leg)
+    return NOTHING
 
 
 def _undo(uow: UnitOfWork, leg: Leg, activation: Activation | None, _: str, now: Instant) -> Decision:
@@ -264,22 +191,11 @@ TURNING: dict[str, Callable[[UnitOfWork, Leg, Activation | None, str, Instant], 
     "press-green": _press_green,
     "press-blue": _press_blue,
     "report-nothing": _report_nothing,
+    "object": _object,
+    "next-errand": _next_errand,
     "undo": _undo,
     "hang-up": _hang_up,
 }
-
-
-def in_hand(uow: UnitOfWork, function: str) -> Activation | None:
-    """The activation that a leader who rings has to see to, if there is one before its meeting."""
-    if function not in uow.county.paged:
-        return None
-    waiting = [one for one in uow.activations.alive() if one.state in BEFORE_MEETING]
-    return waiting[0] if waiting else None
-
-
-def lead(leg: Leg, activation: Activation, function: str) -> None:
-    """A leader has rung in, and said who it is, while an activation waits for a word."""
-    leg.activation, leg.function, leg.place = activation.id, function, Place.LEADING
 
 
 def any_alive(uow: UnitOfWork) -> bool:

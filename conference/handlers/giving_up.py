@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from conference.domain.county.numbers import national
-from conference.domain.county.texts import say
+from conference.domain.county.texts import Saying, say
 from conference.domain.decision import NOTHING, Decision
 from conference.domain.instants import Instant, after
 from conference.domain.meeting.leg import Leg, Place
@@ -14,11 +14,21 @@ from conference.ports import UnitOfWork
 
 TRIES: Final = 3
 """Rounds of silence or of wrong keys, or wrong codes, before a polite end."""
+WRONG_KEY: Final = say("wrong_key")
 REMINDER: Final = "reminder"
 FAREWELLS: Final = frozenset({"no_key_bye", "leaving_bye", "desk_bye", "code_locked_bye"})
 OFTEN: Final = 600
 VALID: Final = 1800
 """Seconds in which one phone is told so once, and that it is worth delivering."""
+
+
+def count(leg: Leg, digits: str, wrong: Saying = WRONG_KEY) -> None:
+    """A round of silence or of a wrong key at the desk; after so many, goodbye."""
+    leg.silences += 1
+    leg.notice = wrong if digits else None
+    if leg.silences >= TRIES:
+        leg.notice = None
+        leg.part("desk_bye")
 
 
 def gave_up(leg: Leg) -> bool:

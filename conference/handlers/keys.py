@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from conference.domain.activation.press import BLUE, GREEN
 from conference.domain.activation.script import PLACES
 from conference.domain.county.texts import say
 from conference.domain.decision import NOTHING, Command, Decision, Due
@@ -23,10 +24,12 @@ from conference.domain.meeting.wishes import WISHES, wish
 from conference.handlers import (
     agenda,
     answering,
+    button,
     caller,
     chair,
     desk,
     ending,
+    errands,
     floor,
     giving_up,
     summary,
@@ -223,8 +226,27 @@ def _take_answer(uow: UnitOfWork, line: Line, digits: str, now: Instant) -> Deci
 def _approve_summary(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
     """The version that was read out, and no newer one, is approved; the same as by text or command."""
     leg, seat, conference = _all(line)
-    leg.part("summary_approved_bye")
-    return summary.approve(c.ApproveSummary(conference.id, seat.slug, conference.summary_version), uow, now)
+    approved = c.ApproveSummary(conference.id, seat.slug, conference.summary_version)
+    if len(leg.errands) > 1:
+        errands.done(uow, leg, say("summary_approved"))
+    else:
+        leg.part("summary_approved_bye")
+    return summary.approve(approved, uow, now)
+
+
+def _next_errand(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
+    errands.next_errand(uow, line.leg)
+    return NOTHING
+
+
+def _press_green(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
+    button.begin(uow, line.leg, GREEN)
+    return NOTHING
+
+
+def _press_blue(uow: UnitOfWork, line: Line, now: Instant) -> Decision:
+    button.begin(uow, line.leg, BLUE)
+    return NOTHING
 
 
 TURNING: dict[str, Callable[[UnitOfWork, Line, Instant], Decision]] = {
@@ -238,6 +260,9 @@ TURNING: dict[str, Callable[[UnitOfWork, Line, Instant], Decision]] = {
     "take-over": _take_over,
     "leave": _leave,
     "approve-summary": _approve_summary,
+    "next-errand": _next_errand,
+    "press-green": _press_green,
+    "press-blue": _press_blue,
     "what-now": _what_now,
     "answer": _answer,
     "return": _return,

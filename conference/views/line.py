@@ -14,7 +14,7 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.script import Line, next_for
 from conference.domain.meeting.seat import Seat
-from conference.handlers import answering, beforehand
+from conference.handlers import answering
 from conference.handlers.acknowledging import taken_by
 from conference.handlers.ahead import following
 from conference.handlers.pressing import minutes_until_all_ring
@@ -97,7 +97,6 @@ def _at_the_desk(work: UnitOfWork, leg: Leg, now: Instant) -> Spoken:
         minutes=minutes_until_all_ring(work, activation, now) if activation else 0,
         reserve=work.house.reserve,
         asked=_asked_outside(work, leg),
-        wanted=leg.place is Place.DESK and beforehand.wanted_of(work, leg.number) is not None,
     )
     return _spoken(work, desk.next_for(line, now), language)
 

@@ -40,11 +40,12 @@ def test_if_nothing_comes_of_it_the_next_phone_is_rung() -> None:
     assert len(rung(board)) == 2 and board.faults == []
 
 
-def test_with_a_code_and_a_key_all_are_called_and_nobody_is_paged_any_more() -> None:
+def test_with_a_code_and_two_keys_it_is_taken_all_are_called_and_nobody_is_paged_any_more() -> None:
     board = paged()
     board.press("dialled", "10148621")
     board.press("dialled", "1")
+    assert board.every[0].acknowledged_by == "lst-tib" and board.meetings() == []
+    board.press("dialled", "1")
     board.forward(60)
-    assert board.every[0].acknowledged_by == "lst-tib"
     assert [meeting.format.id for meeting in board.meetings()] == ["gron"]
     assert rung(board) == [LST] and not any(page.open for page in board.every[0].pages)

@@ -60,7 +60,7 @@ def test_a_caller_in_the_menu_of_the_lost_house_can_press_in_the_reserve(tmp_pat
     night = Away(tmp_path)
     phone = night.phone("huddinge-tib")
     phone.dial()
-    night.stage.forward(seconds=12)
+    night.stage.forward(seconds=14)
     assert "Gröna knappen: tryck 1" in " ".join(phone.heard)
     night.host.lose()
     phone.press("1")

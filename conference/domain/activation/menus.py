@@ -12,13 +12,20 @@ TURNS: Mapping[str, str] = {
     "repeat": "hear it again",
     "release": "everybody is called now; goodbye",
     "plan": "leaders and whoever pressed are called to a planning call; goodbye",
-    "press-green": "be asked for the function's code, to press green",
-    "press-blue": "be asked for the function's code, to press blue",
-    "report-nothing": "nothing to report at the coming meeting, from whoever has been asked; goodbye",
+    "press-green": "be asked for the function's code, if it has not been given, to press green",
+    "press-blue": "the same, to press blue",
+    "report-nothing": "nothing to report at the coming meeting; what else waits, or goodbye",
+    "object": "the member objects to standing down; what else waits, or goodbye",
+    "next-errand": "what else waits for whoever rings, or the desk",
     "undo": "the press is taken back; goodbye",
     "hang-up": "goodbye",
 }
 """What these keys do."""
+
+BUTTONS: Mapping[str, str] = {"5": "press-green", "6": "press-blue"}
+"""The same keys wherever a button may be pressed: whoever is in a hurry need not listen."""
+BESIDES: Mapping[str, str] = {"4": "next-errand", **BUTTONS, "9": "repeat"}
+"""What may be keyed beside the errand itself, whatever it is."""
 
 PAGE = Menu(
     "page",
@@ -31,19 +38,34 @@ PAGE = Menu(
 LEADING = Menu(
     "leading",
     "leading",
-    {"1": "release", "2": "plan", "9": "repeat"},
+    {"1": "release", "2": "plan", **BESIDES},
     silence="hang-up",
     wrong="repeat",
     wait=8,
     others=("leading_blue",),
 )
+OBJECTION = Menu(
+    "objection",
+    "objection_asked",
+    {"1": "object", **BESIDES},
+    silence="hang-up",
+    wrong="repeat",
+    wait=8,
+)
+REPORT = Menu(
+    "report",
+    "report_asked",
+    {"1": "report-nothing", **BESIDES},
+    silence="hang-up",
+    wrong="repeat",
+)
 DESK = Menu(
     "desk",
     "desk",
-    {"1": "press-green", "2": "press-blue", "3": "report-nothing", "9": "repeat"},
+    {"1": "press-green", **BUTTONS, "9": "repeat"},
     silence="hang-up",
     wrong="repeat",
-    others=("desk_today", "desk_report"),
+    others=("desk_today",),
 )
 PRESSED = Menu(
     "pressed",
@@ -55,4 +77,4 @@ PRESSED = Menu(
     others=("pressed_blue", "pressed_guarded", "pressed_joined"),
 )
 
-MENUS = (PAGE, LEADING, DESK, PRESSED)
+MENUS = (PAGE, LEADING, OBJECTION, REPORT, DESK, PRESSED)

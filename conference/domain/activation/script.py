@@ -1,7 +1,7 @@
 """What a line hears that belongs to no meeting: a page, a press, a leader with an activation in hand.
 
 Pure, like the meeting's script: computed from what is stored, so that a repeated question gets what is true
-now. What is keyed is taken in `handlers/desk.py`.
+now. What is keyed is taken in `handlers/desk.py` and `handlers/button.py`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ from conference.domain.meeting.leg import Leg, Place
 from conference.domain.meeting.menus import Menu
 from conference.domain.meeting.prompt import Prompt
 from conference.domain.meeting.rollcall import first_of
-from conference.domain.meeting.script import before_code, number_wanted
+from conference.domain.meeting.script import before_code, more_waits, number_wanted
 
 CODE = 8
 PLACES = frozenset(
     {
         Place.PAGE,
         Place.LEADING,
+        Place.OBJECTION,
+        Place.REPORT,
         Place.DESK,
         Place.PRESS_CODE,
         Place.PRESS_KIND,
@@ -36,6 +38,8 @@ PLACES = frozenset(
 MENU_OF = {
     Place.PAGE: menus.PAGE,
     Place.LEADING: menus.LEADING,
+    Place.OBJECTION: menus.OBJECTION,
+    Place.REPORT: menus.REPORT,
     Place.DESK: menus.DESK,
     Place.PRESSED: menus.PRESSED,
 }
@@ -48,7 +52,6 @@ class DeskLine:
     `member` has pressed, `taken_by` has acknowledged, `paged` are who is looked for, `kinds` the county's
     kinds of event with their keys, `asked` the inquiry they may answer: all as they are spoken. `dial_in`,
     `time` and `next_time` likewise. `reserve`: taken by a host's reserve, which whoever presses is told.
-    `wanted`: it has been asked what they will have to report, and nothing has come in.
     """
 
     leg: Leg
@@ -64,7 +67,6 @@ class DeskLine:
     minutes: int = 0
     reserve: bool = False
     asked: tuple[Saying, ...] = ()
-    wanted: bool = False
 
 
 def next_for(line: DeskLine, now: Instant) -> Prompt:
@@ -86,7 +88,7 @@ def overtaken(place: Place, activation: Activation | None) -> bool:
         return False
     if place is Place.PAGE:
         return activation.over or activation.acknowledged_by is not None
-    return place in (Place.LEADING, Place.PRESSED) and activation.over
+    return place in (Place.LEADING, Place.OBJECTION, Place.PRESSED) and activation.over
 
 
 def menu_now(place: Place) -> Menu | None:
@@ -115,19 +117,22 @@ def _prompt(line: DeskLine) -> Prompt:
     speech = place is Place.PRESSED
     if speech and line.reserve:
         notice = (say("press_reserve"), *notice)
-    return Prompt((*notice, _asked(line, place)), leg.step, keys=1, silence=menu.wait, speech=speech)
+    said = (*notice, _asked(line, place), *more_waits(leg, menu))
+    return Prompt(said, leg.step, keys=1, silence=menu.wait, speech=speech)
 
 
 def _asked(line: DeskLine, place: Place) -> Saying:
     leg, activation = line.leg, line.activation
-    if place is Place.DESK and line.wanted:
-        return say("desk_report", next=line.next_time)
+    if place is Place.REPORT:
+        return say("report_asked", next=line.next_time)
     if place is Place.DESK:
         return say("desk_today", time=line.time) if line.time else say("desk", next=line.next_time)
     assert activation is not None  # only a line that has one is in any of the other places
     if place is Place.PAGE:
         key = "page_again" if leg.silences else "page"
         return say(key, member=line.member, button=button_named(activation.button), why=activation.why)
+    if place is Place.OBJECTION:
+        return say("objection_asked", why=activation.why)
     if place is Place.LEADING:
         return say("leading" if activation.button == GREEN else "leading_blue", why=activation.why)
     if activation.first.leg != leg.id:

@@ -98,12 +98,23 @@ class Place(StrEnum):
     SUMMARY = "summary"  # a leader who rings after the meeting: hears the summary, 1 to approve
     PAGE = "page"  # we rang: somebody has pressed; 1 to acknowledge
     LEADING = "leading"  # a leader with an activation in hand: call all, or plan first
-    DESK = "desk"  # rang us with nothing to join: may press a button
+    OBJECTION = "objection"  # rang us: it is proposed to stand down, 1 to object
+    REPORT = "report"  # rang us: has been asked what there is to report, 1 for nothing
+    DESK = "desk"  # rang us with nothing to join, and nothing waits: may press a button
     PRESS_CODE = "press_code"  # about to press: asked for the function's code
     PRESS_KIND = "press_kind"  # about to press: asked what has happened
     PRESSED = "pressed"  # has pressed: may take it back, or say more
     CORRECTION = "correction"  # we rang: what was paged was a mistake
     BYE = "bye"  # told goodbye and let go
+
+
+@dataclass(frozen=True)
+class Errand:
+    """Something that waits for a word of whoever rings: what kind it is, its id, and as what they speak."""
+
+    kind: str
+    about: str
+    as_: str
 
 
 @dataclass
@@ -116,7 +127,8 @@ class Leg:
     question. `slowed`: too many have guessed from such a number.
     `recognised`: known by its number, so that no code was asked for. `activation`: what it is paged
     for, or has pressed for; such a line belongs to no meeting. `button` is what a caller is about to press,
-    `function` the one whose code was given. `asked` is what a number is wanted for, in its version.
+    `function` the one whose code was given. `asked` is what a number is wanted for, in its version. Of the
+    `errands` the first is being spoken of.
     `carrier` has the line; where none is named it is that of what the line belongs to.
     """
 
@@ -149,6 +161,7 @@ class Leg:
     button: str | None = None
     function: str | None = None
     asked: tuple[str, int] | None = None
+    errands: tuple[Errand, ...] = ()
     carrier: str = ""
 
     @property

@@ -59,7 +59,10 @@ TURNS: Mapping[str, str] = {
     "listen": "come into the room without a say",
     "take-over": "have the place when it does not hold the floor",
     "leave": "goodbye; the line is let go and not rung back",
-    "approve-summary": "the summary is sent to everybody who was called; goodbye",
+    "approve-summary": "the summary is sent to everybody who was called; what else waits, or goodbye",
+    "next-errand": "what else waits for whoever rings, or the desk",
+    "press-green": "be asked for the function's code, if it has not been given, to press green",
+    "press-blue": "the same, to press blue",
     "what-now": "hear what is going on, and go back",
     "answer": "be asked for the number that is wanted of one's member, if one is",
     "return": "go straight back to the room",
@@ -99,7 +102,14 @@ TAKEN = Menu(
 SUMMARY = Menu(
     "summary",
     "summary_read",
-    {"1": "approve-summary", "2": "leave", "9": "repeat"},
+    {
+        "1": "approve-summary",
+        "2": "leave",
+        "4": "next-errand",
+        "5": "press-green",
+        "6": "press-blue",
+        "9": "repeat",
+    },
     silence="repeat",
     wrong="repeat",
 )

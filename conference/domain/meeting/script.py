@@ -62,7 +62,8 @@ def _prompt(line: Line, now: Instant) -> Prompt:
         return Prompt((_farewell(line),) if leg.farewell == MOVED else (), leg.step, hang_up=True)
     place = place_now(line)
     if place is Place.BYE:
-        return Prompt((_farewell(line),), leg.step, hang_up=True)
+        told = _notice(leg) if leg.place is Place.BYE else ()  # else it was for a question no longer asked
+        return Prompt((*told, _farewell(line)), leg.step, hang_up=True)
     if place is Place.CODE:
         return Prompt(
             (*_notice(leg), say("ask_code")),
@@ -83,6 +84,11 @@ def _prompt(line: Line, now: Instant) -> Prompt:
 def before_code(leg: Leg) -> int:
     """Seconds of silence before a code is asked for: a breath after a wrong one, a while after many."""
     return SLOWED if leg.slowed else min(leg.wrong, 2)
+
+
+def more_waits(leg: Leg, menu: menus.Menu) -> tuple[Saying, ...]:
+    """That something else waits for whoever rings, where there is a key that leads to it."""
+    return (say("more_waits"),) if len(leg.errands) > 1 and "next-errand" in menu.keys.values() else ()
 
 
 def number_wanted(leg: Leg, asked: tuple[Saying, ...]) -> Prompt:
@@ -176,7 +182,7 @@ def _question(line: Line, menu: menus.Menu) -> tuple[Saying, ...]:
         return (say("recognised" if leg.recognised else "read_back", seat=seat_name),)
     if menu is menus.SUMMARY and line.conference is not None:
         version = line.conference.summary_version
-        return (say("summary_read", summary=line.summary, version=version),)
+        return (*more_waits(leg, menu), say("summary_read", summary=line.summary, version=version))
     if menu is menus.TAKEN:
         by = seat.holder_by if seat else None
         return (say("taken", seat=seat_name, by=by or say("someone")),)

@@ -16,6 +16,7 @@ from conference.domain.meeting.prompt import Prompt
 from tests.domain.activation.people import NOW, a_press, an_activation
 
 WHO = ("Länsstyrelsen", "RSIB")
+MENUS_AT = (Place.PAGE, Place.LEADING, Place.OBJECTION, Place.REPORT, Place.DESK, Place.PRESSED)
 
 
 def heard(
@@ -114,5 +115,5 @@ def test_a_line_that_is_over_hears_nothing() -> None:
 @pytest.mark.parametrize("place", list(Place))
 def test_every_place_of_a_desk_line_has_a_menu_or_takes_more_than_a_key(place: Place) -> None:
     menu = menu_now(place)
-    assert (menu is not None) is (place in (Place.PAGE, Place.LEADING, Place.DESK, Place.PRESSED))
+    assert (menu is not None) is (place in MENUS_AT)
     assert menu is None or (menu.silence and menu.wrong)

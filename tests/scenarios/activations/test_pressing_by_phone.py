@@ -31,7 +31,7 @@ def paged(night: Night) -> list[int]:
 
 def test_the_code_of_the_function_and_a_key_for_what_has_happened_are_the_press(night: Night) -> None:
     heard = night.rings_in("huddinge-tib", "1", CODE, "1", seconds=75)
-    assert "Gröna knappen: tryck 1. Blå knappen: tryck 2" in heard
+    assert "Gröna knappen: tryck 1 eller 5. Blå knappen: tryck 6" in heard
     assert "Ni är på väg att trycka på gröna knappen. Slå er funktions kod" in heard
     assert "Vad har hänt? 1 brand, 2 trafik" in heard
     assert "Gröna knappen är tryckt. Tryck 0 inom tio sekunder för att ångra" in heard
@@ -123,8 +123,8 @@ def test_while_a_meeting_is_on_it_is_keyed_instead_of_a_code(night: Night) -> No
     night.wish("release")
     night.stage.forward(minutes=11)
     night.nobody_at(*PAGED)
-    heard = night.rings_in(BORROWED, "1#", CODE, "1")
-    assert "eller funktionens, åtta, och fyrkant. Gröna knappen: 1, blå: 2" in heard
+    heard = night.rings_in(BORROWED, "5#", CODE, "1")
+    assert "eller funktionens, åtta, och fyrkant. Gröna knappen: 5, blå: 6" in heard
     assert "Gröna knappen är tryckt" in heard
     night.only_activation(why="brand")
     assert night.activation.first.member == "huddinge"
@@ -133,6 +133,6 @@ def test_while_a_meeting_is_on_it_is_keyed_instead_of_a_code(night: Night) -> No
 def test_blue_by_phone_calls_the_centres(night: Night) -> None:
     night.everyone("bla")
     assert "hänt. Ledningscentralerna rings upp nu" in night.rings_in(
-        "polisen-tib", "2", f"{CODES['polisen-tib']}#", "2"
+        "polisen-tib", "6", f"{CODES['polisen-tib']}#", "2"
     )
     assert night.phone("sos-alarm-lc").rings == 1 and night.phone("rsib").rings == 0

@@ -112,7 +112,7 @@ def test_whoever_joins_by_phone_or_text_is_told_so_and_may_take_it_back(tmp_path
     night = Night(tmp_path)
     night.nobody_at(*PAGED)
     night.press()
-    heard = night.rings_in("polisen-tib", "2", f"{CODES['polisen-tib']}#", "2", {"keys": "0", "into": 4})
+    heard = night.rings_in("polisen-tib", "6", f"{CODES['polisen-tib']}#", "2", {"keys": "0", "into": 4})
     assert "Trycket är noterat. Tryck 0 för att ångra" in heard, "as far as it is listened to"
     assert "Trycket är taget tillbaka" in heard
     night.phone("sodertalje-tib").text(f"GRÖN {CODES['sodertalje-tib']} Rök")

@@ -41,7 +41,7 @@ class GreenNight(Story):
         night = self.night
         night.everyone("gron", speaks=1000)
         night.nobody_at(LEADER, "rsib", "rkk")
-        self.rings_in(PRESSES, "1", self.code(PRESSES), "1", "9")
+        self.rings_in(PRESSES, "5", self.code(PRESSES), "1", "9")
         night.only_activation()
         self.texts(PRESSES, "GREEN 11111111 fire", "SITUATION")
         night.script(LEADER, answers=3, presses=["9", "7", "1", "9"])

@@ -11,8 +11,19 @@ from tests.scenarios.english.story import STRANGER, Story
 from tests.scenarios.english.tongues import signed
 
 LEADERS = ("lst-tib", "rsib", "rkk")
+SUMS_UP = "lst-lagesbild"
 PRESSES, OTHER, SPEAKS = "huddinge-tib", "haninge-tib", "polisen-tib"
-ENGLISH = (*LEADERS, PRESSES, OTHER, SPEAKS, "sos-alarm-tib", "sos-alarm-lc", "polisen-lc", "kansli-1")
+ENGLISH = (
+    *LEADERS,
+    SUMS_UP,
+    PRESSES,
+    OTHER,
+    SPEAKS,
+    "sos-alarm-tib",
+    "sos-alarm-lc",
+    "polisen-lc",
+    "kansli-1",
+)
 
 
 class OneNight(Story):
@@ -49,7 +60,7 @@ class TakenBack(OneNight):
         night.only_activation()
         self.stage.forward(seconds=20)
         self.texts(PRESSES, "UNDO")
-        self.presses(OTHER, "1", {"says": "There is smoke", "into": 3})
+        self.presses(OTHER, "5", {"says": "There is smoke", "into": 3})
         self.rings_in("rsib", self.code("rsib"), "2", seconds=30)
         night.wish("mistaken", by="rkk", why="wrong button")
         self.stage.forward(minutes=3)
@@ -58,7 +69,7 @@ class TakenBack(OneNight):
         self.stage.forward(seconds=8)
         night.wish("undo", by="cli:test")
         self.stage.forward(minutes=3)
-        self.presses(PRESSES, "1", {"keys": "0", "into": 3})
+        self.presses(PRESSES, "5", {"keys": "0", "into": 3})
         self.texts("rsib", "OBJECT")
         self.stage.forward(minutes=2)
 
@@ -102,7 +113,7 @@ class Blue(OneNight):
         self.stage.forward(minutes=3)
         self.night.wish("outcome", outcome="inform_all", words="The smoke is harmless")
         self.stage.forward(minutes=2)
-        self.presses(SPEAKS, "2")
+        self.presses(SPEAKS, "6")
         self.stage.forward(minutes=2)
 
 
@@ -125,7 +136,7 @@ class PressedTooOften(OneNight):
         night.only_activation(why="trains stand")
         night.wish("mistaken")
         self.stage.forward(minutes=4)
-        self.presses(PRESSES, "1")
+        self.presses(PRESSES, "5")
         self.stage.forward(minutes=2)
 
 
@@ -136,7 +147,6 @@ class Answers(OneNight):
         inquiry_need_uncertain inquiry_need_unknown answer_taken answer_taken_about answer_taken_none
         answer_taken_uncertain answer_closed inquiry_sum_apart inquiry_unsure inquiry_in_words inquiry_reached
         inquiry_closed inquiry_missing inquiry_members picture_uncertain picture_more menu_answer texted_two
-        no_conference
     """
 
     def tell(self) -> None:
@@ -198,6 +208,30 @@ class Leaving(OneNight):
         stage.forward(minutes=11)
         self.texts("lst-tib", "ANSWER you have until tomorrow")
         stage.forward(minutes=3)
+
+
+class Several(OneNight):
+    """More than one thing waits for a leader who rings; a member objects by key."""
+
+    SAYS = "more_waits summary_approved objection_asked"
+
+    def tell(self) -> None:
+        night, stage = self.night, self.stage
+        night.press(why="Fire")
+        stage.forward(seconds=40)
+        night.wish("release")
+        stage.forward(minutes=2)
+        night.be_about("gron")
+        stage.wish("end")
+        stage.forward(minutes=1)
+        asked = {"question": "Beds tonight?", "unit": "beds", "deadline": "11.30", "by": "rsib"}
+        night.wish("ask-inquiry", to="lansstyrelsen huddinge", wanted="40", uncertain="", **asked)
+        self.rings_in(STRANGER, self.code(SUMS_UP), "12#", seconds=180)
+        self.rings_in(STRANGER, self.code(SUMS_UP), "1", "13#", seconds=120)
+        night.wish("stand-down")
+        stage.forward(seconds=5)
+        self.rings_in(PRESSES, self.code(PRESSES), "12#", "1", seconds=75)
+        stage.forward(minutes=1)
 
 
 class Lasting(OneNight):

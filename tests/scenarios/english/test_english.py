@@ -41,6 +41,7 @@ STORIES: Final[tuple[type[Story], ...]] = (
     nights.PressedTooOften,
     nights.Answers,
     nights.Leaving,
+    nights.Several,
     nights.Lasting,
 )
 

@@ -17,7 +17,7 @@ class Thursday(Story):
 
     SAYS = """
         report_ask_lesson report_ahead_nothing report_ahead_line texted_ordinary texted_nothing_on
-        texted_ring_later texted_help desk desk_report desk_bye wrong_key nothing_bye press_code wrong_code
+        texted_ring_later texted_help desk report_asked desk_bye wrong_key press_code wrong_code
         code_locked_bye way_in reminder summons exercise exercise_spoken hello decline_confirm joining alone
         recognised read_back ask_code leaving_bye texted_come texted_decline texted_ring texted_someone_else
         texted_someone_rung report_noted what_now menu_chair menu_speaker menu_other menu_listener
@@ -43,7 +43,7 @@ class Thursday(Story):
         stage.plan(minutes=24 * 60)
         stage.forward(minutes=3 * 60 + 5)  # they have been asked
         self.texts(SPEAKER, "NOTHING", "Ice on the roads", "SITUATION", "ROLLCALL", "CALL", "HELP")
-        self.rings_in(TEXTS, "7", "9", "3")
+        self.rings_in(TEXTS, "7", "9", "1")
         self.rings_in(LISTENS)
         self.rings_in(LEADER, "1", "11111111#", "11111111#", "11111111#")
         stage.forward(minutes=20 * 60)
