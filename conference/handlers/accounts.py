@@ -32,7 +32,7 @@ def make(command: c.MakeAccount, uow: UnitOfWork, now: Instant) -> Decision:
         name,
         command.role,
         command.member,
-        command.language,
+        _language(command.language, uow),
         command.subject,
         made=uow.wall,
     )
@@ -68,6 +68,12 @@ def change_password(command: c.ChangePassword, uow: UnitOfWork, now: Instant) ->
     return Decision(events=(_changed(account, "password"), *gone))
 
 
+def change_language(command: c.ChangeLanguage, uow: UnitOfWork, now: Instant) -> Decision:
+    account = uow.accounts.get(command.account)
+    account.language = _language(command.language, uow)
+    return Decision(events=(_changed(account, f"language {account.language}"),))
+
+
 def enrol_totp(command: c.EnrolTotp, uow: UnitOfWork, now: Instant) -> Decision:
     account = uow.accounts.get(command.account)
     account.enrol(command.totp, command.step)
@@ -95,6 +101,13 @@ def renew_codes(command: c.RenewCodes, uow: UnitOfWork, now: Instant) -> Decisio
     return Decision(events=(_changed(account, "recovery codes"),))
 
 
+def _language(asked: str, uow: UnitOfWork) -> str:
+    """Raises BadInput."""
+    if asked not in uow.county.languages:
+        raise BadInput(f"the languages are {' and '.join(uow.county.languages)}")
+    return asked
+
+
 def _changed(account: Account, what: str, by: str = "") -> Event:
     return AccountChanged(by or _self(account), account.login, what)
 
@@ -114,6 +127,7 @@ HANDLERS: Handlers = {
     c.OpenAccount: open_again,
     c.ResetAccount: reset,
     c.ChangePassword: change_password,
+    c.ChangeLanguage: change_language,
     c.EnrolTotp: enrol_totp,
     c.EnrolPasskey: enrol_passkey,
     c.DropFactor: drop,

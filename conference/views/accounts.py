@@ -9,7 +9,6 @@ from typing import Protocol
 
 from conference.clock import Wall
 from conference.domain.access.account import Account
-from conference.domain.access.sign_in import SignIn
 from conference.domain.instants import Instant
 from conference.ports import Accounts, SignIns
 
@@ -42,10 +41,12 @@ class Row:
 
 def accounts(look: LookAtAccounts, wall: Wall) -> Sequence[Row]:
     """All there are, by login."""
-    return [_row(one, look.sign_ins.of(one.id, wall), wall) for one in look.accounts.all()]
+    return [account_row(look, one, wall) for one in look.accounts.all()]
 
 
-def _row(one: Account, signed_in: Sequence[SignIn], wall: Wall) -> Row:
+def account_row(look: LookAtAccounts, one: Account, wall: Wall) -> Row:
+    """One of them."""
+    signed_in = look.sign_ins.of(one.id, wall)
     return Row(
         login=one.login,
         name=one.name,

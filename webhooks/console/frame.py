@@ -48,6 +48,7 @@ NAVIGATION: Final = (
     (_("Start"), "start.start", Right.LOOK),
     (_("History"), "record.history", Right.LOOK),
     (_("Organisations"), "members.members", Right.LOOK),
+    (_("Accounts"), "accounts.accounts", Right.ACCOUNTS),
     (_("Who has looked"), "members.audit", Right.AUDIT),
 )
 """What stands at the top of every page, for those who may."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
-from flask import abort, current_app, g, request
+from flask import abort, current_app, flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from conference.domain.access.rights import Right, Role, may
 from conference.domain.meeting import wish
@@ -29,7 +30,10 @@ ASKS_AS: Final[Mapping[Role, wish.Role]] = {
 
 @dataclass(frozen=True)
 class Who:
-    """Somebody signed in. `member` is the organisation of an account that is for one alone."""
+    """Somebody signed in. `member` is the organisation of an account that is for one alone.
+
+    `fresh`: they have shown of late who they are, which is asked of whoever changes what lets people in.
+    """
 
     account: str
     login: str
@@ -37,6 +41,7 @@ class Who:
     role: Role
     member: str = ""
     language: str = ""
+    fresh: bool = True
 
     def may(self, right: Right | str) -> bool:
         return may(self.role, Right(right))
@@ -50,6 +55,17 @@ class Who:
 def who() -> Who:
     """Whoever asks for this page. Only within a view that `needs` something."""
     return cast(Who, g.who)
+
+
+NEXT: Final = "next"
+"""Where it is kept, until somebody is in, which page they asked for."""
+
+
+def show_again(then: str) -> ResponseReturnValue:
+    """Whoever is in shows once more who they are, and comes to that page."""
+    flash(_("You came in a while ago. Show once more who you are, to change what guards it."))
+    session[NEXT] = then
+    return redirect(url_for("signing_in.password.sign_in", anew=1), 303)
 
 
 EVEN_IF_AWAY: Final = frozenset({Right.PRESS})
@@ -67,15 +83,18 @@ def asks_as(who: Who) -> wish.Role:
     return ASKS_AS[who.role]
 
 
-def needs(right: Right) -> Callable[[View], View]:
-    """A view for those who have that right; whoever is not signed in has been sent to sign in before."""
+def needs(right: Right, *, fresh: bool = False) -> Callable[[View], View]:
+    """A view for those who have that right; whoever is not signed in has been sent to sign in before.
+
+    `fresh`: whoever came in a while ago shows once more who they are.
+    """
 
     def guarded(view: View) -> View:
         @wraps(view)
         def seen(*args: Any, **kwargs: Any) -> ResponseReturnValue:
             if not who().may(right):
                 abort(403)
-            return view(*args, **kwargs)
+            return show_again(request.path) if fresh and not who().fresh else view(*args, **kwargs)
 
         setattr(seen, NEEDS, right)
         return cast(View, seen)

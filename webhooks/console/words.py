@@ -16,7 +16,8 @@ from conference.domain.instants import Instant
 from conference.views import rungs
 from webhooks.console.catalogue import translations
 
-LANGUAGES: Final = ("sv", "en")
+LANGUAGES: Final = {"sv": "Svenska", "en": "English"}
+"""Each by its own name."""
 _ = lazy_gettext
 
 STATES: Final = {
@@ -63,7 +64,12 @@ def speak(app: Flask, upprop: Upprop) -> None:
     _Babel(app, default_locale=usual, default_timezone=zone, locale_selector=language)
     app.jinja_env.filters.update(_filters(ZoneInfo(zone)))
     app.jinja_env.globals.update(
-        STATES=STATES, RUNGS=RUNGS, DID=DID, ROLES=ROLES, language=lambda: str(get_locale())
+        STATES=STATES,
+        RUNGS=RUNGS,
+        DID=DID,
+        ROLES=ROLES,
+        LANGUAGES=LANGUAGES,
+        language=lambda: str(get_locale()),
     )
 
 

@@ -61,6 +61,14 @@ class ChangePassword(Command):
 
 
 @dataclass(frozen=True)
+class ChangeLanguage(Command):
+    """The pages are read in another language from now on."""
+
+    account: str
+    language: str
+
+
+@dataclass(frozen=True)
 class EnrolTotp(Command):
     """`codes`, where there are any, take the place of the recovery codes there were."""
 

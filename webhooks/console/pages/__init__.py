@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flask import Blueprint
 
 from webhooks.console.pages import (
+    accounts,
     activation,
     inquiry,
     meeting,
@@ -27,5 +28,6 @@ PAGES: Sequence[Blueprint] = (
     picture.page,
     members.page,
     record.page,
+    accounts.page,
     statement.page,
 )

@@ -20,12 +20,9 @@ from conference.storage.work import Work
 from webhooks.console.signing_in import cookies
 from webhooks.console.signing_in.devices import device
 from webhooks.console.signing_in.lately import Lately
-from webhooks.console.who import Who, even_if_away
+from webhooks.console.who import NEXT, Who, even_if_away
 from webhooks.knocks import Knocks
 from webhooks.peers import client
-
-NEXT = "next"
-"""Where it is kept, until somebody is in, which page they asked for."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ class Doorman:
             self._lately.forget(id)
             return None
         self._note(g.caller)
-        who = _who(g.caller.account)
+        who = _who(g.caller, self.wall)
         self._lately.note(id, who)
         return who
 
@@ -166,5 +163,6 @@ def caller() -> Caller:
     return cast(Caller, g.caller)
 
 
-def _who(account: Account) -> Who:
-    return Who(account.id, account.login, account.name, account.role, account.member, account.language)
+def _who(caller: Caller, wall: float) -> Who:
+    one, fresh = caller.account, caller.sign_in.fresh(wall)
+    return Who(one.id, one.login, one.name, one.role, one.member, one.language, fresh)

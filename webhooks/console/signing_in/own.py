@@ -48,6 +48,14 @@ def revoke() -> ResponseReturnValue:
     return redirect(url_for("signing_in.own.own"), 303)
 
 
+@page.post("/konto/sprak")
+@open_at(Standing.IN)
+def language() -> ResponseReturnValue:
+    """In which language the pages are read from now on."""
+    doorman().house.bus.handle(c.ChangeLanguage(caller().account.id, request.form.get("language", "")))
+    return redirect(url_for("signing_in.own.own"), 303)
+
+
 @page.post("/konto/ta-bort")
 @open_at(Standing.IN, fresh=True)
 def drop() -> ResponseReturnValue:

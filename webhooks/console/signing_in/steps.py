@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
-from flask import flash, redirect, request, session, url_for
+from flask import redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from conference.domain.access.sign_in import Standing
 from webhooks.console.frame import OPEN_AT, OPEN_TO_ALL
-from webhooks.console.signing_in.doorman import NEXT, at_door, doorman
+from webhooks.console.signing_in.doorman import at_door, doorman
+from webhooks.console.who import NEXT, show_again
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -42,9 +42,7 @@ def open_at(*standings: Standing, fresh: bool = False) -> Callable[[View], View]
             if caller.standing not in standings:
                 return redirect(url_for(PAGES[caller.standing]), 303)
             if fresh and caller.standing is Standing.IN and not caller.sign_in.fresh(doorman().wall):
-                flash(_("You came in a while ago. Show once more who you are, to change what guards it."))
-                session[NEXT] = request.path if request.method == "GET" else url_for("signing_in.own.own")
-                return redirect(url_for("signing_in.password.sign_in", anew=1), 303)
+                return show_again(request.path if request.method == "GET" else url_for("signing_in.own.own"))
             return view(*args, **kwargs)
 
         setattr(seen, OPEN_AT, standings)
