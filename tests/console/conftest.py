@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from tests.console.compiled import Compiled
 from tests.console.reader import Reader
 from tests.databases import Databases
 from tests.stage import Stage, set_up
+
+Flask.jinja_options = {"bytecode_cache": Compiled()}
 
 
 @pytest.fixture

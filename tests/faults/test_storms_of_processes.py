@@ -1,4 +1,4 @@
-"""A short conference with real processes, in fair weather and in two storms: nobody at a phone can tell.
+"""A short conference with real processes, in fair weather and in a storm: nobody at a phone can tell.
 
 What is asked is in `conference/cli/rehearse/breaking/comparison.py`. For many more: `make faults`.
 """
@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("storms")
 
 
-@pytest.mark.parametrize(("schedule", "seed"), [("processer", 2), ("allt", 4)])
+@pytest.mark.parametrize(("schedule", "seed"), [("allt", 4)])
 def test_the_conference_is_the_same_when_this_is_broken(schedule: str, seed: int, folder: Path) -> None:
     _, result = rehearsed(folder, SCENARIO, "--faults", SCHEDULES / f"{schedule}.yaml", "--seed", str(seed))
     assert broken(result), "nothing was broken"

@@ -20,6 +20,8 @@ from tests.scenarios.moving import (
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Stage]:

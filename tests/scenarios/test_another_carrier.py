@@ -24,6 +24,8 @@ from tests.scenarios.moving import (
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage, set_up
 
+pytestmark = pytest.mark.once
+
 BACK_WITHIN = 60
 """Seconds from the move in which everybody must be back, at ten calls a second."""
 

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.stage import Stage, set_up
+
+pytestmark = pytest.mark.once
 
 PRESSED = "huddinge-tib"
 NAMED = ("sodertorns-brandforsvarsforbund-tib", "region-stockholm-tib")

@@ -11,6 +11,8 @@ from conference.domain.meeting import commands as c
 from tests.scenarios.kinds import a_county, convene, kind
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 GUEST = "+46701740698"
 """A phone that the directory does not know."""
 BLUE = kind("bla", "Blå avstämning", speakers="polisen storstockholms-brandforsvar trafikverket")

@@ -7,6 +7,8 @@ from exercise.faults import Rule
 from tests.exercise.sdk import sdk
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 LEADERS = ("lst-tib", "rsib", "rkk", "lst-lagesbild")
 
 

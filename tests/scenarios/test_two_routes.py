@@ -91,7 +91,7 @@ def test_a_phone_that_has_said_stop_is_told_by_the_modem_and_others_of_it(stage:
     stage.network.phone(number).script({"called": "Polisen", "stop": True})
     sim.receives(number, "STATUS")
     stage.forward(seconds=10)
-    assert sim.works() == [number]
+    assert sim.works().count(number) == 1, "some texts to leaders go that way, too"
     assert "ingen konferens pågår" in sim.sent_to(number)[0]
     assert stage.phone("polisen").texts == []
     assert sum("tar inte längre emot våra sms" in text for text in stage.phone("lst-tib").texts) == 1

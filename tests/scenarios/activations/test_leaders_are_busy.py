@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from conference.domain.activation.activation import ActivationState
 from tests.scenarios.activations.night import PAGED, Night
+
+pytestmark = pytest.mark.once
 
 
 def engaged(folder: Path) -> Night:

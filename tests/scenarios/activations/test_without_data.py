@@ -16,6 +16,8 @@ from conference.views.record import record_of
 from conference.views.verify import verify
 from tests.scenarios.activations.night import CODES, Night
 
+pytestmark = pytest.mark.once
+
 WEDNESDAY = datetime(2026, 11, 25, 11, 45, tzinfo=UTC)  # a quarter to one in Stockholm
 LEADER, CHAIR = "rsib", "lst-tib"
 
