@@ -19,8 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from babel.support import NullTranslations, Translations
 
-from conference.views import rungs, why
-from conference.views.why import ENDED
+from conference.views import rungs, why, why_paged
 
 CONSOLE: Final = Path(__file__).parent
 SWEDISH: Final = CONSOLE / "translations" / "sv"
@@ -28,10 +27,12 @@ METHODS: Final = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS: Final = {"_": None, "_l": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 SHARED: Final = "frame"
 VIEWS: Final = Path(why.__file__).parent
-STORIES: Final = [("why.py", "python"), ("**.py", "ignore")]
+STORIES: Final = [("why*.py", "python"), ("**.py", "ignore")]
 TELLING: Final = {"_put": None, "_say": (1,)}
 WHY: Final = "why"
 """The part that tells why a phone rang: its sentences stand in a view, and are put into words here."""
+
+STORY_WORDS: Final = (why.ENDED, why_paged.ANSWERED, why_paged.PRESSED, why_paged.OVER)
 
 Said = str | tuple[str, ...]
 
@@ -43,7 +44,7 @@ def gathered() -> dict[Said, str]:
         parts[said].add(_part(Path(file)))
     for _file, _line, said, _comments, _context in extract_from_dir(str(VIEWS), STORIES, keywords=TELLING):
         parts[said].add(WHY)
-    for words in (ENDED, rungs.AS, rungs.OUTCOMES, rungs.REASONS, rungs.RUNGS):
+    for words in (*STORY_WORDS, rungs.AS, rungs.OUTCOMES, rungs.REASONS, rungs.RUNGS):
         for said in words.values():
             parts[said].add(WHY)
     return {said: next(iter(where)) if len(where) == 1 else SHARED for said, where in parts.items()}

@@ -17,6 +17,7 @@ from conference.domain.errors import DomainError, NotFound
 from conference.views.doable import doable
 from conference.views.inquiries import among
 from conference.views.sources import Look
+from conference.views.why_paged import why_paged
 from webhooks.console import doing
 from webhooks.console.live.stream import Drawn, stream
 from webhooks.console.pages.activation.choices import choices
@@ -98,6 +99,17 @@ def sit(id: str) -> ResponseReturnValue:
     if request.form.get("seat") in {seat for seat, _called in _places(who())}:
         session[doing.SEAT] = request.form["seat"]
     return redirect(url_for("activation.activation", id=id))
+
+
+@page.get("/aktivering/<id>/varfor/<function>")
+@needs(Right.LOOK)
+def why(id: str, function: str) -> str:
+    """Why those phones rang when the button had been pressed, or did not."""
+    upprop = doing.house()
+    with upprop.store.reading() as look:
+        one = doing.activation_meant(look, id)
+        answer = why_paged(look, one, function, upprop.county.zone, put=_)
+    return render_template("activation/why.html", why=answer, id=one.id)
 
 
 @page.get("/aktivering/<id>/onskan/<of>")
