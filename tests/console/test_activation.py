@@ -333,32 +333,3 @@ def test_the_parts_are_sent_again_as_they_change(night: Night) -> None:
         assert f"event: {part}\n" in seen
     assert "csrf_token" not in seen, "what is shared holds nothing of its reader's"
     answer.close()
-
-
-# --- why --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [
-        ("sv", ("tryckte Huddinge kommun på gröna knappen: ", "söktes", "besvarades, med knappen")),
-        ("en", ("Huddinge kommun pressed the green button: ", "was paged", "with the key that")),
-    ],
-)
-def test_why_a_phone_rang_is_told_in_the_readers_language(
-    night: Night, language: str, told: tuple[str, ...]
-) -> None:
-    has_it = next(page.slug for page in night.activation.pages if page.outcome == "acknowledged")
-    asks = reader(night, language=language)
-    asks.opens(at(night))
-    assert f"/varfor/{has_it}" in asks.last
-    asks.opens(f"{at(night)}/varfor/{has_it}")
-    assert all(words in asks.words for words in told), asks.words
-
-
-def test_why_a_phone_did_not_ring_is_told_too_and_of_nobody_that_there_is_nobody(night: Night) -> None:
-    asks = reader(night)
-    asks.opens(f"{at(night)}/varfor/nacka-tib")
-    assert "Ingen telefon ringdes för" in asks.words and "söker bara dem i jour" in asks.words
-    asks.opens(f"{at(night)}/varfor/ingen")
-    assert asks.status == 404
