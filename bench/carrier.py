@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from conference.cli.rehearse.network import Network, NotTaken
+from conference.exercises.network import Network, NotTaken
 
 AWAY: Final = 0.1
 """Seconds that every request to the carrier takes, there and back."""

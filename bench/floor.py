@@ -15,8 +15,8 @@ from typing import Final
 from bench.carrier import AWAY, Taken
 from bench.figures import Figure, tell
 from bench.house import BY, House, house, wait_until
-from conference.cli.rehearse.cast import FIRST
 from conference.domain.meeting.commands import NextBlock
+from conference.exercises.posts import FIRST
 
 MEETINGS: Final = 2
 RATE: Final = 30.0

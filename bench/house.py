@@ -19,12 +19,13 @@ from bench.carrier import Carrier
 from bench.plain_loop import PlainLoop
 from conference.bootstrap import Upprop, assemble
 from conference.carriers.twilio.client import Line
-from conference.cli.rehearse.cast import FIRST, Cast
+from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.stage import Stage
 from conference.county.directory import read_directory
 from conference.domain.county.formats import Format
 from conference.domain.instants import after
 from conference.domain.meeting.commands import CancelConference, EndConference, PlanConference
+from conference.exercises.posts import FIRST
 from conference.settings import HOME
 from conference.storage.migrate import migrate
 from conference.views.health import health

@@ -106,6 +106,7 @@ class Settings:
     language: Language
     link_tests: bool
     exercise: bool
+    exercise_network: str  # where the telephone network of an exercise is led from; empty: there is none
     clock_file: Path | None
 
     @classmethod
@@ -181,7 +182,10 @@ def _read(env: Environment) -> Settings:
     console_bind = env.bind("CONSOLE_BIND", "127.0.0.1:8001")
     secret_key = _secret_key(env, data_dir, exercise)
     public = env.web_address("PUBLIC_BASE_URL", f"http://{web_bind}" if exercise else "")
-    exercise_network = f"http://{env.bind('EXERCISE_BIND', EXERCISE_BIND)}"
+    bind = env.bind("EXERCISE_BIND", EXERCISE_BIND)
+    beside = f"http://{bind}" if exercise else ""
+    # An exercise reaches real phones only where somebody has said so in so many words.
+    carrier = env.web_address("TWILIO_API_BASE_URL", beside)
     settings = Settings(
         data_dir=data_dir,
         paper_dir=Path(env.text("PAPER_DIR", str(data_dir / "paper"))).absolute(),
@@ -209,8 +213,7 @@ def _read(env: Environment) -> Settings:
         ),
         twilio_auth_token=env.secret("TWILIO_AUTH_TOKEN", _made_up("token", secret_key) if exercise else ""),
         twilio_auth_token_secondary=env.secret("TWILIO_AUTH_TOKEN_SECONDARY"),
-        # An exercise reaches real phones only where somebody has said so in so many words.
-        twilio_api_base_url=env.web_address("TWILIO_API_BASE_URL", exercise_network if exercise else ""),
+        twilio_api_base_url=carrier,
         voice_number=env.number("VOICE_NUMBER", PRODUCT_VOICE if exercise else ""),
         text_number=env.number("TEXT_NUMBER", PRODUCT_TEXT if exercise else ""),
         second_account_sid=env.text(
@@ -219,7 +222,7 @@ def _read(env: Environment) -> Settings:
         second_auth_token=env.secret(
             "SECOND_AUTH_TOKEN", _made_up("second token", secret_key) if exercise else ""
         ),
-        second_api_base_url=env.web_address("SECOND_API_BASE_URL", exercise_network if exercise else ""),
+        second_api_base_url=env.web_address("SECOND_API_BASE_URL", beside),
         second_voice_number=env.number("SECOND_VOICE_NUMBER", SECOND_VOICE if exercise else ""),
         second_text_number=env.number("SECOND_TEXT_NUMBER", SECOND_TEXT if exercise else ""),
         second_calls_per_second=env.positive("SECOND_CALLS_PER_SECOND", 1),
@@ -232,6 +235,7 @@ def _read(env: Environment) -> Settings:
         language=_language(env),
         link_tests=env.flag("LINK_TESTS"),
         exercise=exercise,
+        exercise_network=_exercise_network(env, exercise, beside if carrier == beside else ""),
         clock_file=_clock_file(env, exercise),
     )
     _look_over(settings, env)
@@ -306,6 +310,14 @@ def _clock_file(env: Environment, exercise: bool) -> Path | None:
     if path and not exercise:
         env.fault("CLOCK_FILE", "moves time and is refused without EXERCISE=1")
     return Path(path).absolute() if path else None
+
+
+def _exercise_network(env: Environment, exercise: bool, beside: str) -> str:
+    """The one beside us, where that is the carrier; a network somewhere else is named."""
+    named = env.web_address("EXERCISE_NETWORK", beside)
+    if named and not exercise:
+        env.fault("EXERCISE_NETWORK", "leads an exercise and is refused without EXERCISE=1")
+    return named
 
 
 def _socket(data_dir: Path) -> Path:

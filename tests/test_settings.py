@@ -214,6 +214,22 @@ def test_an_exercise_calls_the_network_beside_it_unless_told_otherwise(tmp_path:
     assert real.twilio_api_base_url == "https://api.twilio.com"
 
 
+def test_an_exercise_is_led_where_its_carrier_is_the_exercise_network(
+    tmp_path: Path, earnest: dict[str, str]
+) -> None:
+    exercise = {"EXERCISE": "1", "DATA_DIR": str(tmp_path), "COUNTY": str(tmp_path)}
+    beside = Settings.from_environment(exercise | {"EXERCISE_BIND": "127.0.0.1:8123"})
+    assert beside.exercise_network == "http://127.0.0.1:8123"
+    real = exercise | {"TWILIO_API_BASE_URL": "https://api.twilio.com"}
+    assert Settings.from_environment(real).exercise_network == ""
+    elsewhere = Settings.from_environment(real | {"EXERCISE_NETWORK": "http://10.0.0.7:8009"})
+    assert elsewhere.exercise_network == "http://10.0.0.7:8009"
+    assert Settings.from_environment(earnest).exercise_network == ""
+    assert [fault.split()[0] for fault in faults(earnest | {"EXERCISE_NETWORK": "http://10.0.0.7:8009"})] == [
+        "EXERCISE_NETWORK"
+    ]
+
+
 def test_a_data_dir_that_cannot_be_written_is_a_fault_like_any_other(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     exercise = {"EXERCISE": "1", "DATA_DIR": str(tmp_path / "data"), "COUNTY": str(tmp_path)}

@@ -19,8 +19,8 @@ import requests
 
 from conference.bootstrap import Upprop, assemble
 from conference.cli.child import Child
-from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.pace import Pace
+from conference.exercises.network import Network
 from conference.settings import HOME, Settings
 from tests.databases import furnish
 from tests.hosts.front import Front

@@ -11,12 +11,12 @@ import pytest
 from conference.cli.rehearse import play as playing
 from conference.cli.rehearse.course import OneMeeting
 from conference.cli.rehearse.narrator import Narrator
-from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.office import Done, Office
 from conference.cli.rehearse.pace import Pace
 from conference.cli.rehearse.play import Play
 from conference.cli.rehearse.scenario import Expectation, MeetingExpected, Moment, Scenario, Step
 from conference.cli.rehearse.sight import Sight
+from conference.exercises.network import Network
 from tests.rehearse import county
 
 TEN = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

@@ -4,19 +4,18 @@ Only phones that ought to ring are given an officer: the first number of every f
 format, or paged, and those the scenario names. Any other that rings is one that should not have.
 """
 
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from conference.cli.rehearse.places import Places
-from conference.cli.rehearse.scenario import RUNGS, Scenario
+from conference.cli.rehearse.scenario import Scenario
 from conference.cli.rehearse.writing import seconds
 from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
-from conference.domain.county.formats import SeatPlan
+from conference.exercises.officers import as_usual, chance_of
+from conference.exercises.places import Places
+from conference.exercises.posts import FIRST, RUNGS
 
-FIRST = RUNGS[0]
 _RUNG_WORDS = {
     "holder": "",
     "holder_second": "andra numret",
@@ -107,7 +106,7 @@ class Cast:
 
     def _script(self, place: tuple[str, str], written: Mapping[str, Any]) -> dict[str, Any]:
         function, rung = place
-        default = _as_usual(self.places.plans(function), zlib.crc32(f"{function}/{rung}".encode()))
+        default = as_usual(self.places.plans(function), chance_of(function, rung))
         if _OWN_KEYS & written.keys():
             del default["presses"]
         script = _filled_in({**default, **written}, self._directory.codes.get(function, ""))
@@ -116,21 +115,6 @@ class Cast:
 
     def _numbers_of(self, function: str) -> tuple[str, ...]:
         return tuple(number for (of, _), number in self._numbers.items() if of == function)
-
-
-def _as_usual(plans: tuple[SeatPlan, ...], chance: int) -> dict[str, Any]:
-    """An officer who does as asked. No two are alike, and each is the same in every rehearsal."""
-    usual: dict[str, Any] = {"answers": 3 + chance % 4, "presses": [_joins(chance)]}
-    if plans:
-        usual["called"] = list(dict.fromkeys(plan.called for plan in plans))
-    if any(plan.speaks for plan in plans) and not any(plan.leads for plan in plans):
-        usual |= {"speaks": 8 + chance // 7 % 8, "says": f"{plans[0].called} rapporterar."}
-    return usual
-
-
-def _joins(chance: int) -> dict[str, Any]:
-    """A practised hand: the key comes before the greeting is over."""
-    return {"key": "1", "into": 1 + chance // 11 % 4}
 
 
 def _later(script: dict[str, Any], ahead: float) -> dict[str, Any]:

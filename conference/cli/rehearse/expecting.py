@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from conference.cli.rehearse.beginning import Beginning
-from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import (
     Expectation,
     MeetingExpected,
@@ -22,6 +21,7 @@ from conference.domain.activation.activation import ActivationState
 from conference.domain.county.county import County
 from conference.domain.errors import NotFound
 from conference.domain.meeting.conference import ConferenceState
+from conference.exercises.places import Places
 
 OUTCOMES = ("expected", "present", "by_substitute", "by_text", "by_radio", "declined", "not_reached")
 MEMBER_OUTCOMES = (*OUTCOMES, "by_cluster", "not_called")

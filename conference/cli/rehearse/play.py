@@ -13,11 +13,11 @@ from typing import Any, Protocol
 from conference.bus import StorageError
 from conference.cli.rehearse.course import Course
 from conference.cli.rehearse.narrator import Narrator
-from conference.cli.rehearse.network import Network, NotTaken
 from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.pace import SLOWEST, Pace, bearable
 from conference.cli.rehearse.scenario import Scenario, Step
 from conference.cli.rehearse.sight import Glance, Seen
+from conference.exercises.network import Network, NotTaken
 
 LOOK_EVERY = 0.2
 """Seconds of the wall between two looks."""

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from conference.cli.rehearse.beginning import read_beginning
 from conference.cli.rehearse.expecting import read_expectation
-from conference.cli.rehearse.places import Places
-from conference.cli.rehearse.scenario import RUNGS, Phone, Scenario
+from conference.cli.rehearse.scenario import Phone, Scenario
 from conference.cli.rehearse.spoiling import Spoiling
 from conference.cli.rehearse.timing import read_speeds, read_steps
 from conference.cli.rehearse.writing import moment, plain
@@ -19,6 +18,8 @@ from conference.county.marked import Mark, load
 from conference.domain.county.county import County
 from conference.domain.county.directory import Directory
 from conference.domain.errors import NotFound
+from conference.exercises.places import Places
+from conference.exercises.posts import RUNGS
 
 PATIENCE = 90
 EARLIEST = datetime.min.replace(tzinfo=UTC)

@@ -14,13 +14,13 @@ from conference.cli.rehearse.breaking.lived import Lived, lived
 from conference.cli.rehearse.cast import Cast
 from conference.cli.rehearse.course import Activated, Course, OneMeeting
 from conference.cli.rehearse.narrator import Narrator
-from conference.cli.rehearse.network import Network, NotTaken
 from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.play import Play
 from conference.cli.rehearse.scenario import Press, Scenario
 from conference.cli.rehearse.stage import Stage
 from conference.county.faults import Faults
 from conference.domain.county.county import County
+from conference.exercises.network import Network, NotTaken
 
 BEFORE = timedelta(seconds=120)
 """How long before anything can be due the processes are started, in product time."""

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-RUNGS = ("holder", "holder_second", "substitute", "substitute_second", "switchboard")
 BUTTONS = ("green", "blue")
 
 

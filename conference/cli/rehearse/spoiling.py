@@ -6,12 +6,12 @@ Lines are named by seat: whose phone that is only the county's fiction knows.
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.writing import plain
 from conference.county.faults import Faults
 from conference.county.marked import Mark
 from conference.domain.county.directory import Directory
 from conference.domain.errors import NotFound
+from conference.exercises.places import Places
 
 CARRIERS: Final = ("twilio", "second")
 _LINES: Final = "lines:"

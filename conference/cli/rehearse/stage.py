@@ -21,8 +21,8 @@ from conference.carriers.modem.daemon import DUMMY
 from conference.cli.household import Household
 from conference.cli.procfile import processes
 from conference.cli.rehearse.cluster import Cluster
-from conference.cli.rehearse.network import Network
 from conference.cli.rehearse.pace import Pace
+from conference.exercises.network import Network
 from conference.settings import Settings
 
 NOT_NEEDED: Final = frozenset({"console", "modem"})

@@ -4,7 +4,6 @@ import shlex
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from conference.cli.rehearse.places import Places
 from conference.cli.rehearse.scenario import Moment, Step
 from conference.cli.rehearse.spoiling import CARRIERS, Spoiling
 from conference.cli.rehearse.writing import seconds
@@ -14,6 +13,7 @@ from conference.county.marked import Mark
 from conference.domain.activation.activation import ActivationState
 from conference.domain.county.formats import Format
 from conference.domain.meeting.conference import ConferenceState
+from conference.exercises.places import Places
 
 FASTEST: Final = 60.0
 

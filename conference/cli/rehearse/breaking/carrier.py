@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from conference.cli.rehearse.network import Network
+from conference.exercises.network import Network
 
 _numbers = count(1)
 
