@@ -3,6 +3,8 @@
 It is what an exercise is judged by. What the product believes it said is not asked; only what reached an ear.
 """
 
+from collections import defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from exercise.clock import Agenda
@@ -25,6 +27,8 @@ from exercise.exchange.events import (
 )
 from exercise.exchange.exchanges import Exchanges
 
+KEPT = 60
+"""So many of the last things noticed at a phone are had without going through the whole journal."""
 _CHANGES = {Change.MUTED: "muted", Change.UNMUTED: "unmuted", Change.HELD: "held", Change.UNHELD: "unheld"}
 
 
@@ -57,6 +61,7 @@ class Ears:
     def __init__(self, agenda: Agenda, exchanges: Exchanges) -> None:
         self._agenda = agenda
         self.journal: list[Noticed] = []
+        self._by_phone: dict[str, deque[Noticed]] = defaultdict(lambda: deque(maxlen=KEPT))
         on = exchanges.on
         on(CallRang, lambda event: self._of(event.call, "rings", event.call.shown_from))
         on(CallMetBusy, lambda event: self._of(event.call, "busy", event.call.shown_from))
@@ -76,9 +81,15 @@ class Ears:
         """What has been noticed since; numbers start at 1."""
         return self.journal[max(seq, 0) :]
 
+    def of(self, phone: str) -> Sequence[Noticed]:
+        """What has been noticed last at one phone, the newest at the end."""
+        return tuple(self._by_phone.get(phone, ()))
+
     def _note(self, phone: str, kind: str, what: str = "", **more: object) -> None:
         seq, at = len(self.journal) + 1, self._agenda.now().isoformat()
-        self.journal.append(Noticed(seq, at, phone, kind, what, **more))  # type: ignore[arg-type]
+        noticed = Noticed(seq, at, phone, kind, what, **more)  # type: ignore[arg-type]
+        self.journal.append(noticed)
+        self._by_phone[phone].append(noticed)
 
     def _of(self, call: Call, kind: str, what: str = "") -> None:
         room = call.room.name if call.room else None

@@ -22,6 +22,7 @@ from exercise.gate import RestRequest
 from exercise.officers.phone import Phone
 from exercise.officers.staff import Staff
 from exercise.open_lines import OpenLines
+from exercise.wall import Wall
 
 VOICE_NUMBER = "+46846500400"
 TEXT_NUMBER = "+46701740699"
@@ -63,6 +64,7 @@ class Network:
         self.ears = Ears(self.agenda, self._exchanges)  # before those who react: cause stands before effect
         self.open_lines = OpenLines(self.agenda, self._exchanges)
         self.staff = Staff(self.agenda, self._exchanges, voice_number, text_number)
+        self.wall = Wall(self._exchanges, self.staff, self.ears)
         loop_back(self._exchanges)
         self._carry, self._hold = carry, hold
         self._voice_url, self._text_url, self._voice_status_url = voice_url, text_url, voice_status_url

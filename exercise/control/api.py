@@ -11,6 +11,7 @@ from exercise.control.phones import add_phones
 from exercise.control.refusal import CannotDo
 from exercise.control.scripts import add_scripts
 from exercise.control.settings import add_settings
+from exercise.control.wall import add_wall
 
 if TYPE_CHECKING:
     from exercise.network import Network
@@ -20,6 +21,7 @@ def add_control(app: Flask, network: "Network") -> None:
     control = Blueprint("control", __name__, url_prefix="/exercise/v1")
     add_phones(control, network)
     add_scripts(control, network)
+    add_wall(control, network)
     add_judging(control, network)
     add_faults(control, network)
     add_clock(control, network)

@@ -23,14 +23,14 @@ _BUTTONS: dict[str, Callable[[Phone, dict[str, Any]], object]] = {
 }
 
 
-def phone_json(phone: Phone, *, scripted: bool) -> dict[str, object]:
+def phone_json(phone: Phone, network: "Network") -> dict[str, object]:
     call = phone.call
     room = call.room if call else None
     member = room.members[call.id] if room and call else None
     return {
         "number": phone.number,
         "state": phone.state,
-        "scripted": scripted,
+        "scripted": phone.number in network.staff.officers,
         "rings": phone.rings,
         "call": call.id if call else None,
         "inbound": call.inbound if call else None,
@@ -39,10 +39,13 @@ def phone_json(phone: Phone, *, scripted: bool) -> dict[str, object]:
         "muted": member.muted if member else None,
         "heard": phone.heard[-20:],
         "texts": phone.texts[-20:],
+        **network.wall.seen(phone),
     }
 
 
 def add_phones(control: Blueprint, network: "Network") -> None:
+    hands = {"take-over": network.staff.take_over, "give-back": network.staff.give_back}
+
     def find(written: str) -> Phone:
         try:
             return network.phone(written)
@@ -50,12 +53,13 @@ def add_phones(control: Blueprint, network: "Network") -> None:
             raise CannotDo(str(error), 404) from error
 
     def show(phone: Phone) -> dict[str, object]:
-        return phone_json(phone, scripted=phone.number in network.staff.officers)
+        noticed = [one.as_json() for one in network.ears.of(phone.number)]
+        return {**phone_json(phone, network), "noticed": noticed}
 
     @control.get("/phones")
     def list_phones() -> Response:
         """Every phone that has been scripted, touched or reached."""
-        return jsonify({"phones": [show(phone) for phone in network.staff.phones.values()]})
+        return jsonify({"phones": [phone_json(phone, network) for phone in network.staff.phones.values()]})
 
     @control.get("/phones/<written>")
     def show_phone(written: str) -> Response:
@@ -64,12 +68,16 @@ def add_phones(control: Blueprint, network: "Network") -> None:
     @control.post("/phones/<written>/<button>")
     def press_button(written: str, button: str) -> Response:
         phone = find(written)
+        if button in hands:
+            hands[button](phone.number)
+            return jsonify(show(phone))
         if button not in _BUTTONS:
             raise CannotDo(f"a phone has no {button}", 404)
         try:
             _BUTTONS[button](phone, told())
         except NoCall as error:
             raise CannotDo(str(error), 409) from error
+        network.wall.changes([phone.number])
         return jsonify(show(phone))
 
 

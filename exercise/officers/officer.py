@@ -29,13 +29,20 @@ class Officer:
         line.offer = self._offer
         line.takes_texts, line.delivery = not script.landline, script.delivery
         line.opted_out = script.stop
-        if phone.call is not None and phone.call.is_up:  # relieved in the middle of a call
-            self.answered(phone.call)
+        if phone.call is not None:
+            self._comes_to(phone.call)
         for dial_in in script.dials_in:
             self._plan(dial_in)
         for place, reaction in enumerate(script.when):
             if reaction.at is not None:
                 self._after(reaction.at, partial(self._react, place, reaction))
+
+    def _comes_to(self, call: Call) -> None:
+        """There is a call already: it rings, or whoever was here before is in the middle of it."""
+        if call.is_up:
+            self.answered(call)
+        elif not call.inbound and self._offer(call) is Offer.RINGS:
+            self.rang(call)
 
     # What the phone meets
 

@@ -1,6 +1,6 @@
 """All phones, and the officers at those that have a script. Tells each what happens on its own line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from exercise.clock import Agenda
@@ -31,6 +31,10 @@ class Staff:
         self._voice_number, self._text_number = voice_number, text_number
         self.phones: dict[str, Phone] = {}
         self.officers: dict[str, Officer] = {}
+        self.aside: dict[str, Mapping[str, Any]] = {}
+        """The scripts of officers at whose phones somebody stands instead, until they are given back."""
+        self.on_handed_over: Callable[[str], object] = lambda _number: None
+        self._scripts: dict[str, Mapping[str, Any]] = {}
         self._unscripted: list[dict[str, str]] = []
         self._listen()
 
@@ -53,9 +57,28 @@ class Staff:
         script = read_script(words)
         phone = self.phone(number)
         self.relieve(number)
+        self._scripts[number] = words
         self.officers[number] = Officer(self._agenda, phone, script)
+        self.on_handed_over(number)
+
+    def take_over(self, number: str) -> None:
+        """Somebody stands at the phone by hand from now on: its officer does nothing more by itself."""
+        self.phone(number).by_hand = True
+        words = self._scripts.get(number) or self.aside.get(number)
+        self.relieve(number)
+        if words is not None:
+            self.aside[number] = words
+        self.on_handed_over(number)
+
+    def give_back(self, number: str) -> None:
+        """The officer who stood aside goes on, with a call that rings or is up, too."""
+        words = self.aside.get(number)
+        if words is not None:
+            self.give_script(number, words)
 
     def relieve(self, number: str) -> None:
+        self.aside.pop(number, None)
+        self._scripts.pop(number, None)
         officer = self.officers.pop(number, None)
         if officer is not None:
             officer.retired = True
