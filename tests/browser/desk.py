@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from conference.domain.access.rights import Role
+from tests.control import control_of
 from tests.stage import Stage
 from webhooks.console import create_app
 from webhooks.console.who import Who
@@ -30,7 +31,7 @@ class Desk:
         self.said: list[str] = []
 
     def __enter__(self) -> Self:
-        self.app = create_app(self.stage.upprop)
+        self.app = create_app(self.stage.upprop, network=control_of(self.stage.network))
         self.app.extensions["recognise"] = _by_header
         self._lines: set[socket.socket] = set()
         self._server = self._serve(0)

@@ -10,6 +10,7 @@ from werkzeug.test import TestResponse
 
 from conference.bootstrap import Upprop
 from conference.domain.access.rights import Role
+from conference.exercises.network import Network
 from webhooks.console import create_app
 from webhooks.console.who import Who
 
@@ -17,8 +18,15 @@ from webhooks.console.who import Who
 class Reader:
     """Signed in as somebody of that role; `member` for the role that is of one organisation."""
 
-    def __init__(self, upprop: Upprop, role: str, member: str = "", language: str = "sv") -> None:
-        self.app = create_app(upprop)
+    def __init__(
+        self,
+        upprop: Upprop,
+        role: str,
+        member: str = "",
+        language: str = "sv",
+        network: Network | None = None,
+    ) -> None:
+        self.app = create_app(upprop, network=network)
         self.who = Who(f"id-{role}", role, f"En {role}", Role(role), member, language)
         self.app.extensions["recognise"] = lambda: self.who
         self.client = self.app.test_client()

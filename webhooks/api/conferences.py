@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-from hashlib import sha256
 from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -17,6 +15,7 @@ from conference.views.quiet import quiet
 from conference.views.room import Room, room
 from webhooks.api.operations import Asked, Operation
 from webhooks.api.tokens import DOERS
+from webhooks.planning import id_of
 
 YEAR: Final = 366 * 24 * 3600
 
@@ -65,7 +64,7 @@ def plan(asked: Asked) -> Room:
     now = upprop.clock.now()
     at = instant_of(body.at, upprop.county.zone, now) if body.at is not None else after(now, body.in_)
     with upprop.store.reading() as look:
-        id = look.new_id() if asked.stamp is None else _id_of(asked.stamp, upprop.settings.secret_key)
+        id = look.new_id() if asked.stamp is None else id_of(asked.stamp, upprop.settings.secret_key)
     asked.do(PlanConference(id, body.format, at, place=body.place))
     return seen(asked, id)
 
@@ -89,12 +88,6 @@ def seen(asked: Asked, id: str) -> Room:
     """A meeting as it is now."""
     with asked.upprop.store.reading() as look:
         return room(look, meant(look, id), asked.upprop.clock.now())
-
-
-def _id_of(stamp: str, key: str) -> str:
-    """The id of the meeting that a request with this stamp plans: a repeated request finds the same one."""
-    digest = hmac.new(key.encode(), f"conference:{stamp}".encode(), sha256).hexdigest()
-    return f"a{digest[:19]}"
 
 
 OPERATIONS: Final = (

@@ -11,11 +11,13 @@ from flask import Flask
 
 from conference.access.passwords import Passwords
 from conference.bootstrap import Upprop, assemble_process
+from conference.exercises.network import Network
 from conference.host import Host, deliverer
 from webhooks import headers
 from webhooks.console import frame, signing_in, words
 from webhooks.console.live.tail import Tail
 from webhooks.console.pages import PAGES
+from webhooks.console.pages.exercise import wired
 from webhooks.console.signing_in import cookies
 from webhooks.knocks import Knocks
 
@@ -30,6 +32,7 @@ def create_app(
     tail: Tail | None = None,
     knocks: Knocks | None = None,
     passwords: Passwords | None = None,
+    network: Network | None = None,
 ) -> Flask:
     """The pages round a product already put together, or one of its own."""
     if upprop is None:
@@ -47,6 +50,7 @@ def create_app(
     )
     app.extensions["upprop"], app.extensions["host"] = upprop, host
     app.extensions["tail"] = tail or Tail(upprop.feed)
+    wired.connect(app, upprop, network)
     headers.put_on(app, upprop.settings.console_base_url)  # what is said last is asked first
     words.speak(app, upprop)
     frame.put_round(app, upprop)

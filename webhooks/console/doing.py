@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from flask import current_app, flash, request, session
+from flask import current_app, flash, g, request, session
 from flask_babel import gettext as _
 
 from conference.bootstrap import Upprop
@@ -31,6 +31,8 @@ from webhooks.console.who import ASKS_AS, Who, who
 
 SEAT: Final = "seat"
 """Where it is kept, for as long as one is signed in, on which leader's seat one sits."""
+EXERCISE: Final = "about_exercise"
+"""Where it is kept, while a page is made, that it shows something of an exercise, whatever the house is."""
 UNDO: Final = "undo"
 """Asked by whoever pressed, and not in the name of a seat."""
 OURS: Final = frozenset({"csrf_token", "stamp", "as_seat", "back"})
@@ -133,10 +135,25 @@ def ask_activation(id: str, of: str, said: Mapping[str, str] | None = None) -> H
     return upprop.bus.handle(command, stamp=once)
 
 
+def meeting_meant(look: Look, id: str) -> Conference:
+    """A meeting that a page is about: of an exercise every page says that it is. Raises NotFound."""
+    conference = conferences.meant(look, id)
+    mark_exercise(conference.exercise)
+    return conference
+
+
+def mark_exercise(shown: bool) -> None:
+    """What is shown is an exercise's."""
+    if shown:
+        setattr(g, EXERCISE, True)
+
+
 def activation_meant(look: Look, id: str) -> Activation:
     """Raises NotFound; or Away, where a reserve is at work and knows only what has been begun since."""
     try:
-        return activation_views.meant(look, id)
+        activation = activation_views.meant(look, id)
+        mark_exercise(activation.exercise)
+        return activation
     except NotFound as error:
         if not look.house.reserve:
             raise

@@ -18,6 +18,7 @@ from conference.bootstrap import Upprop
 from conference.bus import StorageError
 from conference.domain.access.rights import Right
 from conference.domain.errors import DomainError
+from webhooks.console import doing
 from webhooks.console.refusals import in_words, status_of
 from webhooks.console.who import Who
 
@@ -49,9 +50,13 @@ NAVIGATION: Final = (
     (_("History"), "record.history", Right.LOOK),
     (_("Organisations"), "members.members", Right.LOOK),
     (_("Accounts"), "accounts.accounts", Right.ACCOUNTS),
+    (_("Exercise"), "exercise.begin", Right.EXERCISE),
+    (_("Phone wall"), "phones.wall", Right.TRAIN),
     (_("Who has looked"), "members.audit", Right.AUDIT),
 )
 """What stands at the top of every page, for those who may."""
+OF_EXERCISES: Final = ("exercise.", "phones.")
+"""What pages begin with that are there only where an exercise network is."""
 
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 OURS: Final = frozenset({"same-origin", "none"})
@@ -68,10 +73,10 @@ def cookie_key(secret_key: str) -> str:
 def put_round(app: Flask, upprop: Upprop) -> None:
     """The frame of every page."""
     CSRFProtect(app)
+    leads = bool(upprop.settings.exercise_network)
     digests = {path: _digest(path) for path in _files()}
     app.jinja_env.globals.update(
         Right=Right,
-        exercise=upprop.settings.exercise,
         county=upprop.county,
         static=lambda name: url_for("static", filename=name, v=digests[name]),
     )
@@ -101,7 +106,12 @@ def put_round(app: Flask, upprop: Upprop) -> None:
 
     @app.context_processor
     def around() -> dict[str, Any]:
-        return {"who": getattr(g, "who", None), "now": upprop.clock.now(), "navigation": NAVIGATION}
+        return {
+            "who": getattr(g, "who", None),
+            "now": upprop.clock.now(),
+            "navigation": [one for one in NAVIGATION if leads or not one[1].startswith(OF_EXERCISES)],
+            "exercise": upprop.settings.exercise or g.get(doing.EXERCISE, False),
+        }
 
     @app.after_request
     def restrain(answer: Response) -> Response:

@@ -27,15 +27,16 @@ class Right(StrEnum):
     NUMBERS = "numbers"  # be shown phone numbers, which is written down
     DIRECTORY = "directory"  # change people, phones and the rota
     ACCOUNTS = "accounts"  # make and take away accounts
-    EXERCISE = "exercise"  # begin an exercise and play its phones
+    EXERCISE = "exercise"  # begin an exercise, choose what goes wrong in it, and play any of its phones
+    TRAIN = "train"  # play phones of an exercise: with an account for one organisation, its own alone
     AUDIT = "audit"  # see who has looked at what
 
 
 RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
     Role.LEADER: frozenset(
-        {Right.LOOK, Right.PRESS, Right.LEAD, Right.PLAN, Right.NUMBERS, Right.EXERCISE},
+        {Right.LOOK, Right.PRESS, Right.LEAD, Right.PLAN, Right.NUMBERS, Right.EXERCISE, Right.TRAIN},
     ),
-    Role.MEMBER: frozenset({Right.LOOK, Right.PRESS, Right.SPEAK}),
+    Role.MEMBER: frozenset({Right.LOOK, Right.PRESS, Right.SPEAK, Right.TRAIN}),
     Role.OFFICE: frozenset(set(Right) - {Right.SPEAK, Right.AUDIT}),
     Role.AUDITOR: frozenset({Right.LOOK, Right.AUDIT}),
 }

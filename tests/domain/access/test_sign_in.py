@@ -67,5 +67,6 @@ def test_who_may_what() -> None:
         Right.DIRECTORY: {office},
         Right.ACCOUNTS: {office},
         Right.EXERCISE: {leader, office},
+        Right.TRAIN: {leader, member, office},
         Right.AUDIT: {auditor},
     }

@@ -58,18 +58,26 @@ class Drawn:
 
 
 def stream(
-    drawn: Drawn, key: Hashable, chains: Sequence[str], draw: Draw, beat: Callable[[], str] = str
+    drawn: Drawn,
+    key: Hashable,
+    chains: Sequence[str],
+    draw: Draw,
+    beat: Callable[[], str] = str,
+    *,
+    tail: Tail | None = None,
 ) -> Response:
     """The stream of the page that is asked for, drawn as whoever asks first would see it.
 
     `key` is all that a page looks different for. `beat` is asked for what each beat says to this viewer.
+    `tail` is what tells of changes, where it is not the history of the house.
     503 where there are as many viewers as there may be: the page asks for its parts again and again instead.
     Whoever is signed out meanwhile, or becomes somebody else, sees no more.
     """
-    tail: Tail = current_app.extensions["tail"]
+    of_house: Tail = current_app.extensions["tail"]
+    tail = tail or of_house
     recognise = current_app.extensions["recognise"]
     asked_by = g.who
-    if tail.watchers >= MOST:
+    if of_house.watchers + (tail.watchers if tail is not of_house else 0) >= MOST:
         return Response("there are too many viewers", 503, {"Retry-After": "10"})
     return Response(
         stream_with_context(_events(tail, drawn, key, chains, draw, beat, lambda: recognise() == asked_by)),

@@ -9,6 +9,7 @@ from flask import Blueprint
 from webhooks.console.pages import (
     accounts,
     activation,
+    exercise,
     inquiry,
     meeting,
     members,
@@ -18,6 +19,7 @@ from webhooks.console.pages import (
     start,
     statement,
 )
+from webhooks.console.pages.exercise import phones
 
 PAGES: Sequence[Blueprint] = (
     start.page,
@@ -26,6 +28,8 @@ PAGES: Sequence[Blueprint] = (
     activation.page,
     inquiry.page,
     picture.page,
+    exercise.page,
+    phones.page,
     members.page,
     record.page,
     accounts.page,

@@ -19,7 +19,7 @@ from conference.domain.meeting.summary import PARTS
 from conference.papers.record import record_pdf
 from conference.papers.table import table
 from conference.views import past
-from conference.views.conferences import listed, meant
+from conference.views.conferences import listed
 from conference.views.record import record_of
 from conference.views.verify import verify
 from conference.views.why import why as told
@@ -101,7 +101,7 @@ def why(id: str, seat: str) -> str:
     """Why that phone rang, or did not."""
     upprop = doing.house()
     with upprop.store.reading() as look:
-        answer = told(look, meant(look, id), seat, upprop.county.zone, put=_)
+        answer = told(look, doing.meeting_meant(look, id), seat, upprop.county.zone, put=_)
     return render_template("record/why.html", why=answer, id=id)
 
 
@@ -111,7 +111,7 @@ def summary(id: str) -> str:
     """The summary: to be put in other words and approved by those who lead; then who has had it."""
     drawn, title = _drawn(id)
     with doing.house().store.reading() as look:
-        conference = meant(look, id)
+        conference = doing.meeting_meant(look, id)
     text = conference.summary_text or ""
     return render_template(
         "record/summary.html",
@@ -150,7 +150,7 @@ def count(id: str) -> str:
 def _as_stored(id: str, text: str) -> bool:
     """Whether what stands in the form is what would be sent."""
     with doing.house().store.reading() as look:
-        stored = meant(look, id).summary_text or ""
+        stored = doing.meeting_meant(look, id).summary_text or ""
     return not text or text.split() == stored.split()
 
 
@@ -165,7 +165,7 @@ def _counted(text: str) -> dict[str, Any]:
 
 def _drawn(id: str) -> tuple[dict[str, Any], str]:
     with doing.house().store.reading() as look:
-        conference = meant(look, id)
+        conference = doing.meeting_meant(look, id)
         return record_of(look, conference.id), conference.title
 
 

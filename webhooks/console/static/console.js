@@ -174,6 +174,10 @@
     }
   });
 
+  document.addEventListener("form:done", (event) => {
+    for (const field of event.target.querySelectorAll("[data-clear]")) field.value = "";
+  });
+
   function reasonIn(html) {
     return new DOMParser().parseFromString(html, "text/html").querySelector(".reason")?.textContent;
   }

@@ -163,7 +163,7 @@ def sit(id: str) -> ResponseReturnValue:
 
 def _meant(id: str) -> tuple[Conference, Reader]:
     with doing.house().store.reading() as look:
-        conference = conferences.meant(look, id)
+        conference = doing.meeting_meant(look, id)
     return conference, reader(conference, who(), wall=bool(request.args.get(WALL)))
 
 
