@@ -41,16 +41,16 @@ def test_a_thursday_is_begun_and_officers_come_by_themselves(stage: Stage) -> No
 
 def test_begun_twice_with_one_stamp_it_has_begun_once(stage: Stage) -> None:
     leader = somebody(stage)
-    begins(stage, leader)
     leader.opens("/ovning")
-    hidden = leader.hidden
-    for _ in range(2):
-        leader.answer = leader.client.post(
-            "/ovning", data={**hidden, "what": "ordinarie", "course": "by_hand", "lead": "60"}
-        )
-        assert leader.status == 302
+    form = {**leader.hidden, "what": "ordinarie", "course": "smoothly", "lead": "60"}
+    assert leader.client.post("/ovning", data=form).status_code == 302
+    stage.network.staff.take_over(stage.number("polisen"))
+    assert leader.client.post("/ovning", data=form).status_code == 302
     with stage.upprop.store.reading() as look:
-        assert len(look.reads.conferences()) == 2
+        assert len(look.reads.conferences()) == 1
+    assert stage.number("polisen") not in stage.network.staff.officers, (
+        "nobody is put back where somebody stands"
+    )
 
 
 def test_unevenly_some_cannot_be_had_and_their_substitutes_come(stage: Stage) -> None:
@@ -148,6 +148,17 @@ def test_whoever_does_anything_at_a_phone_plays_it_and_may_let_it_play_itself_ag
     assert stage.outcomes["polisen"] == "present"
     leader.sends(f"{page}/press", keys="*")
     assert "Ni sköter telefonen." in leader.words
+
+
+def test_a_page_without_a_stream_asks_for_its_parts_again_and_again(stage: Stage) -> None:
+    leader = somebody(stage)
+    begins(stage, leader, course="by_hand")
+    stage.forward(seconds=20)
+    wall = leader.client.get("/ovning/telefoner/delar?visa=ringer").json["parts"]
+    assert "19 ringer" in wall["count"] and "telefon-polisen-tib" in wall["group-polis"]
+    phone = leader.client.get("/ovning/telefoner/polisen-tib/delar").json
+    assert set(phone["parts"]) == {"line", "heard", "texts"} and "do-answer" in phone["parts"]["line"]
+    assert phone["beat"]["now"].startswith("2026-11-26T")
 
 
 def test_what_cannot_be_done_is_said_and_names_no_number(stage: Stage) -> None:

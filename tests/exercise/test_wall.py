@@ -28,6 +28,20 @@ def test_a_phone_is_seen_to_ring_to_be_asked_and_to_be_idle_again(stage: Stage) 
     assert kinds == ["rings", "answers", "hears", "presses", "hangs_up"]
 
 
+def test_a_phone_whose_key_has_been_taken_is_asked_no_more_while_it_goes_on_listening(stage: Stage) -> None:
+    control = control_of(stage.network)
+    stage.product.documents["/voice"] = '<Gather numDigits="1" action="/key" timeout="30"/>'
+    stage.product.documents["/key"] = '<Pause length="20"/>'
+    stage.call(POLICE)
+    stage.forward(2)
+    control.press(POLICE, "answer", {})
+    stage.forward(1)
+    assert seen(control, POLICE)["asked"] is True
+    control.press(POLICE, "press", {"keys": "1"})
+    stage.forward(1)
+    assert (seen(control, POLICE)["state"], seen(control, POLICE)["asked"]) == ("talking", False)
+
+
 def test_only_phones_that_look_different_are_told_again(stage: Stage) -> None:
     control = control_of(stage.network)
     control.give_scripts({POLICE: {"answers": 1}, RESCUE: {"answers": 1}})
@@ -39,6 +53,14 @@ def test_only_phones_that_look_different_are_told_again(stage: Stage) -> None:
     assert newer > version and [one["number"] for one in phones] == [RESCUE]
     assert control.version() == newer
     assert phones[0]["version"] <= newer
+
+
+def test_a_phone_that_rings_us_looks_different_before_anybody_has_answered(stage: Stage) -> None:
+    control = control_of(stage.network)
+    version = control.version()
+    control.press(REGION, "dial", {})
+    (phone,) = control.wall(version)[1]
+    assert (phone["number"], phone["state"], phone["inbound"]) == (REGION, "ringing", True)
 
 
 def test_whoever_knew_another_network_is_told_of_everything(stage: Stage) -> None:
