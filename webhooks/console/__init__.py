@@ -14,7 +14,7 @@ from conference.bootstrap import Upprop, assemble_process
 from conference.exercises.network import Network
 from conference.host import Host, deliverer
 from webhooks import headers
-from webhooks.console import frame, signing_in, words
+from webhooks.console import frame, packing, signing_in, words
 from webhooks.console.live.tail import Tail
 from webhooks.console.pages import PAGES
 from webhooks.console.pages.exercise import wired
@@ -51,7 +51,8 @@ def create_app(
     app.extensions["upprop"], app.extensions["host"] = upprop, host
     app.extensions["tail"] = tail or Tail(upprop.feed)
     wired.connect(app, upprop, network)
-    headers.put_on(app, upprop.settings.console_base_url)  # what is said last is asked first
+    packing.put_on(app)  # what is said last is asked first: this when all else has been said
+    headers.put_on(app, upprop.settings.console_base_url)
     words.speak(app, upprop)
     frame.put_round(app, upprop)
     signing_in.register(app, upprop, knocks or Knocks(), passwords or Passwords())
