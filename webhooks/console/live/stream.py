@@ -1,8 +1,11 @@
 """A page's parts, sent again to whoever watches as they change.
 
 A page names its parts; each is a piece of the very template that the whole page is made of. They are drawn
-once for all who see the same (`Drawn`), and of what has been drawn only what differs is sent. A beat tells
-the page that the line is alive; a page that has missed it says so itself.
+once for all who see the same (`Drawn`), and of what has been drawn only what differs is sent, in one piece. A
+beat tells the page that the line is alive; a page that has missed it says so itself.
+
+What each of a hundred viewers costs each time is what counts here: whoever asks the database for each of them
+takes the cores from the carrier's reports.
 """
 
 from __future__ import annotations
@@ -11,11 +14,13 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Generic, TypeVar
 
 from flask import Response, current_app, g, stream_with_context
 
-from conference.bus import StorageError
+from conference.bus import HOUSE_CHAIN, StorageError
 from webhooks.console.live.tail import AFTER_A_FAILURE, Tail
 
 log = logging.getLogger(__name__)
@@ -24,26 +29,39 @@ MOST: Final = 96
 """Viewers at once: each keeps a thread for as long as it looks."""
 BEAT: Final = 5.0
 """Seconds of the wall after which everything is drawn again even if nothing has happened: time has passed."""
-AT_LEAST: Final = 0.2
-"""Seconds between two drawings of one page."""
 LONGEST: Final = 3600.0
 """Seconds that one stream lasts; the page asks for the next by itself, and is then asked who it is."""
 KEPT: Final = 200
 """Pages of which the last drawing is kept: each is asked for by several, and soon by nobody."""
 
+T = TypeVar("T")
 Parts = Mapping[str, str]
-Draw = Callable[[], Parts]
+Draw = Callable[[int], Parts]
+"""Asked with the row of history of which, or of later, the drawing is to be."""
 
 
-class Drawn:
-    """What has been drawn last of each page, for all who see the same. Safe to share between threads."""
+@dataclass(frozen=True)
+class Drawing:
+    """Parts as they were at a row of history or later."""
+
+    row: int
+    parts: Parts
+
+    @cached_property
+    def events(self) -> Mapping[str, bytes]:
+        """Each as it goes over the line, to whoever it goes."""
+        return {name: event(name, html, self.row) for name, html in self.parts.items()}
+
+
+class Latest(Generic[T]):
+    """What has been made last of each page, for all to whom it is the same. Safe to share between threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._pages: dict[Hashable, tuple[threading.Lock, list[tuple[int, float, Parts]]]] = {}
+        self._pages: dict[Hashable, tuple[threading.Lock, list[tuple[int, float, T]]]] = {}
 
-    def parts(self, key: Hashable, row: int, draw: Draw) -> Parts:
-        """The parts as they are at this row of history or later; drawn by the first who asks."""
+    def of(self, key: Hashable, row: int, make: Callable[[], T]) -> T:
+        """As it is at this row of history or later; made by the first who asks."""
         with self._lock:
             if len(self._pages) > KEPT:
                 self._pages.clear()
@@ -53,8 +71,18 @@ class Drawn:
             if kept and kept[0][1] >= asked - (BEAT / 2 if kept[0][0] >= row else 0):
                 return kept[0][2]
             begun = time.monotonic()
-            kept[:] = [(row, begun, draw())]
+            kept[:] = [(row, begun, make())]
             return kept[0][2]
+
+
+class Drawn(Latest[Drawing]):
+    """Of each page its parts, for all who see the same."""
+
+    def drawing(self, key: Hashable, row: int, draw: Draw) -> Drawing:
+        return self.of(key, row, lambda: Drawing(row, draw(row)))
+
+    def parts(self, key: Hashable, row: int, draw: Draw) -> Parts:
+        return self.drawing(key, row, draw).parts
 
 
 def stream(
@@ -71,7 +99,8 @@ def stream(
     `key` is all that a page looks different for. `beat` is asked for what each beat says to this viewer.
     `tail` is what tells of changes, where it is not the history of the house.
     503 where there are as many viewers as there may be: the page asks for its parts again and again instead.
-    Whoever is signed out meanwhile, or becomes somebody else, sees no more.
+    Whoever is signed out meanwhile, or becomes somebody else, sees no more: that is in the history of the
+    house, and who they are is asked for anew whenever that has grown, and at each beat in any case.
     """
     of_house: Tail = current_app.extensions["tail"]
     tail = tail or of_house
@@ -94,31 +123,33 @@ def _events(
     draw: Draw,
     beat: Callable[[], str],
     still_in: Callable[[], bool],
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     seen: dict[str, str] = {}
     until = time.monotonic() + LONGEST
     with tail:
-        yield "retry: 1000\n\n"
+        yield b"retry: 1000\n\n"
         row = tail.row_of(chains)
+        asked_at, house = -BEAT, 0
         while time.monotonic() < until:
             try:
-                if not still_in():
-                    return
-                said, parts = beat(), drawn.parts(key, row, draw)
+                grown = tail.row_of([HOUSE_CHAIN])
+                if grown > house or time.monotonic() - asked_at >= BEAT:
+                    asked_at, house = time.monotonic(), grown
+                    if not still_in():
+                        return
+                said, drawing = beat(), drawn.drawing(key, row, draw)
             except StorageError as error:  # without a beat the page says itself that it may be old
                 log.warning("a page cannot be drawn: %s", error)
+                asked_at = -BEAT
                 time.sleep(AFTER_A_FAILURE)
                 continue
-            for name, html in parts.items():
-                if seen.get(name) != html:
-                    seen[name] = html
-                    yield event(name, html, row)
-            yield event("beat", said, row)
-            time.sleep(AT_LEAST)
+            new = [name for name, html in drawing.parts.items() if seen.get(name) != html]
+            seen.update({name: drawing.parts[name] for name in new})
+            yield b"".join([*(drawing.events[name] for name in new), event("beat", said, row)])
             row = tail.wait(chains, row, BEAT)
 
 
-def event(name: str, data: str, row: int) -> str:
+def event(name: str, data: str, row: int) -> bytes:
     """One event as it goes over the line. Its id is how far history had come."""
     lines = "".join(f"data: {line}\n" for line in data.splitlines() or [""])
-    return f"id: {row}\nevent: {name}\n{lines}\n"
+    return f"id: {row}\nevent: {name}\n{lines}\n".encode()

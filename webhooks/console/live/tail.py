@@ -41,21 +41,25 @@ class Tail:
 
     def __init__(self, feed: Feed, every: float = EVERY) -> None:
         self._feed, self._every = feed, every
-        self._changed = threading.Condition()
+        self._changed, self._looking = threading.Condition(), threading.Lock()
         self._rows: dict[str, int] = {}
         self._row = self._began = 0
         self._watchers = 0
         self._reader: threading.Thread | None = None
 
     def __enter__(self) -> Tail:
+        """Whoever begins to watch is shown nothing older than what they may have done a moment ago."""
         with self._changed:
             self._watchers += 1
-            if self._reader is None:
+            first = self._reader is None
+            if first:
                 # What happened while nobody watched was not seen: any chain may have grown until here.
                 self._row = self._began = max(self._row, self._last())
                 self._rows.clear()
                 self._reader = threading.Thread(target=self._read, name="tail", daemon=True)
                 self._reader.start()
+        if not first:
+            self._look()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -95,14 +99,15 @@ class Tail:
             time.sleep(self._every if self._look() else AFTER_A_FAILURE)
 
     def _look(self) -> bool:
-        try:
-            grown = self._feed.grown(self._row)
-        except StorageError as error:
-            log.warning("the tail cannot look: %s", error)
-            return False
-        if grown:
-            with self._changed:
-                self._rows.update({one.chain: one.row for one in grown})
-                self._row = grown[-1].row
-                self._changed.notify_all()
+        with self._looking:
+            try:
+                grown = self._feed.grown(self._row)
+            except StorageError as error:
+                log.warning("the tail cannot look: %s", error)
+                return False
+            if grown:
+                with self._changed:
+                    self._rows.update({one.chain: one.row for one in grown})
+                    self._row = grown[-1].row
+                    self._changed.notify_all()
         return True

@@ -45,7 +45,7 @@ def live(id: str, inquiry: str) -> ResponseReturnValue:
         activation = doing.activation_meant(look, id)
         one = _standing(look, activation, inquiry)
 
-    def draw() -> dict[str, str]:
+    def draw(row: int) -> dict[str, str]:
         seen = _seen(activation.id, one.id, asks)
         return {part: render_template(f"inquiry/{part}.html", **seen) for part in PARTS}
 

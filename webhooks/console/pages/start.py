@@ -43,7 +43,7 @@ def start() -> str:
 def live() -> ResponseReturnValue:
     """What goes on, as it changes: whoever looks sees that somebody else has pressed."""
 
-    def draw() -> dict[str, str]:
+    def draw(row: int) -> dict[str, str]:
         return {"state": render_template("start/state.html", **_going_on())}
 
     return stream(drawn, str(get_locale()), [], draw)

@@ -85,7 +85,7 @@ def live(id: str) -> ResponseReturnValue:
     with doing.house().store.reading() as look:
         id = doing.activation_meant(look, id).id
 
-    def draw() -> dict[str, str]:
+    def draw(row: int) -> dict[str, str]:
         seen = shown(id, asks)
         return {part: render_template(f"activation/{part}.html", **seen) for part in PARTS}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request, session, url_for
@@ -21,11 +21,11 @@ from conference.views.last_done import Done
 from conference.views.places import Place
 from webhooks.console import doing
 from webhooks.console.live.lookers import Looker
-from webhooks.console.live.stream import Drawn, stream
+from webhooks.console.live.stream import Draw, Drawn, Latest, stream
 from webhooks.console.pages.meeting.asked import blanks
 from webhooks.console.pages.meeting.keys import KEYS, Door
 from webhooks.console.pages.meeting.refusals import OF_A_MEETING
-from webhooks.console.pages.meeting.shown import Reader, groups, lookers, parts, reader, shown
+from webhooks.console.pages.meeting.shown import Reader, groups, lookers, own_parts, parts, reader, shown
 from webhooks.console.pages.meeting.told import told
 from webhooks.console.records import KINDS, REASONS
 from webhooks.console.refusals import in_words
@@ -33,6 +33,8 @@ from webhooks.console.who import needs, who
 
 page = Blueprint("meeting", __name__)
 drawn = Drawn()
+sights: Latest[Mapping[str, Any]] = Latest()
+"""What each meeting looks like to anyone who does not lead it."""
 
 WALL: Final = "vagg"
 """In an address: as on a screen that all see and nobody touches."""
@@ -167,13 +169,24 @@ def _meant(id: str) -> tuple[Conference, Reader]:
     return conference, reader(conference, who(), wall=bool(request.args.get(WALL)))
 
 
-def _drawing(id: str, by: Reader) -> Callable[[], dict[str, str]]:
-    """The parts as they are when it is called, without what time alone changes: the page ticks by itself."""
+def _drawing(id: str, by: Reader) -> Draw:
+    """The parts as they are when it is called, without what time alone changes: the page ticks by itself.
 
-    def draw() -> dict[str, str]:
+    Whoever does not lead is given what anyone sees, and their own keys beside it: of a hundred viewers most
+    are of as many organisations.
+    """
+
+    def look_at(reader: Reader) -> Mapping[str, Any]:
         with doing.house().store.reading() as look:
-            seen = shown(look, conferences.meant(look, id), by)
-        return parts({**seen, "ticks": True})
+            return {**shown(look, conferences.meant(look, id), reader), "ticks": True}
+
+    def draw(row: int) -> Mapping[str, str]:
+        if by.leads:
+            return parts(look_at(by))
+        seen = sights.of(by.anyone, row, lambda: look_at(by.anyone))
+        if by == by.anyone:
+            return parts(seen)
+        return {**drawn.parts(by.anyone, row, _drawing(id, by.anyone)), **own_parts(seen, by)}
 
     return draw
 

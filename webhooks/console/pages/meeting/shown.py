@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from flask import render_template
@@ -81,6 +82,11 @@ class Reader:
     wall: bool
 
     @property
+    def anyone(self) -> Reader:
+        """As whom everybody reads it who does not lead, but for their keys."""
+        return self if self.leads else replace(self, account=Account.AUDITOR, member="", seat="")
+
+    @property
     def leads(self) -> bool:
         """Somebody who may see and do what is for those who lead; which of it, says the table."""
         return self.account in (Account.LEADER, Account.OFFICE)
@@ -99,14 +105,13 @@ def shown(look: LookAtHistory, conference: Conference, by: Reader) -> dict[str, 
     upprop = doing.house()
     now = upprop.clock.now()
     seen = room(look, conference, now)
-    role = by.role_in(conference)
-    granted = {wish.id for wish in WISHES.values() if role in wish.who and conference.state in wish.states}
-    granted = set() if by.wall else granted
+    granted = _granted(conference, by)
     return {
+        "conference": conference,
         "id": conference.id,
         "reader": by,
         "room": seen,
-        "keys": tuple(_keys(seen, by, role, granted - _beside(conference, upprop.house.voices))),
+        "keys": keys(seen, conference, by),
         "of_seat": {
             place.seat: tuple(_of_seat(seen, conference, place, by, granted)) for place in seen.seats
         },
@@ -121,6 +126,26 @@ def shown(look: LookAtHistory, conference: Conference, by: Reader) -> dict[str, 
         "heard_of": {place.seat: place.called for place in conference.format.seats if place.speaks},
         "speakers": tuple(place.seat for place in conference.format.speakers),
     }
+
+
+def keys(seen: Room, conference: Conference, by: Reader) -> tuple[Press, ...]:
+    """The keys of a reader: all that differs between those who do not lead."""
+    granted = _granted(conference, by) - _beside(conference, doing.house().house.voices)
+    return tuple(_keys(seen, by, by.role_in(conference), granted))
+
+
+def own_parts(seen: Mapping[str, Any], by: Reader) -> dict[str, str]:
+    """The pieces that are a reader's own, of what anyone sees."""
+    if by.wall:
+        return {}
+    pressed = keys(seen["room"], seen["conference"], by)
+    return {"keys": _drawn_keys(str(get_locale()), seen["id"], pressed)}
+
+
+@lru_cache(maxsize=200)
+def _drawn_keys(language: str, id: str, pressed: tuple[Press, ...]) -> str:
+    """The same keys of a meeting look the same whoever has them, and most who speak in it have the same."""
+    return _lean(render_template("meeting/keys.html", id=id, keys=pressed))
 
 
 def parts(seen: Mapping[str, Any]) -> dict[str, str]:
@@ -154,6 +179,14 @@ def _names(by: Reader) -> tuple[str, ...]:
     if by.wall:
         return ("state", "floor", "order", "count")
     return ("state", "floor", "keys", "order", "count", "ahead", "notes", "done")
+
+
+def _granted(conference: Conference, by: Reader) -> set[str]:
+    """What the table lets a reader ask of the meeting as it stands."""
+    role = by.role_in(conference)
+    if by.wall:
+        return set()
+    return {wish.id for wish in WISHES.values() if role in wish.who and conference.state in wish.states}
 
 
 def _keys(seen: Room, by: Reader, role: Role, granted: set[str]) -> Iterator[Press]:
