@@ -104,3 +104,27 @@ def test_the_page_by_which_one_signs_in_says_that_it_cannot(stage: Stage, visito
     stranger = Visitor(visitor.app)
     stranger.signs_in("huddinge")
     assert stranger.status == 503 and "Databasen svarar inte" in stranger.words
+
+
+def test_whoever_has_pressed_is_led_to_a_page_that_says_what_comes_of_it(
+    stage: Stage, visitor: Visitor
+) -> None:
+    """It is the reserve's, who cannot know who may read it; what came of the press is told all the same."""
+    lose(stage)
+    visitor.sends("/tryck/green", why="Brand på vårdboende")
+    assert visitor.at.startswith("/aktivering/") and visitor.status == 503
+    assert "Press mottaget, reservläge: databasen svarar inte" in visitor.words
+    assert "Alla har ringts upp senast inom 11 minuter" in visitor.words
+    assert "Pågående konferenser fortsätter" in visitor.words
+    visitor.opens(visitor.at)
+    assert "Press mottaget" not in visitor.words, "it is told once"
+
+
+def test_a_form_sent_again_without_the_database_presses_once(stage: Stage, visitor: Visitor) -> None:
+    """The page one is led to says that the database is away; somebody may well go back and send it again."""
+    sent = {**visitor.hidden, "why": "Brand på vårdboende"}
+    lose(stage)
+    led = [visitor.client.post("/tryck/green", base_url=visitor.base, data=sent) for _ in range(2)]
+    assert led[0].location == led[1].location and "/aktivering/" in led[0].location
+    with visitor.app.extensions["host"].at_work().store.reading() as look:
+        assert [len(one.presses) for one in look.reads.activations(10)] == [1]
