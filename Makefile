@@ -84,6 +84,7 @@ bench: setup ## Measure what we promise
 	$(BIN)/python -m bench.ladder
 	$(BIN)/python -m bench.floor
 	$(BIN)/python -m bench.webhooks
+	$(BIN)/python -m bench.console
 
 .PHONY: faults
 faults: setup ## Play whole conferences while everything is broken; SEEDS=20 storms

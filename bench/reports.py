@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.utils import format_datetime
@@ -29,10 +29,15 @@ class Report:
 
 @dataclass(frozen=True)
 class Sent:
-    """`seconds` from sending to the last letter of the answer; `status` 0 where there was none."""
+    """`seconds` from sending to the last letter of the answer; `status` 0 where there was none.
 
+    `since` is when it was to be sent, by the one clock that all processes of a machine share.
+    """
+
+    report: Report
     status: int
     seconds: float
+    since: float
 
 
 @dataclass(frozen=True)
@@ -68,17 +73,48 @@ def reports_of(
 
 
 def _report(base: str, token: str, leg: str, number: str, order: int, to: str | None) -> Report:
-    path = to or f"/twilio/legs/{leg}/status"
     form = {
-        "AccountSid": "AC" + "0" * 32,
-        "CallSid": f"CA{leg.encode().hex():0<32.32}",
+        "CallSid": _call(leg),
         "CallStatus": LIFE[order],
         "CallbackSource": "call-progress-events",
         "Direction": "outbound-api",
         "From": "+46846500400",
         "SequenceNumber": str(order),
-        "Timestamp": format_datetime(SystemClock().now()),
         "To": number,
+    }
+    return _signed(base, token, to or f"/twilio/legs/{leg}/status", form)
+
+
+def joins_of(base: str, token: str, room: str, legs: Sequence[str]) -> list[Report]:
+    """The reports of a carrier's room that each of these lines is in it now, in this order."""
+    return [
+        _signed(
+            base,
+            token,
+            f"/twilio/rooms/{room}/status",
+            {
+                "CallSid": _call(leg),
+                "ConferenceSid": f"CF{room.encode().hex():0<32.32}",
+                "Muted": "true",
+                "ParticipantLabel": f"{leg}-0",
+                "SequenceNumber": str(order),
+                "StatusCallbackEvent": "participant-join",
+            },
+        )
+        for order, leg in enumerate(legs, start=1)
+    ]
+
+
+def _call(leg: str) -> str:
+    """The carrier's id of a leg's call."""
+    return f"CA{leg.encode().hex():0<32.32}"
+
+
+def _signed(base: str, token: str, path: str, said: Mapping[str, str]) -> Report:
+    form = {
+        "AccountSid": "AC" + "0" * 32,
+        **said,
+        "Timestamp": format_datetime(SystemClock().now()),
     }
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
@@ -121,7 +157,7 @@ def _post(connection: HTTPConnection, report: Report, since: float) -> Sent:
         connection.request("POST", report.path, report.body, report.headers)
         answer = connection.getresponse()
         answer.read()
-        return Sent(answer.status, time.perf_counter() - since)
+        return Sent(report, answer.status, time.perf_counter() - since, since)
     except (OSError, HTTPException):
         connection.close()
-        return Sent(0, time.perf_counter() - since)
+        return Sent(report, 0, time.perf_counter() - since, since)

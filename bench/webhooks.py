@@ -36,6 +36,7 @@ from conference.cli.rehearse.stage import Stage
 from conference.county.directory import read_directory
 from conference.domain.instants import after
 from conference.domain.meeting.commands import PlanConference
+from conference.domain.meeting.leg import Leg
 from conference.storage.migrate import migrate
 
 HANDS: Final = 8
@@ -80,7 +81,7 @@ def doorway(folder: Path, database_url: str | None) -> Iterator[tuple[Upprop, st
     with (folder / "web.log").open("w") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         try:
-            wait_until(lambda: _answers(stage.web), "the web service does not answer")
+            wait_until(lambda: answers(stage.web), "the web service does not answer")
             yield upprop, stage.web
         finally:
             server.terminate()
@@ -88,7 +89,7 @@ def doorway(folder: Path, database_url: str | None) -> Iterator[tuple[Upprop, st
             upprop.close()
 
 
-def _answers(base: str) -> bool:
+def answers(base: str) -> bool:
     probe = Report("/healthz", "", {})
     return send(base, [probe], hands=1).sent[0].status != 0
 
@@ -97,16 +98,23 @@ def callouts(upprop: Upprop, many: int) -> list[Meeting]:
     """So many meetings of which everybody has been asked to be called."""
     found = []
     for _ in range(many):
-        with upprop.store.reading() as look:
-            id = look.new_id()
-        upprop.bus.handle(PlanConference(id, FORMAT, after(upprop.clock.now(), 60)))
-        while rows := upprop.due.take(upprop.clock.now()):
-            for row, command in rows:
-                upprop.bus.handle(command, due=row)
-        with upprop.store.reading() as look:
-            found.append([(leg.id, leg.number or "") for leg in look.legs.of(id)])
-        let_phones_go(upprop.settings.database_url)
+        _, legs = called_out(upprop, FORMAT)
+        found.append([(leg.id, leg.number or "") for leg in legs])
     return found
+
+
+def called_out(upprop: Upprop, format: str) -> tuple[str, list[Leg]]:
+    """A meeting of which everybody has been asked to be called, and its legs. Their phones are free again."""
+    with upprop.store.reading() as look:
+        id = look.new_id()
+    upprop.bus.handle(PlanConference(id, format, after(upprop.clock.now(), 60)))
+    while rows := upprop.due.take(upprop.clock.now()):
+        for row, command in rows:
+            upprop.bus.handle(command, due=row)
+    with upprop.store.reading() as look:
+        legs = list(look.legs.of(id))
+    let_phones_go(upprop.settings.database_url)
+    return id, legs
 
 
 def measure(
@@ -165,7 +173,7 @@ def figures(name: str, runs: Sequence[tuple[str, Run, Run]]) -> Iterator[Figure]
         yield Figure(f"{name}, {what}, p99 against the bare view's", "x", times, TIMES_BARE)
 
 
-def _databases(opened: ExitStack) -> Iterator[tuple[str, str | None]]:
+def databases(opened: ExitStack) -> Iterator[tuple[str, str | None]]:
     """Those there are to measure on: SQLite, and a PostgreSQL of our own where a server is installed."""
     yield "SQLite", None
     try:
@@ -186,7 +194,7 @@ def main() -> None:
     asked = parser.parse_args()
     found: list[Figure] = []
     with ExitStack() as opened:
-        for name, url in [("given", asked.database)] if asked.database else _databases(opened):
+        for name, url in [("given", asked.database)] if asked.database else databases(opened):
             folder = Path(opened.enter_context(TemporaryDirectory(prefix="upprop-bench-")))
             found += figures(name, list(measure(folder, url, asked.rounds, asked.seconds)))
     tell("webhooks: a report against a bare view", found, [f"{HANDS} at once, or {A_SECOND:g} a second."])
