@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
@@ -41,7 +41,7 @@ class Who:
     role: Role
     member: str = ""
     language: str = ""
-    fresh: bool = True
+    fresh: bool = field(default=True, compare=False)
 
     def may(self, right: Right | str) -> bool:
         return may(self.role, Right(right))

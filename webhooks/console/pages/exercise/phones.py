@@ -60,7 +60,8 @@ def wall() -> str:
 @needs(Right.TRAIN)
 def live() -> ResponseReturnValue:
     narrowed = _narrowed()
-    return stream(drawn, _key(narrowed), [], _wall(narrowed), tail=wired.tail())
+    draw = _wall(narrowed)
+    return stream(drawn, _key(narrowed), [], lambda _row: draw(), tail=wired.tail())
 
 
 @page.get("/ovning/telefoner/delar")
@@ -81,7 +82,8 @@ def phone(slug: str) -> str:
 @needs(Right.TRAIN)
 def phone_live(slug: str) -> ResponseReturnValue:
     post = shown.post_at(slug, who())
-    return stream(drawn, _key(post.slug), [post.number], _phone(post), tail=wired.tail())
+    draw = _phone(post)
+    return stream(drawn, _key(post.slug), [post.number], lambda _row: draw(), tail=wired.tail())
 
 
 @page.get("/ovning/telefoner/<slug>/delar")
