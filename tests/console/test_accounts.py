@@ -67,11 +67,11 @@ def test_the_form_sent_again_makes_no_second(office: Visitor) -> None:
     ("said", "told"),
     [
         ({"role": "kung"}, "Välj"),
-        ({"role": "member"}, "member"),
-        ({"role": "leader", "member": "huddinge"}, "member"),
-        ({"language": "fi"}, "languages"),
-        ({"login": "kansli"}, "already"),
-        ({"login": "å b"}, ""),
+        ({"role": "member"}, "Välj en aktör"),
+        ({"role": "leader", "member": "huddinge"}, "Välj en aktör"),
+        ({"language": "fi"}, "Välj något"),
+        ({"login": "kansli"}, "Det finns redan ett konto"),
+        ({"login": "å b"}, "Ett användarnamn är"),
     ],
 )
 def test_what_makes_no_account_is_refused(office: Visitor, said: dict[str, str], told: str) -> None:
