@@ -11,9 +11,10 @@ from conference.carriers.twilio.fallback import fault_of
 from conference.cli.answers import answer, json_option, local, span
 from conference.cli.desk import Desk, pass_desk
 from conference.cli.refusals import NOT_REACHABLE, REFUSED
+from conference.domain.meeting.readiness import Readiness
 from conference.host.printing import folder_of
 from conference.views.health import Finding, paper_finding
-from conference.views.readiness import Readiness, readiness
+from conference.views.readiness import readiness
 
 
 @click.command()

@@ -26,7 +26,7 @@ def show(desk: Desk, as_json: bool) -> None:
     with desk.looking() as look:
         found = list(links(look, desk.assembled.clock.now()))
     lines = [f"{'✓' if finding.fine else '✗'} {finding.says}" for finding in found]
-    answer([asdict(finding) for finding in found], lines or ["None has been tried yet."], as_json=as_json)
+    answer([asdict(finding) for finding in found], lines, as_json=as_json)
 
 
 @links_command.command(name="try")

@@ -76,6 +76,7 @@ class FormatReader:
             extend_seconds=fields.whole("extend_seconds", 30),
             gather_lead=fields.whole("gather_lead", 300),
             reminder_lead=fields.whole("reminder_lead", 1800),
+            readiness_lead=fields.whole("readiness_lead", 3600),
             hard_stop=fields.whole("hard_stop", 1800, least=1),
             ring_seconds=fields.whole("ring_seconds", 25, least=5),
             rounds=fields.wholes("rounds", (0, 90)),
@@ -201,3 +202,5 @@ class FormatReader:
             fields.fault("asking again is after asking and before the calls", "reports_again_lead")
         if format.gather_lead > format.reminder_lead:
             fields.fault("the reminder comes after the gathering has begun", "reminder_lead")
+        if format.readiness_lead and format.readiness_lead <= format.gather_lead:
+            fields.fault("whether it can be held is told before the calls", "readiness_lead")

@@ -30,6 +30,7 @@ from conference.handlers import (
     picture,
     plan,
     pressing,
+    readiness,
     restoring,
     rooms,
     signing_in,
@@ -47,6 +48,7 @@ from conference.ports import Handlers
 HANDLERS: Handlers = {
     **plan.HANDLERS,
     **beforehand.HANDLERS,
+    **readiness.HANDLERS,
     **guests.HANDLERS,
     **conference.HANDLERS,
     **ending.HANDLERS,

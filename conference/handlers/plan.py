@@ -150,7 +150,10 @@ def _timetable(command: c.PlanConference, format_: Format, now: Instant) -> tupl
         for lead, ask, key in asks
         if lead and (at := after(command.planned_at, -lead)) >= now
     )
-    return (*reports, *reminder, Due(c.Gather(id), gather, f"{id}/gather"))
+    told = after(command.planned_at, -format_.readiness_lead)
+    calls = format_.by_phone and format_.summoned and format_.readiness_lead
+    readiness = (Due(c.TellReadiness(id), told, f"{id}/readiness"),) if calls and told >= now else ()
+    return (*reports, *readiness, *reminder, Due(c.Gather(id), gather, f"{id}/gather"))
 
 
 def _refuse_shared_numbers(uow: UnitOfWork, format_: Format) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from conference.domain.instants import Instant, seconds_between
-from conference.domain.meeting.link import OLD, Link, Way, ways
+from conference.domain.meeting.link import Link, State, Way, tested, ways
 from conference.ports.house import House
 from conference.views.health import Finding
 
@@ -24,28 +24,33 @@ class Look(Protocol):
 
 
 def links(look: Look, now: Instant) -> Iterator[Finding]:
-    """A finding for each that has ever been tried: what came of it, and how long ago.
+    """A finding for each way there is: what its last test came to and how long ago, or that there was none.
 
-    Where any has, those that cannot be are told of, too. What is none of our ways any more is not.
+    What is none of our ways any more is not told of.
     """
-    tried, known = look.links.all(), ways(look.house.voices, look.house.text_numbers)
-    if tried:
-        yield from (_untried(way) for way in known if way.to is None)
-    there = {way.id for way in known if way.to is not None}
-    for link in (one for one in tried if one.id in there):
-        ago = max(0.0, seconds_between(link.tried_at, now))
-        when = f"{ago / 3600:.0f} h ago" if ago >= 3600 else f"{ago / 60:.0f} min ago"
-        part = f"link {link.id}"
-        if link.waits:
-            yield Finding(part, True, f"{link.id} is being tried")
-        elif link.heard_at is None:
-            yield Finding(part, False, f"{link.id} was tried {when} and has not been heard")
-        else:
-            took = seconds_between(link.tried_at, link.heard_at)
-            fine = ago <= OLD
-            yield Finding(part, fine, f"{link.id} was heard after {took:.0f} s, {when}")
+    last = {link.id: link for link in look.links.all()}
+    for way in ways(look.house.voices, look.house.text_numbers):
+        yield _finding(way, last.get(way.id), now)
 
 
-def _untried(way: Way) -> Finding:
-    says = f"{way.id} cannot be tried: we have no other number to reach by it"
-    return Finding(f"link {way.id}", True, says)
+def _finding(way: Way, link: Link | None, now: Instant) -> Finding:
+    found = tested(way, link, now)
+    return Finding(f"link {way.id}", found.well, f"{way.id} {_said(found.state, link, now)}")
+
+
+def _said(state: State, link: Link | None, now: Instant) -> str:
+    if state is State.CANNOT:
+        return "cannot be tried: we have no other number to reach by it"
+    if link is None:
+        return "has never been tried"
+    if state is State.TRYING:
+        return "is being tried"
+    if link.heard_at is None:
+        return f"was tried {_ago(link, now)} and has not been heard"
+    took = seconds_between(link.tried_at, link.heard_at)
+    return f"was heard after {took:.0f} s, {_ago(link, now)}"
+
+
+def _ago(link: Link, now: Instant) -> str:
+    ago = max(0.0, seconds_between(link.tried_at, now))
+    return f"{ago / 3600:.0f} h ago" if ago >= 3600 else f"{ago / 60:.0f} min ago"

@@ -55,6 +55,7 @@ BREAKAGES = [
     (THURSDAY, "rounds: [0, 90]", "rounds: [90, 0]", "rounds should begin at 0 and rise"),
     (THURSDAY, "rounds: [0, 90]", "rounds: [nu, 90]", "rounds should be whole numbers"),
     (THURSDAY, "reminder_lead: 1800", "reminder_lead: 60", "the reminder comes after the gathering"),
+    (THURSDAY, "readiness_lead: 3600", "readiness_lead: 300", "whether it can be held is told before"),
     (THURSDAY, "reports_lead: 75600", "reports_lead: 1800", "reports are asked for when the meeting is rem"),
     (THURSDAY, "reports_again_lead: 7200", "reports_again_lead: 80000", "asking again is after asking"),
     (THURSDAY, "reports_again_lead: 7200", "reports_again_lead: 60", "and before the calls"),

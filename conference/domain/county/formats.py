@@ -72,6 +72,8 @@ class Format:
     `lesson_every` weeks the question asks for what others can learn from, too. Leaders see who has not spoken
     for `quiet_weeks`.
 
+    Leaders are told `readiness_lead` seconds before the meeting whether it could be held; nought: not at all.
+
     `summons` and `opening` are the keys of what is written to those called and said when the meeting opens.
     """
 
@@ -86,6 +88,7 @@ class Format:
     extend_seconds: int = 30
     gather_lead: int = 300
     reminder_lead: int = 1800
+    readiness_lead: int = 3600
     hard_stop: int = 1800
     ring_seconds: int = 25
     rounds: tuple[int, ...] = (0, 90)

@@ -62,6 +62,38 @@ def _other(carrier: str, ours: str, numbers: Mapping[str, str]) -> str | None:
     return next((to for other, to in numbers.items() if other != carrier and to != ours), None)
 
 
+class State(StrEnum):
+    """What is known of a way. `OLD`: it was heard, and too long ago to say anything of today.
+
+    `CANNOT`: we have no other number to reach by it, and so nobody will ever know from a test.
+    """
+
+    HEARD = "heard"
+    OLD = "old"
+    SILENT = "silent"
+    TRYING = "trying"
+    UNTRIED = "untried"
+    CANNOT = "cannot"
+
+
+WELL: Final = frozenset({State.HEARD, State.TRYING, State.UNTRIED, State.CANNOT})
+"""What is no fault of the way's: one that nobody has tried may be as good as any."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The last test of a way, and what it has come to. `at`: when it was tried, if it ever was."""
+
+    by: By
+    carrier: str
+    state: State
+    at: Instant | None = None
+
+    @property
+    def well(self) -> bool:
+        return self.state in WELL
+
+
 @dataclass(frozen=True)
 class LinkTried(Event):
     link: str
@@ -112,3 +144,18 @@ class Link:
             return Decision()
         self.silent = True
         return Decision(events=(LinkSilent(self.id),))
+
+
+def tested(way: Way, link: Link | None, now: Instant) -> Trial:
+    """What is known of one of our ways now, from its last test."""
+    if way.to is None:
+        return Trial(way.by, way.carrier, State.CANNOT)
+    if link is None:
+        return Trial(way.by, way.carrier, State.UNTRIED)
+    if link.waits:
+        state = State.TRYING
+    elif link.heard_at is None:
+        state = State.SILENT
+    else:
+        state = State.HEARD if seconds_between(link.tried_at, now) <= OLD else State.OLD
+    return Trial(way.by, way.carrier, state, link.tried_at)

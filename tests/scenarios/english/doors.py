@@ -100,7 +100,11 @@ class Rounds(Doors):
 class OutOfHours(Doors):
     """Asked beforehand in another week, rung too early, cancelled; a phone opts out, a link is silent."""
 
-    SAYS = "report_ask report_ask_again desk_today cancelled texted_ring_nobody opted_out link_silent_voice"
+    SAYS = """
+        report_ask report_ask_again desk_today cancelled texted_ring_nobody opted_out link_silent_voice
+        readiness_head readiness_well readiness_seconds readiness_ways way_voice way_text way_untried
+        way_cannot
+    """
 
     def tell(self) -> None:
         stage = self.stage
@@ -115,6 +119,29 @@ class OutOfHours(Doors):
         stage.do(c.TryLinks("cli:test"))
         stage.forward(minutes=3)
         stage.network.faults.clear()
+
+
+class NotReady(Doors):
+    """An hour before, seats have gaps and a way is silent: whoever leads is told."""
+
+    SAYS = """
+        readiness_no_number readiness_no_holder readiness_shared way_silent way_of readiness_today
+    """
+
+    def tell(self) -> None:
+        stage = self.stage
+        stage.plan(minutes=62)
+        with stage.upprop.store.writing() as work:
+            for statement in (
+                f"DELETE FROM phones WHERE function = '{POLICE}'",
+                f"DELETE FROM shifts WHERE function = '{TRAFFIC}'",
+                f"UPDATE phones SET number = '{stage.number('kluster-nord')}' WHERE rung = 'holder'"
+                f" AND function = '{FIRE}'",
+            ):
+                work.connection.exec_driver_sql(statement)
+        stage.network.faults.add(Rule("rest:POST Calls", "500"))
+        stage.do(c.TryLinks("cli:test"))
+        stage.forward(minutes=3)
 
 
 class Moved(Doors):

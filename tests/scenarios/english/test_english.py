@@ -32,6 +32,7 @@ STORIES: Final[tuple[type[Story], ...]] = (
     doors.Seats,
     doors.Rounds,
     doors.OutOfHours,
+    doors.NotReady,
     doors.Moved,
     doors.ToAPlace,
     nights.TakenBack,
@@ -80,7 +81,8 @@ PUT_INTO_WORDS: Final = _keys(
     """
     carrier_lost voice_lost link_silent_text not_open_yet press_reserve press_told_reserve summary_nothing
     summary_missing_count someone unsaid_why time_to_be_told over_time monday tuesday wednesday saturday
-    sunday
+    sunday readiness_barred readiness_minutes readiness_seats readiness_rested readiness_returning way_heard
+    way_old way_trying
     """
 )
 """Told in other stories, by the same way as others of theirs; here they are only put into words."""

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
+from flask_babel import get_locale, lazy_gettext
 
 from conference.domain.access.rights import Right
 from conference.domain.county.county import County
+from conference.domain.meeting.link import By, State, Trial
 from conference.host import Host
 from conference.views import activation as activations
 from conference.views.on_duty import on_duty
@@ -18,11 +19,22 @@ from webhooks.console import doing
 from webhooks.console.live.stream import Drawn, stream
 from webhooks.console.who import needs
 
+_ = lazy_gettext
 page = Blueprint("start", __name__)
 drawn = Drawn()
 
 LATEST: Final = 20
 """Of so many activations those are shown that are not over."""
+WAYS: Final = {By.VOICE: _("calls by %(carrier)s"), By.TEXT: _("texts by %(carrier)s")}
+TESTED: Final = {
+    State.HEARD: _("Link test: %(way)s heard %(when)s"),
+    State.OLD: _("Link test: %(way)s last heard %(when)s"),
+    State.SILENT: _("Link test: %(way)s not heard %(when)s"),
+    State.TRYING: _("Link test: %(way)s being tried now"),
+    State.UNTRIED: _("Link test: %(way)s never tried"),
+    State.CANNOT: _("Link test: %(way)s cannot be tried"),
+}
+"""What is known of each way to the world, in the words of the text that leaders get."""
 
 
 @page.get("/")
@@ -36,6 +48,14 @@ def start() -> str:
     return render_template(
         "start/page.html", ready=ready, on_duty=duty, names=_names(upprop.county), **_going_on()
     )
+
+
+@page.app_template_filter("tested")
+def tested(way: Trial) -> str:
+    """What the last test of a way came to, and when."""
+    when = current_app.jinja_env.filters["moment"](way.at) if way.at else ""
+    named = str(WAYS[way.by]) % {"carrier": way.carrier}
+    return str(TESTED[way.state]) % {"way": named, "when": when}
 
 
 @page.get("/strom")

@@ -21,6 +21,7 @@ from conference.domain.meeting.commands.course import (
     ResumeRound,
     SettleEnd,
     SummonSeats,
+    TellReadiness,
     WarnOfEnd,
 )
 from conference.domain.meeting.commands.floor import (
@@ -147,6 +148,7 @@ __all__ = [
     "TakeChair",
     "TakeNote",
     "TakeOver",
+    "TellReadiness",
     "TickSeat",
     "TryLinks",
     "TurnTimeUp",

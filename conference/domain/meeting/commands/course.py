@@ -57,6 +57,13 @@ class Remind(Command):
 
 
 @dataclass(frozen=True)
+class TellReadiness(Command):
+    """It is time to tell whoever leads whether the meeting could be held."""
+
+    conference: str
+
+
+@dataclass(frozen=True)
 class Gather(Command):
     conference: str
 
