@@ -130,6 +130,10 @@ class Fields:
         mark = self._take(name, True)
         return Fields(mark if mark else Mark({}, self.line), self._file, self._faults)
 
+    def within(self, mark: Mark) -> "Fields":
+        """The fields of one of its items."""
+        return Fields(mark, self._file, self._faults)
+
     def close(self) -> None:
         """Nothing else should stand here: a misspelt field must not be a silent default."""
         for name in self._table.keys() - self._taken:

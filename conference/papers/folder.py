@@ -17,7 +17,7 @@ from conference.files import alone, put
 log = logging.getLogger(__name__)
 
 NAME: Final = "paper.pdf"
-EVERY: Final = 60.0
+EVERY: Final = 30.0
 """Seconds of the wall between two looks, and before the first: whoever starts has other things to do."""
 
 

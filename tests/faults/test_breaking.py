@@ -15,7 +15,7 @@ from conference.cli.rehearse.breaking.breakage import NotNow
 from conference.cli.rehearse.breaking.clocks import Reanchored
 from conference.cli.rehearse.breaking.database import Gone, Held
 from conference.cli.rehearse.breaking.disk import Full, make_small, take_away
-from conference.cli.rehearse.breaking.processes import Killed, StoppedShort
+from conference.cli.rehearse.breaking.processes import ConsoleAway, Killed, StoppedShort
 from conference.cli.rehearse.pace import Pace
 from conference.clock import ExerciseClock
 from conference.storage import Store
@@ -100,7 +100,7 @@ def test_a_database_that_is_gone_takes_nothing_and_is_back_with_all_it_had(
 @pytest.fixture
 def household(tmp_path: Path) -> Iterator[Household]:
     procfile = tmp_path / "Procfile"
-    procfile.write_text("redis: sleep 600\ndial: sleep 600\n")
+    procfile.write_text("redis: sleep 600\ndial: sleep 600\nconsole: sleep 600\n")
     with (tmp_path / "told").open("w") as told:
         household = Household({}, procfile, output=told)
         household.start()
@@ -190,3 +190,19 @@ def test_a_disk_that_is_full_takes_nothing_and_keeps_what_it_had(small: Path) ->
 def test_a_disk_that_others_use_is_not_filled(tmp_path: Path) -> None:
     with pytest.raises(NotNow):
         Full(tmp_path).begin()
+
+
+def test_a_console_that_is_away_stays_away_until_it_is_mended(household: Household) -> None:
+    away = ConsoleAway(household, lambda: True)
+    away.begin()
+    until(lambda: "console" not in household.alive())
+    time.sleep(0.3)
+    assert "console" not in household.alive() and "dial" in household.alive()
+    away.end()
+    until(lambda: "console" in household.alive())
+
+
+def test_a_console_that_was_not_there_cannot_be_taken_away(household: Household) -> None:
+    with pytest.raises(NotNow, match="does not answer"):
+        ConsoleAway(household, lambda: False).begin()
+    assert "console" in household.alive()

@@ -1,14 +1,16 @@
 """The loop of an exercise, with a meeting that is only told of: lines are given when due, and it ends."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from conference.cli.rehearse import play as playing
+from conference.cli.rehearse.breaking.breakage import NotNow
 from conference.cli.rehearse.course import OneMeeting
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.office import Done, Office
@@ -65,7 +67,34 @@ def ends_as(state: str | None) -> Expectation:
     return Expectation(meetings={"ordinarie": MeetingExpected(state=state)})
 
 
-def played(folder: Path, told_of: ToldOf, *steps: Step, **changed: Any) -> tuple[Play, list[str]]:
+class SetUp:
+    """A stage of which it is only told. `lies`: when the paper in its folder was printed."""
+
+    def __init__(self, lies: datetime | None = None, missing: bool = False) -> None:
+        self._lies, self._missing = lies, missing
+        self.hidden = False
+        self.did: list[str] = []
+
+    def breaks(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        if self._missing:
+            raise NotNow("the console does not answer")
+        self.did += [entry["kind"] for entry in entries]
+        self.hidden = "database-gone" in self.did
+
+    def mend(self) -> None:
+        self.did.append("mended")
+        self.hidden = False
+
+    def printed_at(self) -> datetime | None:
+        return self._lies
+
+    def paper(self) -> list[str]:
+        return ["there is no paper"] if self._lies is None else []
+
+
+def played(
+    folder: Path, told_of: ToldOf, *steps: Step, scene: SetUp | None = None, **changed: Any
+) -> tuple[Play, list[str]]:
     scenario: Scenario = replace(
         county.scenario(folder),
         **{
@@ -83,7 +112,7 @@ def played(folder: Path, told_of: ToldOf, *steps: Step, **changed: Any) -> tuple
     narrator = Narrator(county.cast(), place.texts, place.zone, lines.append)
     desk = cast(Office, told_of)
     network = cast(Network, told_of)
-    play = Play(scenario, network, desk, pace, narrator, lines.append, carriers={"second": network})
+    play = Play(scenario, network, desk, pace, narrator, lines.append, None, {"second": network}, scene)
     play.go(OneMeeting(desk, "abc", scenario.expect))
     return play, lines
 
@@ -122,6 +151,52 @@ def test_a_carrier_that_is_not_there_cannot_fail(tmp_path: Path) -> None:
     step = Step(3, (), carrier="third", faults=({"where": "rest:*", "does": "503"},))
     play, _ = played(tmp_path, ToldOf({"state": "ended"}), step)
     assert play.findings == ["liten.yaml:3: nothing could be broken: 'third'"]
+
+
+GONE = Step(3, (), breaks=({"kind": "database-gone", "words": {}},))
+
+
+def test_while_the_database_is_away_nothing_is_looked_at_and_the_steps_go_on(tmp_path: Path) -> None:
+    class Hidden(ToldOf):
+        def look(self, conference: str) -> Sight:
+            assert not scene.hidden
+            return super().look(conference)
+
+    scene = SetUp()
+    mends = Step(4, (), after=0.05, mends=True)
+    play, lines = played(tmp_path, Hidden({"state": "ended"}), GONE, mends, scene=scene)
+    assert scene.did == ["database-gone", "mended"] and play.findings == []
+    assert [line.strip() for line in lines[-2:]] == ["Borta: database-gone.", "Allt är tillbaka."]
+
+
+def test_what_is_not_there_to_be_broken_is_a_finding(tmp_path: Path) -> None:
+    step = Step(3, (), breaks=({"kind": "console-away", "words": {}},))
+    play, _ = played(tmp_path, ToldOf({"state": "ended"}), step, scene=SetUp(missing=True))
+    assert play.findings == ["liten.yaml:3: it could not be broken: the console does not answer"]
+
+
+def test_the_paper_is_read_when_it_is_to_be_and_what_is_wrong_is_a_finding(tmp_path: Path) -> None:
+    step = Step(3, (), reads_paper=True)
+    without, _ = played(tmp_path, ToldOf({"state": "ended"}), step, scene=SetUp())
+    assert without.findings == ["liten.yaml:3: there is no paper"]
+    there, _ = played(tmp_path, ToldOf({"state": "ended"}), step, scene=SetUp(TEN))
+    assert there.findings == []
+
+
+@pytest.mark.parametrize(("seconds", "given"), [(-1, []), (1, [("check",)])])
+def test_a_line_waits_for_a_paper_that_is_new_enough(
+    tmp_path: Path, seconds: int, given: list[tuple[str, ...]]
+) -> None:
+    told_of, step = ToldOf({"state": "ended"}), Step(3, ("check",), Moment(printed=TEN))
+    scene = SetUp(TEN + timedelta(seconds=seconds))
+    played(tmp_path, told_of, step, scene=scene, ends_within=20.0 if given else 0.2, begins=TEN)
+    assert told_of.given == given
+
+
+def test_what_a_line_is_to_say_is_looked_for_in_its_answer(tmp_path: Path) -> None:
+    step = Step(3, ("check",), says="printed 0 h ago")
+    play, _ = played(tmp_path, ToldOf({"state": "ended"}), step)
+    assert play.findings == ["liten.yaml:3: it did not say “printed 0 h ago”"]
 
 
 def test_a_line_that_never_became_due_keeps_it_from_ending(tmp_path: Path) -> None:

@@ -93,6 +93,41 @@ def test_what_cannot_go_wrong_is_told_by_its_line(tmp_path: Path, right: str, wr
     assert any(told.startswith(fault) for told in found), found
 
 
+TAKES_AWAY = """\
+  - {when: {printed: 2026-11-26T08:00}, run: check, says: "0 h ago"}
+  - {after: 2, breaks: [{kind: database-gone}, {kind: carrier, where: "rest:* *", does: "503"}]}
+  - {after: 60, reads_paper: true}
+  - {after: 480, mends: true}
+expect:
+"""
+
+
+def test_what_is_taken_away_and_given_back_in_the_course_of_it_is_read(tmp_path: Path) -> None:
+    read = scenario(tmp_path, SMALL.replace("expect:\n", TAKES_AWAY))
+    checks, breaks, reads, mends = read.steps[1:]
+    assert checks.moment is not None and checks.moment.printed is not None and checks.says == "0 h ago"
+    assert [entry["kind"] for entry in breaks.breaks] == ["database-gone", "carrier"]
+    assert breaks.breaks[1]["words"] == {"where": "rest:* *", "does": "503"}
+    assert (reads.reads_paper, mends.mends) == (True, True)
+    assert read.spoilt == {"twilio"}, "who is cut off may complain"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "fault"),
+    [
+        ("kind: database-gone", "kind: data", "liten.yaml:11: kind is data; it may be killed,"),
+        ("reads_paper: true", "reads_paper: false", "liten.yaml:12: a step either mends or reads the paper"),
+        ("2026-11-26T08:00", "i morse", "liten.yaml:10: printed is i morse, not a moment"),
+        ("0 h ago", "(", "liten.yaml:10: ( is no pattern"),
+    ],
+)
+def test_what_cannot_be_taken_away_is_told_by_its_line(
+    tmp_path: Path, right: str, wrong: str, fault: str
+) -> None:
+    found = faults_of(tmp_path, SMALL.replace("expect:\n", TAKES_AWAY).replace(right, wrong))
+    assert any(told.startswith(fault) for told in found), found
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     words = (
         SMALL.replace("  polisen:", "  polis:").replace("after: 20", "after: snart").replace("12:57", "25:57")

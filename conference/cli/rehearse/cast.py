@@ -46,7 +46,7 @@ class Cast:
         self.places = Places(county, formats)
         self._paged = county.paged
         self._members = {member.id: member.name for member in county.members}
-        self._directory = directory
+        self.directory = directory
         self.parts: dict[str, Part] = {}
         self._numbers: dict[tuple[str, str], str] = {}
         for function, phones in directory.phones.items():
@@ -109,7 +109,7 @@ class Cast:
         default = as_usual(self.places.plans(function), chance_of(function, rung))
         if _OWN_KEYS & written.keys():
             del default["presses"]
-        script = _filled_in({**default, **written}, self._directory.codes.get(function, ""))
+        script = _filled_in({**default, **written}, self.directory.codes.get(function, ""))
         assert isinstance(script, dict)
         return script
 

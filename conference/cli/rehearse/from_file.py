@@ -130,6 +130,7 @@ def _once(piece: _Piece, disturbance: Disturbance | None) -> tuple[Result, Stage
         postgres=piece.postgres,
         modem=scenario.modem,
         second=scenario.second,
+        console=scenario.console,
     ) as stage:
         _log_to(folder / "rehearsal.log")
         rehearsal = Rehearsal(scenario, piece.county, cast, stage, _say, disturbance)

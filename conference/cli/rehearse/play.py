@@ -4,19 +4,22 @@ The loop only looks, tells and does what is due; nothing in it waits for the pro
 the leaders' lines are due by the clock the officers live by.
 """
 
+import re
 import time
-from collections.abc import Callable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from conference.bus import StorageError
+from conference.cli.rehearse.breaking.breakage import NotNow
 from conference.cli.rehearse.course import Course
 from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.pace import SLOWEST, Pace, bearable
-from conference.cli.rehearse.scenario import Scenario, Step
+from conference.cli.rehearse.scenario import Moment, Scenario, Step
 from conference.cli.rehearse.sight import Glance, Seen
+from conference.cli.rehearse.timing import AWAY
 from conference.exercises.network import Network, NotTaken
 
 LOOK_EVERY = 0.2
@@ -40,6 +43,21 @@ class Storm(Protocol):
     def is_over(self) -> bool: ...
 
 
+class Scene(Protocol):
+    """What a step may do to the stage itself."""
+
+    def breaks(self, entries: Sequence[Mapping[str, Any]]) -> None: ...
+
+    def mend(self) -> None: ...
+
+    @property
+    def hidden(self) -> bool: ...
+
+    def printed_at(self) -> datetime | None: ...
+
+    def paper(self) -> list[str]: ...
+
+
 class Play:
     def __init__(
         self,
@@ -51,15 +69,18 @@ class Play:
         say: Callable[[str], None],
         storm: Storm | None = None,
         carriers: Mapping[str, Network] = MappingProxyType({}),
+        scene: Scene | None = None,
     ) -> None:
-        """`carriers`: the network, for each carrier at which something may go wrong in the course of it."""
+        """`carriers`: the network, for each carrier at which something may go wrong in the course of it.
+        `scene`: what steps break and mend, and the paper.
+        """
         self._scenario, self._network, self._office = scenario, network, office
         self._pace, self._narrator, self._say = pace, narrator, say
         self._seen = Seen()
         self._wanted = scenario.speeds["start"]
         self._steps = list(scenario.steps)
         self._last_done_at = scenario.begins
-        self._storm, self._carriers = storm, carriers
+        self._storm, self._carriers, self._scene = storm, carriers, scene
         self.entries: list[dict[str, Any]] = []
         self.findings: list[str] = []
 
@@ -72,10 +93,13 @@ class Play:
             try:
                 if self._listen():
                     self._sound()
-                glance = self._look(course)
-                self._set_pace(glance)
+                if self._is_hidden:
+                    self._pace.change(self._scenario.speeds.get(AWAY, self._wanted))
+                else:
+                    glance = self._look(course)
+                    self._set_pace(glance)
                 self._do_what_is_due(course)
-                if self._is_over(course, glance):
+                if not self._is_hidden and self._is_over(course, glance):
                     return
             except (StorageError, Failed) as away:
                 self._wait_for(away)
@@ -83,6 +107,11 @@ class Play:
                 self.findings += self._not_over(glance)
                 return
             time.sleep(LOOK_EVERY)
+
+    @property
+    def _is_hidden(self) -> bool:
+        """A step has taken the database away: nobody can look at anything, and time goes on."""
+        return self._scene is not None and self._scene.hidden
 
     def _is_over(self, course: Course, glance: Glance) -> bool:
         if self._steps or not course.is_done(glance):
@@ -142,8 +171,8 @@ class Play:
 
     def _do_what_is_due(self, course: Course) -> None:
         while self._steps and self._is_due(self._steps[0]):
-            if self._steps[0].faults:
-                self._break(self._steps.pop(0))
+            if not self._steps[0].run:
+                self._touch(self._steps.pop(0))
                 continue
             words = [course.fill(word) for word in self._steps[0].run]
             filled = [word for word in words if word is not None]
@@ -157,10 +186,31 @@ class Play:
             if done.code:
                 complaint = done.said.strip().splitlines()[-1:] or ["nothing"]
                 self.findings.append(f"{self._at(step)}: it ended with {done.code} and said {complaint[0]}")
+            elif step.says and not re.search(step.says, done.said):
+                self.findings.append(f"{self._at(step)}: it did not say “{step.says}”")
 
-    def _break(self, step: Step) -> None:
-        """From now on something goes wrong at a carrier."""
+    def _touch(self, step: Step) -> None:
+        """What no line of the command line does."""
         self._last_done_at = self._pace.now()
+        if step.faults:
+            self._fail(step)
+            return
+        assert self._scene is not None
+        if step.reads_paper:
+            self._say(f"{'':8}  Papperet tas fram.")
+            self.findings += [f"{self._at(step)}: {finding}" for finding in self._scene.paper()]
+        elif step.mends:
+            self._say(f"{'':8}  Allt är tillbaka.")
+            self._scene.mend()
+        else:
+            self._say(f"{'':8}  Borta: {', '.join(entry['kind'] for entry in step.breaks)}.")
+            try:
+                self._scene.breaks(step.breaks)
+            except NotNow as why:
+                self.findings.append(f"{self._at(step)}: it could not be broken: {why}")
+
+    def _fail(self, step: Step) -> None:
+        """From now on something goes wrong at a carrier."""
         self._say(f"{'':8}  Förmedlaren {step.carrier} sviker.")
         try:
             self._carriers[step.carrier].add_faults(step.faults)
@@ -168,8 +218,14 @@ class Play:
             self.findings.append(f"{self._at(step)}: nothing could be broken: {refused}")
 
     def _is_due(self, step: Step) -> bool:
-        since = self._seen.since(step.moment) if step.moment else self._last_done_at
+        since = self._since(step.moment) if step.moment else self._last_done_at
         return since is not None and self._pace.now() >= since + timedelta(seconds=step.after)
+
+    def _since(self, moment: Moment) -> datetime | None:
+        if moment.printed is None or self._scene is None:
+            return self._seen.since(moment)
+        printed_at = self._scene.printed_at()
+        return printed_at if printed_at is not None and printed_at >= moment.printed else None
 
     def _not_over(self, glance: Glance) -> list[str]:
         stands = [f"the activation is {glance.state}"] if glance.state else []

@@ -61,7 +61,7 @@ class _Reader:
             speeds=read_speeds(fields, places),
             phones=self._phones(fields, places),
             faults=spoiling.rules(fields.items("faults", required=False)),
-            steps=read_steps(fields, self._file, places, spoiling, self._faults),
+            steps=read_steps(fields, self._file, places, spoiling, ZoneInfo(self._county.zone), self._faults),
             expect=read_expectation(
                 fields.part("expect"), self._file, beginning, places, self._county, self._faults
             ),
@@ -69,6 +69,7 @@ class _Reader:
             calls_per_second=fields.whole("calls_per_second", 1, least=1),
             modem=fields.flag("modem", False),
             second=fields.flag("second", False),
+            console=fields.flag("console", False),
         )
         fields.close()
         self._faults.refuse_if_any()

@@ -17,6 +17,7 @@ from conference.cli.rehearse.narrator import Narrator
 from conference.cli.rehearse.office import Failed, Office
 from conference.cli.rehearse.play import Play
 from conference.cli.rehearse.scenario import Press, Scenario
+from conference.cli.rehearse.scene import Scene
 from conference.cli.rehearse.stage import Stage
 from conference.county.faults import Faults
 from conference.domain.county.county import County
@@ -79,6 +80,7 @@ class Rehearsal:
         alive = self._stage.alive()
         try:
             began = time.monotonic()
+            scene = Scene(self._stage, self._county, self._cast.directory)
             narrator = Narrator(self._cast, self._county.texts, self._county.zone, self._say)
             play = Play(
                 self._scenario,
@@ -89,17 +91,20 @@ class Rehearsal:
                 self._say,
                 self._disturbance,
                 self._stage.carriers,
+                scene,
             )
             try:
                 self._play(play, conference)
             finally:
+                scene.mend()
                 self._stage.keep("ears.json", play.entries)
                 self._stage.keep("requests.json", self._requests())
             result.seconds["playing"] = round(time.monotonic() - began, 1)
             result.findings += play.findings
             self._judge(play, result)
             if self._disturbance is None:
-                result.findings += judge.of_the_processes(alive, self._stage.alive())
+                steady = {name: pid for name, pid in alive.items() if name not in scene.touched}
+                result.findings += judge.of_the_processes(steady, self._stage.alive())
         finally:
             self._office.close()
 

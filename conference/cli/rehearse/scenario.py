@@ -31,20 +31,24 @@ class Press:
 @dataclass(frozen=True)
 class Moment:
     """When something is to be done: once the activation is in that state, or a meeting is in `state`, in
-    `block`, or `turn` has the floor; where a `format` is named, a meeting in that."""
+    `block`, or `turn` has the floor; where a `format` is named, a meeting in that. Or once a paper has been
+    `printed` that is newer than that."""
 
     activation: str | None = None
     format: str | None = None
     state: str | None = None
     block: str | None = None
     turn: str | None = None
+    printed: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Step:
     """A line of the command line, `after` seconds of product time after its moment (or the step before).
 
-    Or something that goes wrong from then on at a carrier: `faults`, in the exercise network's own words.
+    Or something that goes wrong from then on at a carrier: `faults`, in the exercise network's own words. Or
+    something that is broken on the stage (`breaks`: a kind and its words each), all of that mended, or the
+    paper taken up and read. `says` must be found in what the line answers.
     """
 
     line: int
@@ -53,6 +57,10 @@ class Step:
     after: float = 0.0
     carrier: str = "twilio"
     faults: tuple[Mapping[str, Any], ...] = ()
+    breaks: tuple[Mapping[str, Any], ...] = ()
+    mends: bool = False
+    reads_paper: bool = False
+    says: str | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +136,7 @@ class Scenario:
 
     `speeds` is how fast product time goes, by phase; `start` is the first. `calls_per_second` is what the
     carrier allows. `modem`: one that is played stands beside it, and takes texts. `second`: so does another
-    account, which reaches the same phones.
+    account, which reaches the same phones. `console`: the pages are there, too.
     """
 
     name: str
@@ -148,9 +156,13 @@ class Scenario:
     calls_per_second: int = 1
     modem: bool = False
     second: bool = False
+    console: bool = False
 
     @property
     def spoilt(self) -> frozenset[str]:
         """The carriers at which something is to go wrong."""
         at_first = {"twilio"} if self.faults else set()
+        broken = {entry["kind"] for step in self.steps for entry in step.breaks}
+        if "carrier" in broken:
+            at_first = {"twilio"}
         return frozenset(at_first | {step.carrier for step in self.steps if step.faults})

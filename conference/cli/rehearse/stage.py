@@ -50,9 +50,10 @@ class Stage:
         postgres: bool = False,
         modem: bool = False,
         second: bool = False,
+        console: bool = False,
     ) -> None:
         """`postgres`: on a server of its own instead of a file. `modem`: with one that is played. `second`:
-        with another account, by which the same phones are reached.
+        with another account, by which the same phones are reached. `console`: with the pages, too.
 
         Raises NoServer.
         """
@@ -62,8 +63,9 @@ class Stage:
         self._log: TextIOWrapper = self.log.open("w", encoding="utf-8")
         self.cluster = Cluster(self._log) if postgres else None
         self.pace = Pace(folder / "clock.json")
-        web, console, network = (f"127.0.0.1:{port}" for port in _free_ports(3))
+        web, console_bind, network = (f"127.0.0.1:{port}" for port in _free_ports(3))
         self.web, self.network = f"http://{web}", Network(f"http://{network}")
+        self._console = f"http://{console_bind}" if console else None
         self.environment: Mapping[str, str] = {
             **{name: value for name, value in os.environ.items() if _is_of_the_machine(name)},
             "DATA_DIR": str(folder.absolute()),
@@ -75,7 +77,7 @@ class Stage:
             "TWILIO_API_BASE_URL": f"http://{network}",
             "PUBLIC_BASE_URL": self.web,
             "WEB_BIND": web,
-            "CONSOLE_BIND": console,
+            "CONSOLE_BIND": console_bind,
             "EXERCISE_BIND": network,
             "VOICE_STATUS_URL": f"{self.web}/twilio/voice/status",
             "COUNTY": str(county.absolute()),
@@ -154,11 +156,14 @@ class Stage:
 
     def raise_curtain(self) -> None:
         """Start everything and wait until both sides answer. Raises NotUp."""
-        not_needed = NOT_NEEDED - ({"modem"} if self.settings().modem_device else set())
+        needed = {"modem"} if self.settings().modem_device else set()
+        not_needed = NOT_NEEDED - needed - ({"console"} if self._console else set())
         wanted = [name for name in processes() if name not in not_needed]
         self._household = Household(self.environment, only=wanted, output=self._log)
         self._household.start()
         sides = {"the exercise network": self.network.answers, "web": self._is_ready}
+        if self._console:
+            sides["console"] = self.console_answers
         for name, answers in sides.items():
             if not until(answers, PATIENCE):
                 raise NotUp(f"{name} does not answer")
@@ -190,10 +195,18 @@ class Stage:
         return self.web_answers("readyz")
 
     def web_answers(self, what: str = "healthz", patience: float = 2.0) -> bool:
-        try:
-            return requests.get(f"{self.web}/{what}", timeout=patience, proxies={"http": ""}).ok
-        except requests.RequestException:
-            return False
+        return _answers(f"{self.web}/{what}", patience)
+
+    def console_answers(self) -> bool:
+        """Whether the pages are there. Never where the exercise is played without them."""
+        return self._console is not None and _answers(self._console, 2.0)
+
+
+def _answers(url: str, patience: float) -> bool:
+    try:
+        return requests.get(url, timeout=patience, proxies={"http": ""}).ok
+    except requests.RequestException:
+        return False
 
 
 def _is_of_the_machine(name: str) -> bool:

@@ -87,6 +87,9 @@ def _spoilt(stage: Stage, words: Words, dice: random.Random) -> Breakage:
 KINDS: Final[Mapping[str, Kind]] = {
     "killed": Kind(_killed, _of, lasts=False),
     "stopped": Kind(_stopped, _of),
+    "console-away": Kind(
+        lambda stage, words, dice: processes.ConsoleAway(stage.household, stage.console_answers), ours=False
+    ),
     "redis-away": Kind(lambda stage, words, dice: bell.Away(stage.household)),
     "redis-loses-data": Kind(
         lambda stage, words, dice: bell.Forgetful(stage.household, stage.settings().data_dir / bell.NAME)

@@ -1,9 +1,12 @@
 """Processes: killed without a word, or stopped in the middle of whatever they do."""
 
+from collections.abc import Callable
+
 from conference.cli.household import Household
 from conference.cli.rehearse.breaking.breakage import NotNow
 
 KILLABLE = ("web", "relay", "floor", "dial", "bulk", "redis")
+CONSOLE = "console"
 
 
 class Killed:
@@ -40,3 +43,24 @@ class StoppedShort:
 
     def end(self) -> None:
         self._household.go_on(self.name)
+
+
+class ConsoleAway:
+    """Killed, and not started again before it is mended. It must have answered until then."""
+
+    said = "console away"
+    name = CONSOLE
+
+    def __init__(self, household: Household, answers: Callable[[], bool]) -> None:
+        self._household, self._answers = household, answers
+
+    def begin(self) -> None:
+        if not self._answers():
+            raise NotNow("the console does not answer")
+        try:
+            self._household.send_away(self.name)
+        except ValueError as away:
+            raise NotNow(str(away)) from away
+
+    def end(self) -> None:
+        self._household.call_back(self.name)
