@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from conference.domain.county import ladders
+from conference.domain.county.formats import SeatPlan
 from conference.domain.county.ladders import Rung
 from conference.domain.county.numbers import national
 from conference.domain.county.texts import Saying, say
@@ -45,13 +48,16 @@ def cancel(command: c.CancelConference, uow: UnitOfWork, now: Instant) -> Decisi
         cancelled=(f"{conference.id}/*",),
     ) + tell_activation(conference, now)
     if gathering or now >= after(conference.planned_at, -conference.format.reminder_lead):
-        decision += _call_off(uow, conference, now)
+        summoned = [place for place in conference.format.seats if place.summoned]
+        decision += _call_off(uow, conference, summoned, now)
         decision += calls.look_after_all(uow, conference, now)
+    elif uow.texts.of(conference.id, "readiness"):
+        decision += _call_off(uow, conference, conference.format.leaders, now)
     return decision
 
 
-def _call_off(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision:
-    """Those who have been reminded or called are told, and what is ringing is taken back.
+def _call_off(uow: UnitOfWork, conference: Conference, told: Iterable[SeatPlan], now: Instant) -> Decision:
+    """Whoever has been reminded, called or told that it can be held is told; what rings is taken back.
 
     Of a button pressed by mistake those reached have been told, and nobody else need know.
     """
@@ -59,13 +65,8 @@ def _call_off(uow: UnitOfWork, conference: Conference, now: Instant) -> Decision
     taken_back = together(seat.call_off(now) for seat in uow.seats.of(conference.id))
     if conference.activation and uow.activations.look(conference.activation).put_right:
         return taken_back
-    return taken_back + _tell(uow, conference, "correction", said, now)
-
-
-def _tell(uow: UnitOfWork, conference: Conference, purpose: str, saying: Saying, now: Instant) -> Decision:
-    summoned = [place for place in conference.format.seats if place.summoned]
     valid = conference.format.reminder_lead
-    return write_to_holders(uow, conference, purpose, saying, summoned, valid=valid, now=now)
+    return taken_back + write_to_holders(uow, conference, "correction", said, told, valid=valid, now=now)
 
 
 def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
@@ -76,7 +77,9 @@ def remind(command: c.Remind, uow: UnitOfWork, now: Instant) -> Decision:
     time = local_hour(uow.county, conference.planned_at)
     calls_at = local_hour(uow.county, after(conference.planned_at, -conference.format.gather_lead))
     said = say("reminder", title=conference.title, time=time, calls_at=calls_at)
-    return _tell(uow, conference, "reminder", said, now)
+    summoned = [place for place in conference.format.seats if place.summoned]
+    valid = conference.format.reminder_lead
+    return write_to_holders(uow, conference, "reminder", said, summoned, valid=valid, now=now)
 
 
 def gather(command: c.Gather, uow: UnitOfWork, now: Instant) -> Decision:

@@ -140,6 +140,14 @@ def test_of_a_meeting_called_off_or_planned_later_than_that_nothing_is_told(stag
     assert [text for seat in LEADERS for text in stage.phone(seat).texts if "Klart att ringa" in text] == []
 
 
+def test_whoever_has_been_told_that_it_can_be_held_is_told_when_it_is_called_off(stage: Stage) -> None:
+    stage.forward(minutes=91)
+    stage.do(CancelConference(stage.id, "lst-tib", "inställt"))
+    stage.forward(minutes=1)
+    assert all("kl 12.00 är inställd" in stage.phone(leader).texts[-1] for leader in LEADERS)
+    assert not any("inställd" in text for text in stage.phone("polisen").texts), "which has been told nothing"
+
+
 @pytest.mark.parametrize("lead", [0, 5400])
 def test_when_it_is_told_is_the_formats_to_say(tmp_path: Path, lead: int) -> None:
     stage = a_small_thursday(tmp_path, change=_with(lead))
