@@ -54,6 +54,14 @@ class Surroundings:
         return self if ids is None else replace(self, ids=ids)
 
 
+IN_ORDER = (
+    *("activations", "inquiries", "pictures", "links"),
+    *("conferences", "floors", "seats", "legs", "texts"),
+    *("accounts", "sign_ins"),
+)
+"""What is written, in this order: an activation's row is locked before any meeting's."""
+
+
 class Work:
     """A unit of work.
 
@@ -71,24 +79,73 @@ class Work:
         self.wall: Wall = Wall(0)
         self._around = around
         self._entered: set[str] = set()
-        self.activations = Activations(self)
-        self.inquiries = Inquiries(self)
-        self.pictures = Pictures(self)
-        self.conferences = Conferences(self, around.formats)
-        self.floors = Floors(self)
-        self.seats = Seats(self)
-        self.legs = Legs(
+
+    # --- what is kept, each made by the first who asks: most transactions are about little
+
+    @cached_property
+    def activations(self) -> Activations:
+        return Activations(self)
+
+    @cached_property
+    def inquiries(self) -> Inquiries:
+        return Inquiries(self)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        return Pictures(self)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self)
+
+    @cached_property
+    def conferences(self) -> Conferences:
+        return Conferences(self, self._around.formats)
+
+    @cached_property
+    def floors(self) -> Floors:
+        return Floors(self)
+
+    @cached_property
+    def seats(self) -> Seats:
+        return Seats(self)
+
+    @cached_property
+    def legs(self) -> Legs:
+        return Legs(
             self,
             {conferences: self.conferences.shelf, floors: self.floors.shelf, seats: self.seats.shelf},
         )
-        self.texts = Texts(self)
-        self.past = Past(connection)
-        self.tries = Tries(connection, around.key)
-        self.routes = Routes(connection)
-        self.links = Links(self)
-        self.accounts = Accounts(self)
-        self.sign_ins = SignIns(self)
-        self.directory = Directory(connection, around.county, around.key)
+
+    @cached_property
+    def texts(self) -> Texts:
+        return Texts(self)
+
+    @cached_property
+    def past(self) -> Past:
+        return Past(self.connection)
+
+    @cached_property
+    def tries(self) -> Tries:
+        return Tries(self.connection, self._around.key)
+
+    @cached_property
+    def routes(self) -> Routes:
+        return Routes(self.connection)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return Accounts(self)
+
+    @cached_property
+    def sign_ins(self) -> SignIns:
+        return SignIns(self)
+
+    @cached_property
+    def directory(self) -> Directory:
+        return Directory(self.connection, self._around.county, self._around.key)
+
+    # --- what it is about
 
     @property
     def county(self) -> County:
@@ -151,10 +208,9 @@ class Work:
         """Write what has changed so far, so that the database answers with it."""
         if self.read_only:
             return
-        of_activations = (self.activations, self.inquiries, self.pictures, self.links)
-        of_meetings = (self.conferences, self.floors, self.seats, self.legs)
-        for kind in (*of_activations, *of_meetings, self.texts, self.accounts, self.sign_ins):
-            kind.shelf.flush()
+        for name in IN_ORDER:
+            if (kind := self.__dict__.get(name)) is not None:
+                kind.shelf.flush()
 
     # --- the bus's books
 
