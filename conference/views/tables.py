@@ -10,6 +10,7 @@ from typing import Any
 
 from conference.domain.activation import menus as desk
 from conference.domain.activation.activation import ActivationState
+from conference.domain.activation.errands import Kind
 from conference.domain.activation.wishes import WISHES as OF_ACTIVATIONS
 from conference.domain.county.county import Words
 from conference.domain.meeting import menus
@@ -147,7 +148,11 @@ def _intro() -> str:
         "A key works over the prompt. `*` never ends a call: in the room it steps out to a menu, before it "
         "one is asked again; for whoever holds the floor a bare `*` means *done*. Outside the room `9` is to "
         "hear it again, and after three rounds of silence or wrong keys the call ends with a goodbye, and "
-        "with a text that says how to come in."
+        "with a text that says how to come in.\n\n"
+        "Whoever rings comes straight to what waits for them, the first of: "
+        + ", ".join(f"`{kind}`" for kind in Kind)
+        + " (`conference/domain/activation/errands.py`); with nothing waiting, to the desk. "
+        "Wherever a button may be pressed `5` is green and `6` blue, also (with `#`) instead of a code."
     )
 
 
