@@ -23,9 +23,10 @@ from conference.views.verify import verify
 from tests.hosts.county import Host, TwoHosts
 from tests.hosts.namespace import NotAllowed
 
-PATIENCE = 60.0
+PATIENCE = 150.0
+"""Seconds of the wall, beside all other tests on two cores: how soon they come is no promise of this test."""
 
-pytestmark = [pytest.mark.postgres, pytest.mark.processes, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.postgres, pytest.mark.processes, pytest.mark.timeout(800)]
 
 
 @pytest.fixture
