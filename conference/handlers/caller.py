@@ -13,7 +13,7 @@ from conference.domain.meeting import commands as c
 from conference.domain.meeting.conference import Conference, ConferenceState
 from conference.domain.meeting.leg import MOVED, Leg, Place
 from conference.domain.meeting.menus import STAR
-from conference.handlers import button, desk, errands, guessing, links, pages
+from conference.handlers import button, errands, guessing, links, pages
 from conference.handlers.calls import CALLING, look_at_caller_due
 from conference.handlers.language import language_at, other_language, speak_with
 from conference.ports import Handlers, UnitOfWork
@@ -43,8 +43,8 @@ def call_in(command: c.CallIn, uow: UnitOfWork, now: Instant) -> Decision:
     leg.slowed = guessing.slowed(uow, command.number, now)
     if guessing.locked_out(uow, command.number, now):
         leg.part("code_locked_bye")
-    elif not current and desk.any_alive(uow):
-        leg.place = Place.CODE
+    elif not current and uow.activations.alive():
+        leg.place = Place.CODE  # in activated state nobody is known by number alone
     elif not current:
         errands.begin(uow, leg, known.function if known else None, now)
     elif known:

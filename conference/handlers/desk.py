@@ -198,9 +198,4 @@ TURNING: dict[str, Callable[[UnitOfWork, Leg, Activation | None, str, Instant], 
 }
 
 
-def any_alive(uow: UnitOfWork) -> bool:
-    """In activated state nobody is known by number alone."""
-    return bool(uow.activations.alive())
-
-
 HANDLERS: Handlers = {SayWords: say_words}
