@@ -87,10 +87,6 @@ class Reads:
         """By the carrier's id of its call. For a reserve: it looks at every line there has been."""
         return _one(self._legs, legs.c.doc.contains(f'"call":"{call}"', autoescape=True))
 
-    def legs(self, conference: str) -> Sequence[Leg]:
-        """All there have been, over or not."""
-        return self._legs.all(self._legs.select().where(legs.c.conference == conference).order_by(legs.c.id))
-
     def texts(self, conference: str) -> Sequence[Text]:
         statement = self._texts.select().where(texts.c.conference == conference)
         return self._texts.all(statement.order_by(texts.c.written_at, texts.c.id))

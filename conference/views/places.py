@@ -85,8 +85,8 @@ def places(look: Look, conference: Conference, floor: Floor, here: frozenset[str
     """Every seat, in the order of the roll-call."""
     lines: dict[str, list[Leg]] = {}
     if conference.state is not ConferenceState.PLANNED:
-        for leg in look.reads.legs(conference.id):
-            if leg.seat is not None and not leg.over:
+        for leg in look.legs.of(conference.id):
+            if leg.seat is not None:
                 lines.setdefault(leg.seat, []).append(leg)
     return tuple(
         _place(conference, floor, seat, lines.get(seat.slug, ()), here)

@@ -10,7 +10,6 @@ from conference.domain.decision import Event
 from conference.domain.instants import Instant
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.floor import Floor
-from conference.domain.meeting.leg import Leg
 from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
 from conference.ports import UnitOfWork
@@ -32,8 +31,6 @@ class Reads(Protocol):
     def floor(self, conference: str) -> Floor | None: ...
 
     def seats(self, conference: str) -> Sequence[Seat]: ...
-
-    def legs(self, conference: str) -> Sequence[Leg]: ...
 
     def texts(self, conference: str) -> Sequence[Text]: ...
 

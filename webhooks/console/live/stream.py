@@ -14,8 +14,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from flask import Response, current_app, g, stream_with_context
@@ -40,19 +39,6 @@ Draw = Callable[[int], Parts]
 """Asked with the row of history of which, or of later, the drawing is to be."""
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """Parts as they were at a row of history or later."""
-
-    row: int
-    parts: Parts
-
-    @cached_property
-    def events(self) -> Mapping[str, bytes]:
-        """Each as it goes over the line, to whoever it goes."""
-        return {name: event(name, html, self.row) for name, html in self.parts.items()}
-
-
 class Latest(Generic[T]):
     """What has been made last of each page, for all to whom it is the same. Safe to share between threads."""
 
@@ -75,14 +61,11 @@ class Latest(Generic[T]):
             return kept[0][2]
 
 
-class Drawn(Latest[Drawing]):
+class Drawn(Latest[Parts]):
     """Of each page its parts, for all who see the same."""
 
-    def drawing(self, key: Hashable, row: int, draw: Draw) -> Drawing:
-        return self.of(key, row, lambda: Drawing(row, draw(row)))
-
     def parts(self, key: Hashable, row: int, draw: Draw) -> Parts:
-        return self.drawing(key, row, draw).parts
+        return self.of(key, row, lambda: draw(row))
 
 
 def stream(
@@ -137,16 +120,22 @@ def _events(
                     asked_at, house = time.monotonic(), grown
                     if not still_in():
                         return
-                said, drawing = beat(), drawn.drawing(key, row, draw)
+                said, parts = beat(), drawn.parts(key, row, draw)
             except StorageError as error:  # without a beat the page says itself that it may be old
                 log.warning("a page cannot be drawn: %s", error)
                 asked_at = -BEAT
                 time.sleep(AFTER_A_FAILURE)
                 continue
-            new = [name for name, html in drawing.parts.items() if seen.get(name) != html]
-            seen.update({name: drawing.parts[name] for name in new})
-            yield b"".join([*(drawing.events[name] for name in new), event("beat", said, row)])
+            new = {name: html for name, html in parts.items() if seen.get(name) != html}
+            seen.update(new)
+            yield b"".join([*(part(name, html, row) for name, html in new.items()), event("beat", said, row)])
             row = tail.wait(chains, row, BEAT)
+
+
+@lru_cache(maxsize=KEPT)
+def part(name: str, html: str, row: int) -> bytes:
+    """A part as it goes over the line, to whoever it goes: most of what a hundred see is the same."""
+    return event(name, html, row)
 
 
 def event(name: str, data: str, row: int) -> bytes:

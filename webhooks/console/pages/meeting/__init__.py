@@ -26,6 +26,7 @@ from webhooks.console.pages.meeting.asked import blanks
 from webhooks.console.pages.meeting.keys import KEYS, Door
 from webhooks.console.pages.meeting.refusals import OF_A_MEETING
 from webhooks.console.pages.meeting.shown import Reader, groups, lookers, own_parts, parts, reader, shown
+from webhooks.console.pages.meeting.sight import Sight, sight
 from webhooks.console.pages.meeting.told import told
 from webhooks.console.records import KINDS, REASONS
 from webhooks.console.refusals import in_words
@@ -33,8 +34,8 @@ from webhooks.console.who import needs, who
 
 page = Blueprint("meeting", __name__)
 drawn = Drawn()
-sights: Latest[Mapping[str, Any]] = Latest()
-"""What each meeting looks like to anyone who does not lead it."""
+sights: Latest[Sight] = Latest()
+"""Each meeting as it was last read, for all who look."""
 
 WALL: Final = "vagg"
 """In an address: as on a screen that all see and nobody touches."""
@@ -81,7 +82,7 @@ def words() -> dict[str, Any]:
 def meeting(id: str) -> ResponseReturnValue:
     conference, by = _meant(id)
     with doing.house().store.reading() as look:
-        seen = shown(look, conference, by)
+        seen = shown(sight(look, conference), by)
     upprop, asks = doing.house(), who()
     return render_template(
         "meeting/page.html",
@@ -176,16 +177,14 @@ def _drawing(id: str, by: Reader) -> Draw:
     are of as many organisations.
     """
 
-    def look_at(reader: Reader) -> Mapping[str, Any]:
+    def look() -> Sight:
         with doing.house().store.reading() as look:
-            return {**shown(look, conferences.meant(look, id), reader), "ticks": True}
+            return sight(look, conferences.meant(look, id))
 
     def draw(row: int) -> Mapping[str, str]:
-        if by.leads:
-            return parts(look_at(by))
-        seen = sights.of(by.anyone, row, lambda: look_at(by.anyone))
+        seen = sights.of(id, row, look)
         if by == by.anyone:
-            return parts(seen)
+            return parts({**shown(seen, by), "ticks": True})
         return {**drawn.parts(by.anyone, row, _drawing(id, by.anyone)), **own_parts(seen, by)}
 
     return draw

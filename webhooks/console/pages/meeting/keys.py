@@ -45,9 +45,9 @@ class Field:
     """Asked of whoever may speak for others; who has a seat speaks for that one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Key:
-    """`says` is what comes of it, told before it is done.
+    """A row, and the only one of its wish. `says` is what comes of it, told before it is done.
 
     `first` is the largest, `rare` stands below the others; `grave` asks for care.
     """

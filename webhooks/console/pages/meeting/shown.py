@@ -1,4 +1,4 @@
-"""Everything the parts of a meeting's page are made of, of one moment, for one who reads it."""
+"""Everything the parts of a meeting's page are made of, of one sight of it, for one who reads it."""
 
 from __future__ import annotations
 
@@ -13,25 +13,19 @@ from flask_babel import lazy_gettext as _l
 
 from conference.domain.access.rights import Role as Account
 from conference.domain.county.county import County
-from conference.domain.instants import Instant
-from conference.domain.meeting.conference import Conference, ConferenceState
+from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.wish import Role
 from conference.domain.meeting.wishes import WISHES
-from conference.views.last_done import last_done
-from conference.views.noted import noted
 from conference.views.of_use import of_use, of_use_to
-from conference.views.places import Place
-from conference.views.quiet import quiet
-from conference.views.record import LookAtHistory
-from conference.views.room import Room, room
+from conference.views.places import Group, Place
+from conference.views.room import Room
 from conference.views.wished import role_of
 from webhooks.console import doing
 from webhooks.console.live.lookers import Lookers
 from webhooks.console.pages.meeting.keys import KEYS, OF_A_SEAT, Door, Key
+from webhooks.console.pages.meeting.sight import BEFORE, Sight
 from webhooks.console.who import ASKS_AS, Who
 
-S = ConferenceState
-BEFORE: Final = frozenset({S.PLANNED, S.GATHERING})
 GROUPS: Final = {
     "talare": _l("Speakers"),
     "ledning": _l("Those who lead"),
@@ -46,25 +40,22 @@ ONE_OF_TWO: Final = frozenset({"line-off", "line-on"})
 """Keys of which one is shown, that of use."""
 OF_LINES: Final = frozenset({"mute-all", "guest", "break-out", "by-text", "move"})
 """Asked of a meeting where people have lines of ours, and of no other."""
-MOST_KNOWN: Final = 50
-"""Meetings of which it is remembered who has been quiet."""
+Asks = tuple[str, tuple[tuple[str, str], ...]]
+"""A seat, and what can be asked about it: each by its wish and what that is called there."""
 
 lookers = Lookers()
-_QUIET: dict[str, tuple[Instant, tuple[str, ...]]] = {}
 
 
 @dataclass(frozen=True)
 class Press:
     """A key as it is drawn. `of_use`: pressed now it would come to something."""
 
-    wish: str
-    label: str
-    shortcut: str
-    first: bool
-    rare: bool
-    grave: bool
-    asked: bool
+    key: Key
     of_use: bool
+
+    @property
+    def asked(self) -> bool:
+        return Door.ASKED in self.key.doors
 
 
 @dataclass(frozen=True)
@@ -100,46 +91,53 @@ def reader(conference: Conference, asks: Who, *, wall: bool) -> Reader:
     return Reader(conference.id, str(get_locale()), asks.role, asks.member, seat, wall)
 
 
-def shown(look: LookAtHistory, conference: Conference, by: Reader) -> dict[str, Any]:
+def shown(seen: Sight, by: Reader) -> dict[str, Any]:
     """By the names that the templates use."""
-    upprop = doing.house()
-    now = upprop.clock.now()
-    seen = room(look, conference, now)
+    conference, room, county = seen.conference, seen.room, doing.house().county
     granted = _granted(conference, by)
     return {
         "conference": conference,
         "id": conference.id,
         "reader": by,
-        "room": seen,
-        "keys": keys(seen, conference, by),
+        "room": room,
+        "keys": keys(seen, by),
         "of_seat": {
-            place.seat: tuple(_of_seat(seen, conference, place, by, granted)) for place in seen.seats
+            place.seat: tuple(_of_seat(room, conference, place, by, granted)) for place in room.seats
         },
         "radio": conference.format.medium == "radio",
         "names": {place.seat: place.called for place in conference.format.seats},
-        "group_name": lambda id: group_name(upprop.county, id),
-        "notes": noted(look, conference.id),
-        "done": last_done(look, conference.id) if by.leads else (),
+        "notes": seen.notes,
+        "done": seen.done if by.leads else (),
         "lookers": lookers.at(conference.id) if by.leads else (),
-        "ahead": seen.reports_asked and conference.state in BEFORE and by.leads,
-        "quiet": _quiet(look, conference, now) if conference.state in BEFORE and by.leads else (),
+        "ahead": room.reports_asked and conference.state in BEFORE and by.leads,
+        "quiet": seen.quiet if by.leads else (),
         "heard_of": {place.seat: place.called for place in conference.format.seats if place.speaks},
         "speakers": tuple(place.seat for place in conference.format.speakers),
+        "group_names": {group.id: group_name(county, group.id) for group in room.groups},
     }
 
 
-def keys(seen: Room, conference: Conference, by: Reader) -> tuple[Press, ...]:
+def keys(seen: Sight, by: Reader) -> tuple[Press, ...]:
     """The keys of a reader: all that differs between those who do not lead."""
+    conference = seen.conference
     granted = _granted(conference, by) - _beside(conference, doing.house().house.voices)
-    return tuple(_keys(seen, by, by.role_in(conference), granted))
+    return tuple(_keys(seen.room, by, by.role_in(conference), granted))
 
 
-def own_parts(seen: Mapping[str, Any], by: Reader) -> dict[str, str]:
+def parts(seen: Mapping[str, Any]) -> dict[str, str]:
+    """The pieces of the page that are drawn again while it is looked at, by name, each from its template."""
+    id, language, radio = seen["id"], seen["reader"].language, seen["radio"]
+    drawn = {name: _lean(render_template(f"meeting/{name}.html", **seen)) for name in _names(seen["reader"])}
+    for group in seen["room"].groups:
+        asks = tuple((place.seat, seen["of_seat"][place.seat]) for place in group.seats)
+        called = seen["group_names"][group.id]
+        drawn[f"group-{group.id}"] = _drawn_group(language, id, radio, called, group, asks)
+    return drawn
+
+
+def own_parts(seen: Sight, by: Reader) -> dict[str, str]:
     """The pieces that are a reader's own, of what anyone sees."""
-    if by.wall:
-        return {}
-    pressed = keys(seen["room"], seen["conference"], by)
-    return {"keys": _drawn_keys(str(get_locale()), seen["id"], pressed)}
+    return {} if by.wall else {"keys": _drawn_keys(by.language, seen.conference.id, keys(seen, by))}
 
 
 @lru_cache(maxsize=200)
@@ -148,12 +146,16 @@ def _drawn_keys(language: str, id: str, pressed: tuple[Press, ...]) -> str:
     return _lean(render_template("meeting/keys.html", id=id, keys=pressed))
 
 
-def parts(seen: Mapping[str, Any]) -> dict[str, str]:
-    """The pieces of the page that are drawn again while it is looked at, by name, each from its template."""
-    drawn = {name: _lean(render_template(f"meeting/{name}.html", **seen)) for name in _names(seen["reader"])}
-    for group in seen["room"].groups:
-        drawn[f"group-{group.id}"] = _lean(render_template("meeting/group.html", group=group, **seen))
-    return drawn
+@lru_cache(maxsize=200)
+def _drawn_group(
+    language: str, id: str, radio: bool, called: str, group: Group, asks: tuple[Asks, ...]
+) -> str:
+    """A group looks the same until something happens in it, and most happens in one of them at a time."""
+    return _lean(
+        render_template(
+            "meeting/group.html", id=id, radio=radio, called=called, group=group, of_seat=dict(asks)
+        )
+    )
 
 
 def _lean(html: str) -> str:
@@ -196,8 +198,7 @@ def _keys(seen: Room, by: Reader, role: Role, granted: set[str]) -> Iterator[Pre
             continue
         useful = sensible(key.wish)
         if useful or key.wish not in ONE_OF_TWO:
-            asked = Door.ASKED in key.doors
-            yield Press(key.wish, key.label, key.shortcut, key.first, key.rare, key.grave, asked, useful)
+            yield Press(key, useful)
 
 
 def _stands(key: Key, seen: Room, by: Reader, role: Role) -> bool:
@@ -224,14 +225,3 @@ def _of_seat(
         return
     fit = of_use_to(seen, conference, place, by.seat) & granted
     yield from ((wish, label) for wish, label in OF_A_SEAT.items() if wish in fit)
-
-
-def _quiet(look: LookAtHistory, conference: Conference, now: Instant) -> tuple[str, ...]:
-    """Asked once an hour: it is read out of whole records, and hardly changes while the page is looked at."""
-    hour = now.replace(minute=0, second=0, microsecond=0)
-    known = _QUIET.get(conference.id)
-    if known is None or known[0] != hour:
-        if len(_QUIET) >= MOST_KNOWN:
-            _QUIET.clear()
-        known = _QUIET[conference.id] = (hour, quiet(look, conference))
-    return known[1]
