@@ -127,6 +127,7 @@ def test_whoever_is_signed_out_or_becomes_somebody_else_sees_no_more(
     under_way: Stage, leader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stream, "BEAT", 0.05)
+    monkeypatch.setattr(stream, "ASKED_ANEW", 0.05)
     lives = leader.client.get(f"/konferens/{under_way.id}/strom", buffered=False)
     lines = iter(lives.response)
     while b"event: beat" not in next(lines):
@@ -138,6 +139,7 @@ def test_whoever_is_signed_out_or_becomes_somebody_else_sees_no_more(
 
 def test_a_database_away_is_a_silence_and_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "BEAT", 0.0)
+    monkeypatch.setattr(stream, "ASKED_ANEW", 0.0)
     monkeypatch.setattr(stream, "AFTER_A_FAILURE", 0.0)
     answers = iter([True, None, None, True, False])
 

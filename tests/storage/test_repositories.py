@@ -147,7 +147,6 @@ def test_those_who_look_get_lists(three_seats: Store) -> None:
         assert [one.id for one in work.reads.conferences()] == ["thursday"]
         assert work.reads.conferences(state="open") == []
         assert [seat.slug for seat in work.reads.seats("thursday")] == [POLICE, RESCUE, REGION]
-        assert [leg.id for leg in work.reads.legs("thursday")] == ["leg1", "leg2"]
         assert work.reads.texts("thursday") == []
         assert work.reads.floor("thursday") is None
         assert work.reads.leg("leg3") is None

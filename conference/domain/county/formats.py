@@ -6,8 +6,9 @@ gives the round, then the leaders (101 and on), then the listeners (201 and on).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from conference.domain.errors import NotFound
@@ -145,10 +146,10 @@ class Format:
         return float((own.turn_seconds if own else None) or self.turn_seconds)
 
     def seat(self, slug: str) -> SeatPlan:
-        for seat in self.seats:
-            if seat.seat == slug:
-                return seat
-        raise UnknownSeat(f"{self.id} has no seat {slug}")
+        """Raises UnknownSeat."""
+        if (seat := self._by_slug.get(slug)) is None:
+            raise UnknownSeat(f"{self.id} has no seat {slug}")
+        return seat
 
     def with_seats(self, seats: tuple[SeatPlan, ...]) -> Format:
         """The same with these seats too; one that goes by the name of another takes its place."""
@@ -157,7 +158,12 @@ class Format:
         return replace(self, seats=(*kept, *new.values()))
 
     def has(self, slug: str) -> bool:
-        return any(seat.seat == slug for seat in self.seats)
+        return slug in self._by_slug
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, SeatPlan]:
+        """Every seat is looked for with every report of its meeting, and there are 88."""
+        return {seat.seat: seat for seat in self.seats}
 
     def _in_order(self, belongs: Callable[[SeatPlan], bool]) -> tuple[SeatPlan, ...]:
         return tuple(sorted(filter(belongs, self.seats), key=lambda seat: seat.order))
