@@ -11,6 +11,7 @@ takes the cores from the carrier's reports.
 from __future__ import annotations
 
 import logging
+import random
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 MOST: Final = 96
 """Viewers at once: each keeps a thread for as long as it looks."""
 ASKED_ANEW: Final = 30.0
-"""Seconds of the wall after which it is asked anew who looks, even if nothing has happened in the house."""
+"""Seconds of the wall within which it is asked anew who looks, even if nothing has happened in the house."""
 BEAT: Final = 5.0
 """Seconds of the wall after which everything is drawn again even if nothing has happened: time has passed."""
 LONGEST: Final = 3600.0
@@ -85,7 +86,7 @@ def stream(
     `tail` is what tells of changes, where it is not the history of the house.
     503 where there are as many viewers as there may be: the page asks for its parts again and again instead.
     Whoever is signed out meanwhile, or becomes somebody else, sees no more: that is in the history of the
-    house, and who they are is asked for anew whenever that has grown, and twice a minute in any case.
+    house, and who they are is asked for anew whenever that has grown, and within half a minute in any case.
     """
     of_house: Tail = current_app.extensions["tail"]
     tail = tail or of_house
@@ -114,18 +115,20 @@ def _events(
     with tail:
         yield b"retry: 1000\n\n"
         row = tail.row_of(chains)
-        asked_at, house = -ASKED_ANEW, 0
+        ask_at, house = 0.0, 0
         while time.monotonic() < until:
             try:
                 grown = tail.row_of([HOUSE_CHAIN])
-                if grown > house or time.monotonic() - asked_at >= ASKED_ANEW:
-                    asked_at, house = time.monotonic(), grown
+                if grown > house or time.monotonic() >= ask_at:
                     if not still_in():
                         return
-                said, parts = beat(), drawn.parts(key, row, draw)
+                    house = grown
+                    # Many begin to look at once; they are not all asked at once for ever after.
+                    ask_at = time.monotonic() + ASKED_ANEW * random.uniform(0.5, 1.0)
+                parts, said = drawn.parts(key, row, draw), beat()
             except StorageError as error:  # without a beat the page says itself that it may be old
                 log.warning("a page cannot be drawn: %s", error)
-                asked_at = -ASKED_ANEW
+                ask_at = 0.0
                 time.sleep(AFTER_A_FAILURE)
                 continue
             new = {name: html for name, html in parts.items() if seen.get(name) != html}

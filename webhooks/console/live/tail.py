@@ -1,6 +1,6 @@
 """The one reader of history in this process, for all who watch.
 
-It looks seven times a second while anybody watches and not at all otherwise, so that a lost Redis costs
+It looks twenty times a second while anybody watches and not at all otherwise, so that a lost Redis costs
 nothing here and a hundred viewers cost the database what one does. Whoever watches is told which chains
 have grown, and how far."""
 
@@ -16,7 +16,7 @@ from conference.bus import StorageError
 
 log = logging.getLogger(__name__)
 
-EVERY: Final = 0.15
+EVERY: Final = 0.05
 AFTER_A_FAILURE: Final = 1.0
 """Seconds of the wall between two looks."""
 

@@ -191,15 +191,19 @@ def _drawing(id: str, by: Reader) -> Draw:
 
 
 def _beat(conference: Conference, by: Reader) -> Callable[[], str]:
-    """What time it is, and how fast it goes; and that somebody looks."""
+    """What time it is, and how fast it goes; and that somebody looks, from now on."""
     upprop, asks = doing.house(), who()
     looker = Looker(asks.name, by.seat, asks.account)
 
-    def beat() -> str:
+    def looks() -> None:
         if by.leads and not by.wall:
             lookers.looks(conference.id, looker)
+
+    def beat() -> str:
+        looks()
         return json.dumps({"now": upprop.clock.now().isoformat(), "speed": _speed(upprop.clock)})
 
+    looks()
     return beat
 
 

@@ -120,7 +120,7 @@ def shown(seen: Sight, by: Reader) -> dict[str, Any]:
 def keys(seen: Sight, by: Reader) -> tuple[Press, ...]:
     """The keys of a reader: all that differs between those who do not lead."""
     conference = seen.conference
-    granted = _granted(conference, by) - _beside(conference, doing.house().house.voices)
+    granted = _granted(conference, by) - _beside(conference, seen.voices)
     return tuple(_keys(seen.room, by, by.role_in(conference), granted))
 
 

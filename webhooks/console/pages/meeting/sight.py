@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,17 +31,21 @@ class Sight:
     notes: Sequence[Noted]
     done: tuple[Done, ...]
     quiet: tuple[str, ...]
+    voices: Collection[str]
+    """The carriers that it could be held by."""
 
 
 def sight(look: LookAtHistory, conference: Conference) -> Sight:
     """The meeting as it is now."""
-    now = doing.house().clock.now()
+    upprop = doing.house()
+    now = upprop.clock.now()
     return Sight(
         conference,
         room(look, conference, now),
         noted(look, conference.id),
         last_done(look, conference.id),
         _quiet(look, conference, now) if conference.state in BEFORE else (),
+        upprop.house.voices,
     )
 
 
