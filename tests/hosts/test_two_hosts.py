@@ -1,4 +1,4 @@
-"""Two hosts hold a meeting. One is cut off, comes back, and the other is killed: nobody at a phone can tell.
+"""Two hosts hold a meeting. One is cut off, comes back, and the other is killed: no phone is rung twice.
 
 Real processes, each host in a network of its own; nothing of it leaves those networks.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,7 +55,9 @@ def test_a_meeting_outlives_either_of_its_hosts(county: TwoHosts) -> None:
     county.pace.change(4.0)
     until(lambda: speaking(county, id) is not None, "nobody was given the floor")
     county.pace.change(1.0)
-    assert Counter(calls(county)) == dict.fromkeys(numbers, 1)
+    # Whoever answers and is not heard for long while that host is cut off has their next phone rung too.
+    called = calls(county)
+    assert set(numbers) <= set(called) and len(called) == len(set(called))
 
     county.plug_in(one)
     until(one.ready, "the host that was cut off does not come back")
@@ -73,20 +74,24 @@ def test_a_meeting_outlives_either_of_its_hosts(county: TwoHosts) -> None:
     give(county, "summary", id, "approve")
     until(lambda: state(county, id) is ConferenceState.SUMMARISED, "the summary is not sent")
 
-    assert Counter(calls(county)) == dict.fromkeys(numbers, 1)
+    assert calls(county) == called
     assert county.at_the_carrier(lambda network: network.unexpected()) == []
     with county.upprop.store.reading() as work:
         assert verify(work, id).verified
 
 
 def everybody_answers(county: TwoHosts) -> list[str]:
-    """An officer at every phone that is called first, and at no other."""
+    """An officer at every phone that is called first, whose numbers these are, and nobody at any other."""
     places = [place for place in county.upprop.county.formats["ordinarie"].seats if place.summoned]
     with county.upprop.store.reading() as work:
-        numbers = [str(work.directory.phones(place.function).holder) for place in places]
+        phones = [work.directory.phones(place.function) for place in places]
+    first = [str(of.holder) for of in phones]
+    others = {number for of in phones for number in of.numbers} - set(first)
+    nobody = {"answers": "never"}
     officer = {"answers": 1, "presses": [{"key": "1", "into": 0.5}], "speaks": 8}
-    county.at_the_carrier(lambda network: network.give_scripts(dict.fromkeys(numbers, officer)))
-    return numbers
+    scripts = {**dict.fromkeys(others, nobody), **dict.fromkeys(first, officer)}
+    county.at_the_carrier(lambda network: network.give_scripts(scripts))
+    return first
 
 
 def locked_by(host: Host, url: str, id: str) -> Callable[[], str]:

@@ -72,4 +72,6 @@ def test_a_key_that_is_none_is_refused(meeting: Caller) -> None:
 
 def test_no_phone_number_is_ever_answered(meeting: Caller) -> None:
     for path in ("", "/record", "/verify", "/seats/polisen/why", "/seats/trafikverket/why"):
-        assert not re.search(r"\+?46\d{7}", meeting.get(meeting.meeting + path).get_data(as_text=True))
+        told = meeting.get(meeting.meeting + path).get_data(as_text=True)
+        # Among the figures of a sum that chains events there may be any other.
+        assert not re.search(r"\+?46\d{7}", re.sub(r"\b[0-9a-f]{64}\b", "", told))
