@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import PHONE, Desk
-from tests.browser.looking_over import violations
+from tests.browser.looking_over import in_the_dark, violations
 from tests.console.visitor import an_account
 from tests.databases import Databases
 from tests.scenarios.activations.asking import Asking
@@ -88,10 +88,7 @@ def reader_of(name: str) -> str:
 
 def faults_of(page: Page, path: str) -> list[str]:
     """What is wrong with a page in a hand, light and dark, and as narrow as it may be."""
-    found: list[str] = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found += [f"{path} {scheme} {fault}" for fault in violations(page)]
+    found = [f"{path} {fault}" for fault in (*violations(page), *in_the_dark(page))]
     page.set_viewport_size({"width": NARROW, "height": 844})
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]

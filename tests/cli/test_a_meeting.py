@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.cli.terminal import Terminal
+
+pytestmark = pytest.mark.once
 
 
 def test_a_meeting_is_planned_at_a_local_time(terminal: Terminal) -> None:

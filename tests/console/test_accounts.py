@@ -12,6 +12,8 @@ from tests.console.reader import Reader
 from tests.console.visitor import OWN, Visitor, an_account, kept, pages
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def app(stage: Stage) -> Flask:

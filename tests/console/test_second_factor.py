@@ -13,6 +13,8 @@ from conference.domain.access.rights import Role
 from tests.console.visitor import HTTPS, Visitor, an_account, digits, in_earnest, kept, pages
 from tests.stage import KEY, Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def app(stage: Stage) -> Flask:

@@ -13,6 +13,8 @@ from conference.domain.access.rights import Role
 from tests.console.visitor import FIRST, HTTPS, OWN, Visitor, an_account, in_earnest, kept, pages
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 WRONG = "Det var inte rätt"
 
 

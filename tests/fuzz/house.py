@@ -40,7 +40,7 @@ class House:
     def legs(self) -> list[tuple[str, str, str]]:
         """(id, number, call) of every line there is in the beginning: what is drawn from must not grow."""
         with self.stage.upprop.store.reading() as work:
-            return [(leg.id, leg.number or "", leg.call or "") for leg in work.reads.legs(self.stage.id)]
+            return [(leg.id, leg.number or "", leg.call or "") for leg in work.legs.of(self.stage.id)]
 
     def is_whole(self) -> bool:
         """What is stored agrees with what is told in the history, and the history with itself."""

@@ -1,6 +1,10 @@
 """The story the README tells."""
 
+import pytest
+
 from tests.stage import Stage
+
+pytestmark = pytest.mark.once
 
 
 def test_a_substitute_saves_one_seat_and_the_police_come_late(stage: Stage) -> None:

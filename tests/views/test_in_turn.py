@@ -11,6 +11,8 @@ from conference.views.room import room
 from tests.scenarios.small import a_small_thursday
 from tests.stage import Stage
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Stage]:

@@ -10,6 +10,8 @@ from conference.domain.activation.activation import ActivationState
 from conference.domain.errors import BadInput, Refused
 from tests.scenarios.activations.night import Night
 
+pytestmark = pytest.mark.once
+
 CENTRES = (
     "polisen-lc",
     "storstockholms-brandforsvar-lc",

@@ -14,6 +14,8 @@ from conference.domain.activation.activation import ActivationState
 from conference.domain.errors import BadInput, Refused
 from tests.scenarios.activations.night import CODES, Night
 
+pytestmark = pytest.mark.once
+
 FIVE_PAST_FIVE = datetime(2026, 5, 7, 15, 5, tzinfo=UTC)
 IN_IT = ("lst-tib", "rsib", "rkk", "huddinge-tib")
 

@@ -9,6 +9,8 @@ from conference.domain.meeting.wishes import WISHES
 from tests.stage import BASE
 from tests.webhooks.api.caller import Caller
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def described(meeting: Caller) -> dict[str, Any]:
