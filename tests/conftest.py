@@ -3,6 +3,7 @@
 The stage asserts on behalf of every story, so its assertions tell as much as theirs.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """One server for the whole run: whoever begins it starts the server, and those it starts share it."""
+    gc.disable()
     if not config.getoption("--postgres") or hasattr(config, "workerinput"):
         return
     try:
@@ -33,6 +35,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(server.stop)
     make_originals(server)
     os.environ[SERVER] = server.url("postgres")
+
+
+def pytest_collection_finish() -> None:
+    """What six thousand tests are made of stays until the end, and is gone through for garbage once."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
