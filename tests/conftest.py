@@ -25,7 +25,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """One server for the whole run: whoever begins it starts the server, and those it starts share it."""
-    gc.disable()
     if not config.getoption("--postgres") or hasattr(config, "workerinput"):
         return
     try:
@@ -35,6 +34,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(server.stop)
     make_originals(server)
     os.environ[SERVER] = server.url("postgres")
+
+
+def pytest_collectstart() -> None:
+    gc.disable()
 
 
 def pytest_collection_finish() -> None:

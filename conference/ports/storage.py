@@ -159,7 +159,7 @@ class Legs(Protocol):
     def add(self, leg: Leg) -> None: ...
 
     def of(self, conference: str) -> Sequence[Leg]:
-        """The legs of a conference that are not over, not locked. For ends, not for callbacks."""
+        """The legs of a conference that are not over, not locked. For ends and looks, not for callbacks."""
 
     def of_activation(self, activation: str) -> Sequence[Leg]:
         """The legs of an activation that are not over, not locked."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 
 from conference.bus import Away
+from conference.domain.access.commands import MakeAccount
+from conference.domain.access.rights import Role
 from tests.console.reader import Reader
 from tests.stage import Stage
 from tests.webhooks.test_what_a_report_costs import counted
@@ -18,7 +22,7 @@ from webhooks.console.pages.meeting import drawn, sights
 
 pytestmark = pytest.mark.once
 
-MOST_STATEMENTS = 14
+MOST_STATEMENTS = 12
 """Of one drawing, its reader's rights and the meeting's id among them."""
 
 
@@ -137,6 +141,21 @@ def test_whoever_is_signed_out_or_becomes_somebody_else_sees_no_more(
     lives.close()
 
 
+def test_whoever_is_signed_out_sees_no_more_as_soon_as_the_house_tells_of_it(
+    under_way: Stage, leader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "BEAT", 0.05)
+    lives = leader.client.get(f"/konferens/{under_way.id}/strom", buffered=False)
+    with closing(lives):
+        lines = iter(lives.response)
+        assert next(lines) and next(lines)
+        leader.who = replace(leader.who, role=Role.AUDITOR)
+        for _ in range(10):  # nobody asks who it is before something has happened in the house
+            assert next(lines)
+        under_way.do(MakeAccount("kansli", "kansli", "Kansli", Role.OFFICE, "cli:test", password="kept"))
+        assert len(list(islice(lines, 100))) < 100
+
+
 def test_a_database_away_is_a_silence_and_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "BEAT", 0.0)
     monkeypatch.setattr(stream, "ASKED_ANEW", 0.0)
@@ -151,9 +170,9 @@ def test_a_database_away_is_a_silence_and_no_end(monkeypatch: pytest.MonkeyPatch
 
     tail = Tail(Nothing())
     sent = list(
-        stream._events(tail, stream.Drawn(), "key", ["m"], lambda row: {"part": "words"}, str, still_in)
+        stream._events(tail, tail, stream.Drawn(), "key", ["m"], lambda row: {"part": "words"}, str, still_in)
     )
-    part, beat = stream.event("part", "words", 0), stream.event("beat", "", 0)
+    part, beat = stream.event("part", "words"), stream.event("beat", "", 0)
     assert sent == [b"retry: 1000\n\n", part + beat, beat], "what has not changed is not sent again"
 
 

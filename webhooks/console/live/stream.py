@@ -15,6 +15,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
@@ -34,7 +35,7 @@ BEAT: Final = 5.0
 LONGEST: Final = 3600.0
 """Seconds that one stream lasts; the page asks for the next by itself, and is then asked who it is."""
 KEPT: Final = 200
-"""Pages of which the last drawing is kept: each is asked for by several, and soon by nobody."""
+"""Pages of which the last drawing is kept, and parts: each is asked for by several, and soon by nobody."""
 
 T = TypeVar("T")
 Parts = Mapping[str, str]
@@ -92,16 +93,18 @@ def stream(
     tail = tail or of_house
     recognise = current_app.extensions["recognise"]
     asked_by = g.who
-    if of_house.watchers + (tail.watchers if tail is not of_house else 0) >= MOST:
+    if of_house.watchers >= MOST:
         return Response("there are too many viewers", 503, {"Retry-After": "10"})
+    sent = _events(of_house, tail, drawn, key, chains, draw, beat, lambda: recognise() == asked_by)
     return Response(
-        stream_with_context(_events(tail, drawn, key, chains, draw, beat, lambda: recognise() == asked_by)),
+        stream_with_context(sent),
         content_type="text/event-stream; charset=utf-8",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
 
 
 def _events(
+    of_house: Tail,
     tail: Tail,
     drawn: Drawn,
     key: Hashable,
@@ -112,19 +115,19 @@ def _events(
 ) -> Iterator[bytes]:
     seen: dict[str, str] = {}
     until = time.monotonic() + LONGEST
-    with tail:
+    with of_house, tail if tail is not of_house else nullcontext():
         yield b"retry: 1000\n\n"
         row = tail.row_of(chains)
         ask_at, house = 0.0, 0
         while time.monotonic() < until:
             try:
-                grown = tail.row_of([HOUSE_CHAIN])
+                grown = of_house.row_of([HOUSE_CHAIN])
                 if grown > house or time.monotonic() >= ask_at:
                     if not still_in():
                         return
                     house = grown
                     # Many begin to look at once; they are not all asked at once for ever after.
-                    ask_at = time.monotonic() + ASKED_ANEW * random.uniform(0.5, 1.0)
+                    ask_at = time.monotonic() + (ASKED_ANEW - BEAT) * random.uniform(0.5, 1.0)
                 parts, said = drawn.parts(key, row, draw), beat()
             except StorageError as error:  # without a beat the page says itself that it may be old
                 log.warning("a page cannot be drawn: %s", error)
@@ -133,17 +136,18 @@ def _events(
                 continue
             new = {name: html for name, html in parts.items() if seen.get(name) != html}
             seen.update(new)
-            yield b"".join([*(part(name, html, row) for name, html in new.items()), event("beat", said, row)])
+            yield b"".join([*(part(name, html) for name, html in new.items()), event("beat", said, row)])
             row = tail.wait(chains, row, BEAT)
 
 
 @lru_cache(maxsize=KEPT)
-def part(name: str, html: str, row: int) -> bytes:
+def part(name: str, html: str) -> bytes:
     """A part as it goes over the line, to whoever it goes: most of what a hundred see is the same."""
-    return event(name, html, row)
+    return event(name, html)
 
 
-def event(name: str, data: str, row: int) -> bytes:
-    """One event as it goes over the line. Its id is how far history had come."""
+def event(name: str, data: str, row: int | None = None) -> bytes:
+    """One event as it goes over the line. A beat's id is how far history had come."""
+    id = "" if row is None else f"id: {row}\n"
     lines = "".join(f"data: {line}\n" for line in data.splitlines() or [""])
-    return f"id: {row}\nevent: {name}\n{lines}\n".encode()
+    return f"{id}event: {name}\n{lines}\n".encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from flask import Flask, current_app
 from flask_babel import gettext as _
@@ -19,6 +20,8 @@ from conference.exercises.network import Network, NotTaken
 from webhooks.console.live.tail import Tail
 
 NETWORK, WALL = "exercise_network", "exercise_wall"
+EVERY: Final = 0.15
+"""Seconds of the wall between two looks at the phones: each is a request."""
 
 
 class NoNetwork(RuntimeError):
@@ -56,7 +59,7 @@ def connect(app: Flask, upprop: Upprop, network: Network | None) -> None:
     if network is None and upprop.settings.exercise_network:
         network = Network(upprop.settings.exercise_network)
     app.extensions[NETWORK] = network
-    app.extensions[WALL] = Tail(_Feed(network)) if network else None
+    app.extensions[WALL] = Tail(_Feed(network), EVERY) if network else None
 
 
 def is_there() -> bool:

@@ -23,7 +23,7 @@ from webhooks.console import doing
 from webhooks.console.live.lookers import Looker
 from webhooks.console.live.stream import Draw, Drawn, Latest, stream
 from webhooks.console.pages.meeting.asked import blanks
-from webhooks.console.pages.meeting.keys import KEYS, Door
+from webhooks.console.pages.meeting.keys import KEYS, OF_A_SEAT, Door
 from webhooks.console.pages.meeting.refusals import OF_A_MEETING
 from webhooks.console.pages.meeting.shown import Reader, groups, lookers, own_parts, parts, reader, shown
 from webhooks.console.pages.meeting.sight import Sight, sight
@@ -74,7 +74,7 @@ def without(what: str) -> str:
 
 @page.app_context_processor
 def words() -> dict[str, Any]:
-    return {"KINDS": KINDS, "REASONS": REASONS}
+    return {"KINDS": KINDS, "REASONS": REASONS, "OF_A_SEAT": OF_A_SEAT}
 
 
 @page.get("/konferens/<id>")

@@ -40,8 +40,10 @@ ONE_OF_TWO: Final = frozenset({"line-off", "line-on"})
 """Keys of which one is shown, that of use."""
 OF_LINES: Final = frozenset({"mute-all", "guest", "break-out", "by-text", "move"})
 """Asked of a meeting where people have lines of ours, and of no other."""
-Asks = tuple[str, tuple[tuple[str, str], ...]]
-"""A seat, and what can be asked about it: each by its wish and what that is called there."""
+Asks = tuple[str, ...]
+"""What can be asked about a seat: the wishes, in the order in which they stand there."""
+KEPT: Final = 200
+"""Pieces that are kept as they were drawn."""
 
 lookers = Lookers()
 
@@ -93,7 +95,7 @@ def reader(conference: Conference, asks: Who, *, wall: bool) -> Reader:
 
 def shown(seen: Sight, by: Reader) -> dict[str, Any]:
     """By the names that the templates use."""
-    conference, room, county = seen.conference, seen.room, doing.house().county
+    conference, room = seen.conference, seen.room
     granted = _granted(conference, by)
     return {
         "conference": conference,
@@ -101,9 +103,7 @@ def shown(seen: Sight, by: Reader) -> dict[str, Any]:
         "reader": by,
         "room": room,
         "keys": keys(seen, by),
-        "of_seat": {
-            place.seat: tuple(_of_seat(room, conference, place, by, granted)) for place in room.seats
-        },
+        "of_seat": {place.seat: _of_seat(room, conference, place, by, granted) for place in room.seats},
         "radio": conference.format.medium == "radio",
         "names": {place.seat: place.called for place in conference.format.seats},
         "notes": seen.notes,
@@ -113,7 +113,6 @@ def shown(seen: Sight, by: Reader) -> dict[str, Any]:
         "quiet": seen.quiet if by.leads else (),
         "heard_of": {place.seat: place.called for place in conference.format.seats if place.speaks},
         "speakers": tuple(place.seat for place in conference.format.speakers),
-        "group_names": {group.id: group_name(county, group.id) for group in room.groups},
     }
 
 
@@ -126,12 +125,12 @@ def keys(seen: Sight, by: Reader) -> tuple[Press, ...]:
 
 def parts(seen: Mapping[str, Any]) -> dict[str, str]:
     """The pieces of the page that are drawn again while it is looked at, by name, each from its template."""
-    id, language, radio = seen["id"], seen["reader"].language, seen["radio"]
+    id, language, radio, county = seen["id"], seen["reader"].language, seen["radio"], doing.house().county
     drawn = {name: _lean(render_template(f"meeting/{name}.html", **seen)) for name in _names(seen["reader"])}
     for group in seen["room"].groups:
-        asks = tuple((place.seat, seen["of_seat"][place.seat]) for place in group.seats)
-        called = seen["group_names"][group.id]
-        drawn[f"group-{group.id}"] = _drawn_group(language, id, radio, called, group, asks)
+        of_seat = tuple((place.seat, seen["of_seat"][place.seat]) for place in group.seats)
+        called = group_name(county, group.id)
+        drawn[f"group-{group.id}"] = _drawn_group(language, id, radio, called, group, of_seat)
     return drawn
 
 
@@ -140,22 +139,19 @@ def own_parts(seen: Sight, by: Reader) -> dict[str, str]:
     return {} if by.wall else {"keys": _drawn_keys(by.language, seen.conference.id, keys(seen, by))}
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=KEPT)
 def _drawn_keys(language: str, id: str, pressed: tuple[Press, ...]) -> str:
     """The same keys of a meeting look the same whoever has them, and most who speak in it have the same."""
     return _lean(render_template("meeting/keys.html", id=id, keys=pressed))
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=KEPT)
 def _drawn_group(
-    language: str, id: str, radio: bool, called: str, group: Group, asks: tuple[Asks, ...]
+    language: str, id: str, radio: bool, called: str, group: Group, of_seat: tuple[tuple[str, Asks], ...]
 ) -> str:
     """A group looks the same until something happens in it, and most happens in one of them at a time."""
-    return _lean(
-        render_template(
-            "meeting/group.html", id=id, radio=radio, called=called, group=group, of_seat=dict(asks)
-        )
-    )
+    words = {"id": id, "radio": radio, "called": called, "group": group, "of_seat": dict(of_seat)}
+    return _lean(render_template("meeting/group.html", **words))
 
 
 def _lean(html: str) -> str:
@@ -217,11 +213,9 @@ def _beside(conference: Conference, voices: Collection[str]) -> frozenset[str]:
     return frozenset() if len(voices) > 1 else frozenset({"move"})
 
 
-def _of_seat(
-    seen: Room, conference: Conference, place: Place, by: Reader, granted: set[str]
-) -> Iterator[tuple[str, str]]:
-    """What can be asked about a seat by those who lead, and what it is called there."""
+def _of_seat(seen: Room, conference: Conference, place: Place, by: Reader, granted: set[str]) -> Asks:
+    """What can be asked about a seat by those who lead."""
     if not by.leads:
-        return
+        return ()
     fit = of_use_to(seen, conference, place, by.seat) & granted
-    yield from ((wish, label) for wish, label in OF_A_SEAT.items() if wish in fit)
+    return tuple(wish for wish in OF_A_SEAT if wish in fit)
