@@ -5,7 +5,6 @@ together: most of what making a network takes, and nobody calls them.
 """
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from werkzeug.routing import Rule
@@ -15,9 +14,12 @@ class Route(Rule):
     """A rule like any other. What puts it together is compiled when it is first needed."""
 
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        compiled = cache(super()._compile_builder)
+        compiles = super()._compile_builder
+        compiled: list[Callable[..., tuple[str, str]]] = []
 
         def build(*places: Any, **values: Any) -> tuple[str, str]:
-            return compiled(append_unknown)(*places, **values)
+            if not compiled:
+                compiled.append(compiles(append_unknown))
+            return compiled[0](*places, **values)
 
         return build

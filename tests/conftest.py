@@ -10,10 +10,14 @@ from collections.abc import Iterator
 import pytest
 
 from conference.cli.rehearse.cluster import NoServer
+from tests import taken_apart
 from tests.databases import DATABASES, SERVER, Databases, make_originals
 from tests.postgres import Postgres
 
 pytest.register_assert_rewrite("tests.stage", "tests.faults.lived", "tests.scenarios.activations.night")
+
+
+taken_apart.once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,6 @@ of what making the application takes; hardly any is ever called.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from werkzeug.routing import Rule
@@ -17,9 +16,12 @@ class Route(Rule):
     """A rule like any other. What puts it together is compiled when it is first needed."""
 
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        compiled = cache(super()._compile_builder)
+        compiles = super()._compile_builder
+        compiled: list[Callable[..., tuple[str, str]]] = []
 
         def build(*places: Any, **values: Any) -> tuple[str, str]:
-            return compiled(append_unknown)(*places, **values)
+            if not compiled:
+                compiled.append(compiles(append_unknown))
+            return compiled[0](*places, **values)
 
         return build
