@@ -1,6 +1,7 @@
 """Who looks at a page just now, as far as this process knows: two who lead are told of each other.
 
-Each is put down whenever its page is sent a beat, and is gone when there have been none for a while."""
+Each is put down when its page is asked for and with each beat, and is gone when there has been none for long.
+"""
 
 from __future__ import annotations
 
