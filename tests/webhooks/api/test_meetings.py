@@ -1,12 +1,11 @@
 """A meeting by API: planned, led, ended, summed up; and nothing done twice."""
 
 import json
-import re
 
 from jsonschema import Draft202012Validator
 
 from conference.views.record import SCHEMA
-from tests.webhooks.api.caller import Caller
+from tests.webhooks.api.caller import Caller, numbers_in
 
 
 def test_a_meeting_goes_from_a_plan_to_a_summary(caller: Caller) -> None:
@@ -72,6 +71,4 @@ def test_a_key_that_is_none_is_refused(meeting: Caller) -> None:
 
 def test_no_phone_number_is_ever_answered(meeting: Caller) -> None:
     for path in ("", "/record", "/verify", "/seats/polisen/why", "/seats/trafikverket/why"):
-        told = meeting.get(meeting.meeting + path).get_data(as_text=True)
-        # Among the figures of a sum that chains events there may be any other.
-        assert not re.search(r"\+?46\d{7}", re.sub(r"\b[0-9a-f]{64}\b", "", told))
+        assert numbers_in(meeting.get(meeting.meeting + path).get_data(as_text=True)) == []
