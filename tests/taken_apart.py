@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any, Final
 
+import pytest
 from werkzeug.routing import Rule
 
 _KNOWN: Final[dict[Hashable, tuple[Any, ...]]] = {}
@@ -31,4 +32,4 @@ def _compile_once(rule: Rule) -> None:
 
 def once() -> None:
     """From now on, in this process."""
-    Rule.compile = _compile_once  # type: ignore[method-assign]
+    pytest.MonkeyPatch().setattr(Rule, "compile", _compile_once)
