@@ -135,7 +135,8 @@ class Bus:
             except DomainError:
                 self._use_up(due, settles)
                 raise
-            if handled.done:
+            # Most of what a carrier reports leaves nobody anything to do.
+            if handled.decision.effects or handled.decision.due or settles is not None:
                 self._ring(handled.decision)
             return handled
 

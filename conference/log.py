@@ -8,7 +8,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Final, TextIO
@@ -26,12 +26,17 @@ def about(
     *, conference: str | None = None, leg: str | None = None, stamp: str | None = None
 ) -> Iterator[None]:
     """Everything logged within belongs to these. What is not named stays as it was around."""
-    with ExitStack() as stack:
-        for name, value in (("conference", conference), ("leg", leg), ("stamp", stamp)):
-            if value is not None:
-                variable = _AROUND[name]
-                stack.callback(variable.reset, variable.set(value))
+    named = {"conference": conference, "leg": leg, "stamp": stamp}
+    before = [
+        (variable, variable.set(value))
+        for name, variable in _AROUND.items()
+        if (value := named[name]) is not None
+    ]
+    try:
         yield
+    finally:
+        for variable, token in before:
+            variable.reset(token)
 
 
 def configure(

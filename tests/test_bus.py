@@ -195,12 +195,18 @@ def test_one_line_is_spoken_to_in_its_own_language(store: Store, bus: Bus) -> No
     assert said.language == "sv"  # type: ignore[attr-defined]
 
 
-def test_a_stamp_is_taken_once(store: Store, bus: Bus, bell: Bell) -> None:
+def test_a_stamp_is_taken_once(store: Store, bus: Bus) -> None:
     assert bus.handle(OpenConference("thursday"), stamp="CA1:3").done
     assert bus.handle(OpenConference("thursday"), stamp="CA1:3") == Handled(False, NOTHING)
     assert bus.handle(OpenConference("thursday"), stamp="CA1:4").done
     assert recalls(store) == 2
-    assert len(bell.rung) == 2
+
+
+def test_nobody_is_woken_where_there_is_nothing_new_to_do(store: Store, bus: Bus, bell: Bell) -> None:
+    bus.handle(OpenConference("thursday"))
+    assert bell.rung == []
+    bus.handle(Remind("thursday"))
+    assert len(bell.rung) == 1
 
 
 def test_a_stamp_that_arrives_by_many_doors_at_once_is_taken_once(store: Store, bus: Bus) -> None:

@@ -42,10 +42,8 @@ class Nudge:
         if self._resting():
             return False
         try:
-            with self._ringing.pipeline(transaction=False) as bell:
-                bell.rpush(KEY, ",".join(sorted(lanes)))
-                bell.ltrim(KEY, -MOST, -1)
-                bell.execute()
+            if self._ringing.rpush(KEY, ",".join(sorted(lanes))) > MOST:
+                self._ringing.ltrim(KEY, -MOST, -1)
         except redis.RedisError as error:
             self._rest(error)
             return False

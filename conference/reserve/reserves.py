@@ -8,6 +8,7 @@ When it has come home both are gone, the mark last.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,7 @@ class Reserves:
     def all(self) -> list[str]:
         """Those that have not come home, in a fixed order."""
         try:
-            names = [path.name for path in self.folder.iterdir()]
+            names = os.listdir(self.folder)
         except FileNotFoundError:
             return []
         return sorted(found[1] for name in names if (found := _RESERVE.fullmatch(name)))

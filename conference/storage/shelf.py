@@ -73,7 +73,7 @@ class Shelf(Generic[A]):
         self._transaction = transaction
         self._dump = dump
         self._load = load or (lambda row: codec.load(cls, row["doc"]))
-        self._key = tuple(column.name for column in table.primary_key.columns)
+        self._key = self._statements.key
         self._kept: dict[Hashable, _Kept[A]] = {}
 
     def get(self, *key: str) -> A:
@@ -91,10 +91,13 @@ class Shelf(Generic[A]):
         """The same without waiting for whoever has it locked. Raises NotFound."""
         if (known := self.known(*key)) is not None:
             return known
-        found = self.all(self._statements.one, self._is(key))
-        if not found:
+        if (found := self.find(*key)) is None:
             raise NotFound(f"no {self._cls.__name__.lower()} {' '.join(key)}")
-        return found[0]
+        return found
+
+    def find(self, *key: str) -> A | None:
+        """The same, asked for anew; None if there is none."""
+        return next(iter(self.all(self._statements.one, self._is(key))), None)
 
     def known(self, *key: str) -> A | None:
         """The one with that key, if it has been got already and can be changed by nobody else since."""
@@ -160,8 +163,9 @@ class Shelf(Generic[A]):
 
 @dataclass(frozen=True)
 class _Statements:
-    """What every shelf asks of its table."""
+    """What every shelf asks of its table, and which columns its key is."""
 
+    key: tuple[str, ...]
     one: Select[Any]
     one_locked: Select[Any]
     new: Insert
@@ -173,7 +177,9 @@ _WAS: Final = "doc_was"
 
 @cache
 def _of(table: Table) -> _Statements:
-    key = [given(column) for column in table.primary_key.columns]
-    one = select(table).where(*key)
-    replaced = update(table).where(*key, table.c.doc == bindparam(_WAS))
-    return _Statements(one, one.with_for_update(of=table), insert(table), replaced)
+    key = tuple(table.primary_key.columns)
+    its = [given(column) for column in key]
+    one = select(table).where(*its)
+    replaced = update(table).where(*its, table.c.doc == bindparam(_WAS))
+    names = tuple(column.name for column in key)
+    return _Statements(names, one, one.with_for_update(of=table), insert(table), replaced)

@@ -26,8 +26,9 @@ def get(
     row = connection.execute(_statement(floor, locked), {"id_is": leg}).first()
     if row is None:
         return False
+    read = row._mapping
     for table in _tables(floor):
-        stored = {name: row._mapping[label] for name, label in _columns(table)}
+        stored = {name: read[label] for name, label in _columns(table)}
         shelves[table].keep(stored, locked=locked)
     return True
 

@@ -66,7 +66,8 @@ def test_the_web_service_is_read_once_for_all_who_serve() -> None:
 
 
 def test_nothing_in_what_is_read_first_is_taken_for_a_setting_of_the_server() -> None:
-    assert not Config().settings.keys() & vars(importlib.import_module("webhooks.once")).keys()
+    said = Config().settings.keys() & vars(importlib.import_module("webhooks.once")).keys()
+    assert said == {"post_worker_init"}, "called in each worker once it is complete"
 
 
 def test_migration_comes_first() -> None:

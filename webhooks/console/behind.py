@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 from typing import Any, Final
 
+from webhooks.once import post_worker_init
+
+__all__ = ["post_fork", "post_worker_init"]
+
 BEHIND: Final = 10
 """How much the console gives way, of nineteen: what `nice` gives where nobody says how much."""
 
