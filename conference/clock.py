@@ -37,6 +37,10 @@ class Clock(Protocol):
     def wall_seconds_until(self, instant: Instant) -> float:
         """How long to wait for a moment in product time; 0 if it has been, infinity if time stands still."""
 
+    @property
+    def speed(self) -> float:
+        """Seconds of product time in one of the wall: 1, but in an exercise; 0 if time stands still."""
+
 
 class BadClockFile(ValueError):
     """The clock file is not there or does not say what a clock file says."""
@@ -44,6 +48,8 @@ class BadClockFile(ValueError):
 
 class SystemClock:
     """Both times are the machine's."""
+
+    speed: Final = 1.0
 
     def now(self) -> Instant:
         return datetime.now(UTC)
@@ -86,6 +92,12 @@ class ExerciseClock:
             return 0.0
         return missing / self._pace.speed if self._pace.speed else float("inf")
 
+    @property
+    def speed(self) -> float:
+        with self._lock:
+            self._look()
+            return self._pace.speed
+
     def _look(self) -> None:
         if time.monotonic() - self._looked_at < LOOK_EVERY:
             return
@@ -102,6 +114,8 @@ class ExerciseClock:
 
 class ManualClock:
     """A clock for tests: both times stand still until told to move, and then move together."""
+
+    speed: Final = 1.0
 
     def __init__(self, start: Instant) -> None:
         self._now = start

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from conference.domain.decision import Event
 from conference.domain.instants import Instant
@@ -32,6 +32,13 @@ _LOCKED_END: Final = select(chains.c.seq, chains.c.head).where(given(chains.c.id
 _MARKED_END: Final = _LOCKED_END.add_columns(feed.MARK)
 """The same, with the mark that those who follow history wait for."""
 _NEW_END: Final = update(chains).where(given(chains.c.id))
+_OF_KINDS: Final = (
+    select(history.c.at, history.c.kind, payloads.c.body)
+    .join(payloads, (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq))
+    .where(given(history.c.chain), history.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(history.c.seq.desc())
+    .limit(bindparam("limit"))
+)
 
 
 @dataclass(frozen=True)
@@ -85,15 +92,8 @@ def of_kinds(
     work: Connected, chain: str, kinds: Iterable[type[Event]], limit: int
 ) -> list[tuple[Instant, Event]]:
     """The newest of some kinds in a chain, in order: for those who look again and again."""
-    apart = (payloads.c.chain == history.c.chain) & (payloads.c.seq == history.c.seq)
-    statement = (
-        select(history.c.at, history.c.kind, payloads.c.body)
-        .join(payloads, apart)
-        .where(history.c.chain == chain, history.c.kind.in_([kind.__name__ for kind in kinds]))
-        .order_by(history.c.seq.desc())
-        .limit(limit)
-    )
-    rows = reversed(work.connection.execute(statement).all())
+    asked = {"chain_is": chain, "kinds": [kind.__name__ for kind in kinds], "limit": limit}
+    rows = reversed(work.connection.execute(_OF_KINDS, asked).all())
     return [(row.at, codec.events.load(row.kind, row.body)) for row in rows]
 
 

@@ -1,9 +1,8 @@
 """Questions of those who only look. Lists, newest or first in order; nothing here is locked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 
 from conference.domain.activation.activation import Activation
 from conference.domain.decision import Event
@@ -16,19 +15,17 @@ from conference.domain.meeting.seat import Seat
 from conference.domain.meeting.text import Text
 from conference.storage import history
 from conference.storage.conferences import Conferences
+from conference.storage.seats import OF_A_MEETING
 from conference.storage.shelf import Shelf, Transaction
 from conference.storage.tables import (
     activations,
     conferences,
-    floors,
     inbox,
     legs,
     seats,
     texts,
 )
 from conference.storage.terms import among
-
-T = TypeVar("T")
 
 
 class Reads:
@@ -65,27 +62,27 @@ class Reads:
         return self._activations.all(statement.limit(limit))
 
     def activation(self, id: str) -> Activation | None:
-        return _one(self._activations, activations.c.id == id)
+        return self._activations.find(id)
 
     def conference(self, id: str) -> Conference | None:
-        return _one(self._conferences.shelf, conferences.c.id == id)
+        return self._conferences.shelf.find(id)
 
     def current(self) -> Sequence[Conference]:
         return self._conferences.current()
 
     def floor(self, conference: str) -> Floor | None:
-        return _one(self._floors, floors.c.conference == conference)
+        return self._floors.find(conference)
 
     def seats(self, conference: str) -> Sequence[Seat]:
-        statement = self._seats.select().where(seats.c.conference == conference)
-        return self._seats.all(statement.order_by(seats.c.rank, seats.c.slug))
+        return self._seats.all(OF_A_MEETING, {"conference_is": conference})
 
     def leg(self, id: str) -> Leg | None:
-        return _one(self._legs, legs.c.id == id)
+        return self._legs.find(id)
 
     def leg_of_call(self, call: str) -> Leg | None:
         """By the carrier's id of its call. For a reserve: it looks at every line there has been."""
-        return _one(self._legs, legs.c.doc.contains(f'"call":"{call}"', autoescape=True))
+        its = legs.c.doc.contains(f'"call":"{call}"', autoescape=True)
+        return next(iter(self._legs.all(self._legs.select().where(its))), None)
 
     def texts(self, conference: str) -> Sequence[Text]:
         statement = self._texts.select().where(texts.c.conference == conference)
@@ -112,7 +109,3 @@ class Reads:
     ) -> Sequence[tuple[Instant, Event]]:
         """The newest of these kinds that have happened in a conference or an activation, in order."""
         return history.of_kinds(self._transaction, chain, kinds, limit)
-
-
-def _one(shelf: Shelf[T], condition: ColumnElement[bool]) -> T | None:
-    return next(iter(shelf.all(shelf.select().where(condition))), None)

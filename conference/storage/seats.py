@@ -15,8 +15,9 @@ TICKED = "by_radio"
 WITHOUT_A_LINE = (TICKED, "by_text")
 """The outcomes that count as come without anybody on a line."""
 
-_OF: Final = select(seats).where(given(seats.c.conference)).order_by(seats.c.rank, seats.c.slug)
-_OF_LOCKED: Final = _OF.with_for_update(of=seats)
+OF_A_MEETING: Final = select(seats).where(given(seats.c.conference)).order_by(seats.c.rank, seats.c.slug)
+"""Its seats, in the order of the roll-call."""
+_OF_LOCKED: Final = OF_A_MEETING.with_for_update(of=seats)
 _WITH_LINES: Final = seats.outerjoin(legs, (legs.c.id == seats.c.holder) & among(legs.c.state, HERE))
 _PRESENT: Final = (
     select(seats.c.slug)
@@ -62,7 +63,9 @@ class Seats:
     def of(self, conference: str) -> Sequence[Seat]:
         self._transaction.enter(conference)
         locked = self._transaction.locks
-        return self.shelf.all(_OF_LOCKED if locked else _OF, {"conference_is": conference}, locked=locked)
+        return self.shelf.all(
+            _OF_LOCKED if locked else OF_A_MEETING, {"conference_is": conference}, locked=locked
+        )
 
     def present(self, conference: str) -> frozenset[str]:
         self._transaction.flush()

@@ -7,6 +7,7 @@ numbers and codes are not in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from conference.domain.instants import Instant, seconds_between
 from conference.domain.meeting.agenda import block_under_way
@@ -109,7 +110,7 @@ class Room:
     order: tuple[InTurn, ...] = ()
     """The speaking order with its seconds: whose turn comes, here or not, then who has had it."""
 
-    @property
+    @cached_property
     def seats(self) -> tuple[Place, ...]:
         return tuple(place for group in self.groups for place in group.seats)
 

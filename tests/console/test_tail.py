@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from queue import Queue
+from threading import Thread
 
-from webhooks.console.live.tail import Tail
+import pytest
+
+from webhooks.console.live.tail import Tail, rest
 
 
 @dataclass(frozen=True)
@@ -53,3 +58,37 @@ def test_what_happened_while_nobody_watched_is_not_missed() -> None:
     written = history.write("fire")
     with tail:
         assert tail.row_of(["fire"]) == written > drawn_at
+
+
+@pytest.mark.parametrize(
+    ("worked", "until_the_next"), [(0.0, 0.0), (0.01, 0.04), (0.03, 0.12), (0.05, 0.2), (2.0, 0.2)]
+)
+def test_the_more_there_is_to_draw_the_more_seldom_it_is_looked(worked: float, until_the_next: float) -> None:
+    assert rest(worked) == pytest.approx(until_the_next)
+
+
+def test_everybody_is_told_if_each_passes_it_on() -> None:
+    history, told = History(), Queue[int]()
+    with (tail := Tail(history, every=0.01)):
+
+        def watch() -> None:
+            told.put(tail.wait(["fire"], 0, 5))
+            tail.pass_on(["fire"])
+
+        watching = [Thread(target=watch) for _ in range(20)]
+        for one in watching:
+            one.start()
+        written = history.write("fire")
+        assert [told.get(timeout=5) for _ in watching] == [written] * 20
+        for one in watching:
+            one.join()
+
+
+def test_whoever_watches_something_else_sleeps_on() -> None:
+    history = History()
+    with (tail := Tail(history, every=0.01)):
+        began = time.monotonic()
+        history.write("fire")
+        assert tail.wait(["flood"], 0, 0.1) == 0
+        assert time.monotonic() - began > 0.09
+        assert tail.row_of(["fire"]) == 1

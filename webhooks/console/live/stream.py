@@ -131,6 +131,10 @@ def _events(
                 parts, said = drawn.parts(key, row, draw), beat()
             except StorageError as error:  # without a beat the page says itself that it may be old
                 log.warning("a page cannot be drawn: %s", error)
+                parts = None
+            finally:
+                tail.pass_on(chains)
+            if parts is None:
                 ask_at = 0.0
                 time.sleep(AFTER_A_FAILURE)
                 continue

@@ -10,22 +10,28 @@ from flask import Blueprint, Response, current_app, redirect, render_template, r
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
-from conference.clock import Clock
 from conference.domain.access.rights import Right, Role
 from conference.domain.errors import DomainError, NotFound
-from conference.domain.instants import after
 from conference.domain.meeting.conference import Conference
 from conference.domain.meeting.wishes import WISHES
 from conference.views import conferences
 from conference.views.last_done import Done
-from conference.views.places import Place
 from webhooks.console import doing
 from webhooks.console.live.lookers import Looker
 from webhooks.console.live.stream import Draw, Drawn, Latest, stream
 from webhooks.console.pages.meeting.asked import blanks
 from webhooks.console.pages.meeting.keys import KEYS, OF_A_SEAT, Door
 from webhooks.console.pages.meeting.refusals import OF_A_MEETING
-from webhooks.console.pages.meeting.shown import Reader, groups, lookers, own_parts, parts, reader, shown
+from webhooks.console.pages.meeting.shown import (
+    Reader,
+    groups,
+    lookers,
+    may_ring_in,
+    own_parts,
+    parts,
+    reader,
+    shown,
+)
 from webhooks.console.pages.meeting.sight import Sight, sight
 from webhooks.console.pages.meeting.told import told
 from webhooks.console.records import KINDS, REASONS
@@ -33,6 +39,7 @@ from webhooks.console.refusals import in_words
 from webhooks.console.who import needs, who
 
 page = Blueprint("meeting", __name__)
+page.add_app_template_test(may_ring_in)
 drawn = Drawn()
 sights: Latest[Sight] = Latest()
 """Each meeting as it was last read, for all who look."""
@@ -61,12 +68,6 @@ def called(seat: str, names: dict[str, str]) -> str:
     return names.get(seat, seat)
 
 
-@page.app_template_test("may_ring_in")
-def may_ring_in(place: Place) -> bool:
-    """Nobody has called it, and nobody has come: it stands among the others in one line."""
-    return not (place.summoned or place.here or place.line or place.taken_at or place.tries)
-
-
 @page.app_template_filter("without")
 def without(what: str) -> str:
     return str(WITHOUT.get(what, what))
@@ -92,7 +93,7 @@ def meeting(id: str) -> ResponseReturnValue:
         stamp=doing.new_stamp(),
         noted=NOTED,
         note_key=KEYS["note"],
-        speed=_speed(upprop.clock),
+        speed=upprop.clock.speed,
         zone=upprop.county.zone,
         **seen,
     )
@@ -192,7 +193,7 @@ def _drawing(id: str, by: Reader) -> Draw:
 
 def _beat(conference: Conference, by: Reader) -> Callable[[], str]:
     """What time it is, and how fast it goes; and that somebody looks, from now on."""
-    upprop, asks = doing.house(), who()
+    clock, asks = doing.house().clock, who()
     looker = Looker(asks.name, by.seat, asks.account)
 
     def looks() -> None:
@@ -201,13 +202,7 @@ def _beat(conference: Conference, by: Reader) -> Callable[[], str]:
 
     def beat() -> str:
         looks()
-        return json.dumps({"now": upprop.clock.now().isoformat(), "speed": _speed(upprop.clock)})
+        return json.dumps({"now": clock.now().isoformat(), "speed": clock.speed})
 
     looks()
     return beat
-
-
-def _speed(clock: Clock) -> float:
-    """How fast product time goes, for the clocks that tick in the page."""
-    waits = clock.wall_seconds_until(after(clock.now(), 1))
-    return 1 / waits if waits and waits != float("inf") else 0.0

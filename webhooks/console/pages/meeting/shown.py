@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from flask import render_template
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
 
 from conference.domain.access.rights import Role as Account
 from conference.domain.county.county import County
@@ -44,6 +45,8 @@ Asks = tuple[str, ...]
 """What can be asked about a seat: the wishes, in the order in which they stand there."""
 KEPT: Final = 200
 """Pieces that are kept as they were drawn."""
+SEATS_KEPT: Final = 2000
+"""The same of seats: of everybody's, as a dozen kinds of reader see them."""
 
 lookers = Lookers()
 
@@ -74,7 +77,7 @@ class Reader:
     seat: str
     wall: bool
 
-    @property
+    @cached_property
     def anyone(self) -> Reader:
         """As whom everybody reads it who does not lead, but for their keys."""
         return self if self.leads else replace(self, account=Account.AUDITOR, member="", seat="")
@@ -150,8 +153,23 @@ def _drawn_group(
     language: str, id: str, radio: bool, called: str, group: Group, of_seat: tuple[tuple[str, Asks], ...]
 ) -> str:
     """A group looks the same until something happens in it, and most happens in one of them at a time."""
-    words = {"id": id, "radio": radio, "called": called, "group": group, "of_seat": dict(of_seat)}
-    return _lean(render_template("meeting/group.html", **words))
+    asks = dict(of_seat)
+    called_or_come = [place for place in group.seats if not may_ring_in(place)]
+    rows = [
+        Markup(_drawn_seat(language, id, radio, place, asks.get(place.seat, ()))) for place in called_or_come
+    ]
+    return _lean(render_template("meeting/group.html", called=called, group=group, rows=rows))
+
+
+@lru_cache(maxsize=SEATS_KEPT)
+def _drawn_seat(language: str, id: str, radio: bool, place: Place, asks: Asks) -> str:
+    """So does a seat in its group."""
+    return render_template("meeting/seat.html", id=id, radio=radio, place=place, asks=asks)
+
+
+def may_ring_in(place: Place) -> bool:
+    """Nobody has called it, and nobody has come: it stands among the others in one line."""
+    return not (place.summoned or place.here or place.line or place.taken_at or place.tries)
 
 
 def _lean(html: str) -> str:
