@@ -14,7 +14,7 @@ from time import time
 from flask import Flask, Response, request
 from sqlalchemy import Column, Connection, Double, Integer, MetaData, String, Table, insert, update
 
-from conference.storage.engine import WRITES, make_engine
+from conference.storage.engine import make_engine, writing
 from conference.storage.tables import legs
 from webhooks import PATIENCE, create_app
 
@@ -33,11 +33,10 @@ def doorway() -> Flask:
     """The application of a `gunicorn` that is measured."""
     app = create_app()
     engine = make_engine(app.extensions["upprop"].settings.database_url, PATIENCE)
-    writer = engine.execution_options(**{WRITES: True})
 
     @app.post(BARE)
     def bare() -> Response:
-        with writer.begin() as connection:
+        with writing(engine) as connection:
             connection.execute(insert(bare_rows).values(said=request.form.get("CallStatus", ""), at=time()))
         return Response(status=204)
 
@@ -60,7 +59,7 @@ def let_phones_go(database_url: str) -> None:
 def _writing(database_url: str) -> Iterator[Connection]:
     engine = make_engine(database_url)
     try:
-        with engine.execution_options(**{WRITES: True}).begin() as connection:
+        with writing(engine) as connection:
             yield connection
     finally:
         engine.dispose()

@@ -22,7 +22,7 @@ from sqlalchemy import MetaData, Table
 
 from conference.clock import Wall
 from conference.storage import rows
-from conference.storage.engine import WRITES, make_engine
+from conference.storage.engine import make_engine, writing
 from conference.storage.migrate import HEAD, migrate
 from conference.storage.store import Store
 
@@ -75,7 +75,7 @@ def lay_out(content: bytes, file: Path) -> Head:
         raise Damaged(f"it is of version {head.version}, which this product does not know") from error
     engine = make_engine(url, durable=False)
     try:
-        with engine.execution_options(**{WRITES: True}).begin() as connection:
+        with writing(engine) as connection:
             found = MetaData()
             found.reflect(connection)
             counted = dict.fromkeys(head.counts, 0)

@@ -2,8 +2,9 @@
 
 SQLite is told FULL: a press that was answered "safe" must survive a power cut, and NORMAL may lose
 the last commits in one. It costs a third of the writes a second, of which there are many to spare.
-Its driver must not open transactions by itself, or a read followed by a write loses updates;
-writers say BEGIN IMMEDIATE instead.
+Its driver must not open transactions by itself, or a read followed by a write loses updates:
+whoever opens one says so (`writing`, `begin`), and writers say BEGIN IMMEDIATE. No listener does it for
+them, as for one listener every statement is looked at by all that might listen: a sixth of a report's work.
 
 A file that is not there is a database that does not answer: it is made by a migration and by nobody else. And
 one that has been moved away, or another put in its place, is no longer written to by those who had it open.
@@ -12,6 +13,8 @@ one that has been moved away, or another put in its place, is no longer written 
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -21,12 +24,6 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DisconnectionError
 
 from conference.storage.errors import is_outdated
-
-WRITES: Final = "writes"
-"""The execution option of an engine whose transactions write."""
-
-GLANCES: Final = "glances"
-"""The execution option of an engine whose questions each see a moment of their own."""
 
 PATIENCE: Final = 5.0
 """Seconds of the wall after which a statement, or the wait for a lock, is given up."""
@@ -53,6 +50,27 @@ def make_engine(url: str, patience: float = PATIENCE, *, makes: bool = False, du
 
 def is_sqlite(engine: Engine) -> bool:
     return engine.dialect.name == "sqlite"
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes; saved when the block ends well."""
+    with engine.connect() as connection, saved(connection):
+        yield connection
+
+
+@contextmanager
+def saved(connection: Connection) -> Iterator[None]:
+    """The same on a connection that is there already."""
+    with connection.begin():
+        begin(connection, "BEGIN IMMEDIATE")
+        yield
+
+
+def begin(connection: Connection, words: str = "BEGIN") -> None:
+    """What is asked from now on is one transaction: SQLite is told, elsewhere the driver sees to it."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.execute(words)
 
 
 def gate_of(engine: Engine) -> Path:
@@ -144,15 +162,6 @@ def _sqlite(address: URL, patience: float, makes: bool, durable: bool) -> Engine
     def still_there(_connection: object, record: Any, _proxy: object) -> None:
         if record.info["file"] != _identity(path):
             raise DisconnectionError("the database's file is not where it was")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        if options.get(WRITES, False):
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        elif not options.get(GLANCES, False):
-            # It waits for nobody and cannot fail, so that it need not go the long way.
-            connection.connection.execute("BEGIN")
 
     return engine
 

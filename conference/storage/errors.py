@@ -65,6 +65,8 @@ def understood(error: Exception) -> StorageError | None:
     """A database's error in our words; None if it is a fault in the program."""
     if isinstance(error, TimeoutError):
         return Away("no connection to the database came free in time")
+    if isinstance(error, sqlite3.Error):  # the driver's own, as where a transaction is begun
+        return _of_sqlite(error)
     if not isinstance(error, DBAPIError):
         return None
     if isinstance(error.orig, sqlite3.Error):

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, make_url, select
 
 from conference.settings import HOME
-from conference.storage.engine import WRITES, make_engine
+from conference.storage.engine import make_engine, writing
 from conference.storage.errors import understood
 
 MIGRATIONS: Final = HOME / "migrations"
@@ -46,7 +46,7 @@ def _migrate(url: str, to: str) -> None:
     engine = make_engine(url, patience=60, makes=True)
     if engine.url.database and engine.dialect.name == "sqlite":
         _begin(Path(engine.url.database))
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
+    with writing(engine) as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection

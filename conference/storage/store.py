@@ -1,7 +1,7 @@
 """The way in: a transaction that writes, or one that only reads."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -10,7 +10,7 @@ from conference.bus import Away, Ids
 from conference.deadline import too_late
 from conference.domain.county.county import County
 from conference.ports import House
-from conference.storage.engine import GLANCES, PATIENCE, WRITES, gate_of, is_sqlite, make_engine
+from conference.storage.engine import PATIENCE, begin, gate_of, is_sqlite, make_engine, saved
 from conference.storage.errors import understood
 from conference.storage.formats import Formats
 from conference.storage.gate import Gate
@@ -36,7 +36,6 @@ class Store:
     ) -> None:
         """While the file `shut` is there nothing is written: what there is is being taken elsewhere."""
         self._engine = make_engine(url, patience, durable=durable)
-        self._writer = self._engine.execution_options(**{WRITES: True})
         self._reader, self._glancer = _readers(self._engine)
         self._gate = Gate(gate_of(self._engine), patience) if is_sqlite(self._engine) else None
         self._shut = shut
@@ -54,19 +53,23 @@ class Store:
 
         Nor is it saved where whoever asked has given up meanwhile.
         """
-        with _in_our_words(), self._turn(), self._writer.begin() as connection:
-            if self._shut is not None and self._shut.exists():
-                raise Away("what there is here is being taken elsewhere")
-            work = Work(connection, self._around.with_ids(ids), locks=self._gate is None)
-            yield work
-            work.flush()
-            if too_late():
-                raise Away("it has taken too long")
+        with _in_our_words(), ExitStack() as afterwards, self._turn():
+            # It is put back once the next may write.
+            connection = afterwards.enter_context(self._engine.connect())
+            with saved(connection):
+                if self._shut is not None and self._shut.exists():
+                    raise Away("what there is here is being taken elsewhere")
+                work = Work(connection, self._around.with_ids(ids), locks=self._gate is None)
+                yield work
+                work.flush()
+                if too_late():
+                    raise Away("it has taken too long")
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
         """One moment's view, kept from nobody. Changes to what is got from it are forgotten."""
         with _in_our_words(), self._reader.connect() as connection:
+            begin(connection)
             yield Work(connection, self._around, read_only=True)
 
     @contextmanager
@@ -100,7 +103,7 @@ def _readers(engine: Engine) -> tuple[Engine, Engine]:
     A question without a transaction is one way there and back instead of three, and in SQLite one statement.
     """
     if is_sqlite(engine):
-        return engine, engine.execution_options(**{GLANCES: True})
+        return engine, engine
     moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     return engine.execution_options(**moment), engine.execution_options(isolation_level="AUTOCOMMIT")
 
