@@ -73,14 +73,13 @@ class Reader:
     conference: str
     language: str
     account: Account
-    member: str
     seat: str
     wall: bool
 
     @cached_property
     def anyone(self) -> Reader:
         """As whom everybody reads it who does not lead, but for their keys."""
-        return self if self.leads else replace(self, account=Account.AUDITOR, member="", seat="")
+        return self if self.leads else replace(self, account=Account.AUDITOR, seat="")
 
     @property
     def leads(self) -> bool:
@@ -93,7 +92,7 @@ class Reader:
 
 def reader(conference: Conference, asks: Who, *, wall: bool) -> Reader:
     seat = doing.seat_in(conference, asks)
-    return Reader(conference.id, str(get_locale()), asks.role, asks.member, seat, wall)
+    return Reader(conference.id, str(get_locale()), asks.role, seat, wall)
 
 
 def shown(seen: Sight, by: Reader) -> dict[str, Any]:
