@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextvars import copy_context
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from conference.bus import Away
 from tests.console.reader import Reader
 from tests.console.visitor import Visitor, an_account, in_earnest, pages
 from tests.databases import DATABASES
-from tests.stage import Stage
+from tests.stage import Stage, set_up
 from webhooks.console.live import stream
 from webhooks.console.live.stream import Drawn
 
@@ -105,9 +106,10 @@ def meeting(stage: Stage) -> Iterator[Stage]:
 class Looking:
     """Somebody who looks at the page of a meeting, in a thread's worth of surroundings of their own."""
 
-    def __init__(self, reader: Reader, stage: Stage, **headers: str) -> None:
+    def __init__(self, reader: Reader, stage: Stage, *, of: str = "", **headers: str) -> None:
+        """`of` is the address of another page's stream."""
         self._around = copy_context()
-        path = f"/konferens/{stage.id}/strom"
+        path = of or f"/konferens/{stage.id}/strom"
         self.answer = self._around.run(reader.client.get, path, buffered=False, headers=headers)
         self._pieces = iter(self.answer.response)
 
@@ -213,3 +215,22 @@ def test_a_browser_is_told_to_come_back_within_a_second(meeting: Stage, leader: 
     lives = Looking(leader, meeting)
     assert lives.until_a_beat().startswith("retry: 1000\n\n")
     lives.leaves()
+
+
+def test_what_one_house_is_shown_as_is_nothing_to_another(meeting: Stage, tmp_path: Path) -> None:
+    """Each has a first page, and the one that has had more to tell has just been drawn."""
+    busy = seen_first(meeting)
+    calm = set_up(tmp_path / "calm")
+    try:
+        assert "Ordinarie" in busy
+        assert meeting.id in busy and meeting.id not in seen_first(calm)
+    finally:
+        calm.upprop.close()
+
+
+def seen_first(house: Stage) -> str:
+    """What the stream of the first page says to somebody who begins to look."""
+    looking = Looking(Reader(house.upprop, "leader"), house, of="/strom")
+    said = looking.until_a_beat()
+    looking.leaves()
+    return said

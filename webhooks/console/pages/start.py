@@ -66,7 +66,8 @@ def live() -> ResponseReturnValue:
     def draw(row: int) -> dict[str, str]:
         return {"state": render_template("start/state.html", **_going_on())}
 
-    return stream(drawn, str(get_locale()), [], draw)
+    # A process may show one house after another, and this page has no name that is its house's own.
+    return stream(drawn, (current_app.extensions["tail"], str(get_locale())), [], draw)
 
 
 def _going_on() -> dict[str, Any]:

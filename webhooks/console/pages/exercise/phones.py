@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, Final
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -214,9 +214,10 @@ def _once(draw: Callable[[], Mapping[str, str]]) -> Response:
     return Response(answer, content_type="application/json", headers={"Cache-Control": "no-store"})
 
 
-def _key(of: str) -> tuple[str, ...]:
+def _key(of: str) -> tuple[Hashable, ...]:
+    """All that a page looks different for: the network first, as a process may show several in turn."""
     asks = who()
-    return (of, asks.role, asks.member, str(get_locale()))
+    return (wired.tail(), of, asks.role, asks.member, str(get_locale()))
 
 
 def _narrowed() -> str:
